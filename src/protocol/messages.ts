@@ -84,22 +84,21 @@ export interface JobSnapshot<Image = ImageCard> {
   readonly kind: 'generate' | 'edit';
   readonly prompt: string;
   readonly options: ImageOptions;
+  /** How many images were asked for; each is a request of its own. */
+  readonly count: number;
+  /** Those that have arrived, also of a job that failed or was cancelled later: they are in the library. */
+  readonly images: readonly Image[];
   /** UTC milliseconds. */
   readonly createdAt: number;
-  readonly state: JobState<Image>;
+  readonly state: JobState;
 }
 
-export type JobState<Image = ImageCard> =
+export type JobState =
   | { readonly phase: 'queued' }
   /** Held back by a rate limit until then. */
-  | { readonly phase: 'waiting'; readonly until: number; readonly reason: string }
+  | { readonly phase: 'waiting'; readonly startedAt: number; readonly until: number; readonly reason: string }
   | { readonly phase: 'running'; readonly startedAt: number; readonly status?: string }
-  | {
-      readonly phase: 'done';
-      readonly startedAt: number;
-      readonly finishedAt: number;
-      readonly images: readonly Image[];
-    }
+  | { readonly phase: 'done'; readonly startedAt: number; readonly finishedAt: number }
   | { readonly phase: 'failed'; readonly finishedAt: number; readonly failure: Failure }
   | { readonly phase: 'cancelled'; readonly finishedAt: number };
 
