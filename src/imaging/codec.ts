@@ -1,0 +1,152 @@
+import Vips from 'wasm-vips';
+import { StudioError } from '../protocol/failure.ts';
+import type { Size } from '../protocol/pixels.ts';
+import { checkPixels, standardMaxMegapixels } from './pixelLimit.ts';
+
+export type OutputFormat = 'png' | 'jpeg' | 'webp';
+
+export interface Output {
+  readonly format: OutputFormat;
+  /** 1 to 100, for JPEG and WebP; 90 unless told. */
+  readonly quality?: number;
+}
+
+export interface Conversion extends Output {
+  /** The longest side in pixels; a smaller image keeps its size. */
+  readonly maxSide?: number;
+}
+
+/** Eight bits a channel, sRGB, rows from the top, nothing between them; the fourth channel is alpha. */
+export interface Pixels extends Size {
+  readonly data: Uint8Array;
+  readonly channels: 3 | 4;
+}
+
+/**
+ * The codecs, in the thread that loads them. Each call blocks that thread until it is done, so it must be a worker.
+ * Each throws a StudioError: `malformed` for what cannot be read, `tooLarge` for what has too many pixels. Anything else
+ * that is thrown means that the codecs are broken and the thread has to go.
+ */
+export interface Codec {
+  /** Upright pixels, shrunk to fit the box when one is given and the image is larger. */
+  decode(bytes: Uint8Array, box?: Size): Pixels;
+  encode(pixels: Pixels, output: Output): Uint8Array;
+  /** WebP, longest side 512, upright, sRGB, without metadata; never enlarged. */
+  thumbnail(bytes: Uint8Array): Uint8Array;
+  /** Upright; keeps EXIF, XMP and the colour profile; on JPEG transparency becomes white. */
+  convert(bytes: Uint8Array, conversion: Conversion): Uint8Array;
+}
+
+const thumbnailSide = 512;
+const anySide = 1_000_000;
+
+/** Takes about 150 ms. Reads JPEG, PNG, WebP, GIF and TIFF. */
+export async function loadCodec(maxMegapixels = standardMaxMegapixels): Promise<Codec> {
+  const vips = await Vips({
+    // HEIF and JPEG XL would be 6 MB more to ship.
+    dynamicLibraries: [],
+    // Set at all, it turns off a line on the host's standard error for every row that is missing.
+    preRun: ({ ENV }) => Object.assign(ENV, { VIPS_WARNING: '0' }),
+  });
+  // A cached operation would keep its image in memory after the job.
+  vips.Cache.max(0);
+
+  /** Only the header is decoded here. */
+  function open(bytes: Uint8Array): Vips.Image {
+    const image = vips.Image.newFromBuffer(bytes, '', { fail_on: 'error' });
+    checkPixels(image, maxMegapixels);
+    return image;
+  }
+
+  function shrink(bytes: Uint8Array, box: Size, profile?: 'srgb'): Vips.Image {
+    open(bytes).delete();
+    return vips.Image.thumbnailBuffer(bytes, box.width, {
+      height: box.height,
+      size: 'down',
+      // The `fail_on` of thumbnailBuffer itself has no effect in libvips 8.18.7: half an image came out half grey.
+      option_string: 'fail_on=error',
+      ...(profile && { output_profile: profile }),
+    });
+  }
+
+  function save(image: Vips.Image, { format, quality = 90 }: Output, keep: 'all' | 'none'): Uint8Array {
+    if (format === 'png') return image.writeToBuffer('.png', { keep });
+    if (format === 'webp') {
+      checkWebpSides(image);
+      return image.writeToBuffer('.webp', { Q: quality, keep });
+    }
+    using plain = image.hasAlpha() ? onWhite(image) : image.copy();
+    return plain.writeToBuffer('.jpg', { Q: quality, keep });
+  }
+
+  function onWhite(image: Vips.Image): Vips.Image {
+    using eightBit = image.colourspace('srgb');
+    return eightBit.flatten({ background: [255, 255, 255] });
+  }
+
+  return withSentences({
+    decode(bytes, box = { width: anySide, height: anySide }) {
+      using shrunk = shrink(bytes, box, 'srgb');
+      using image = shrunk.colourspace('srgb');
+      const channels = image.bands === 4 ? 4 : 3;
+      return { data: new Uint8Array(image.writeToMemory()), width: image.width, height: image.height, channels };
+    },
+
+    encode({ data, width, height, channels }, output) {
+      using raw = vips.Image.newFromMemory(data, width, height, channels, vips.BandFormat.uchar);
+      using image = raw.copy({ interpretation: 'srgb' });
+      return save(image, output, 'none');
+    },
+
+    thumbnail(bytes) {
+      using image = shrink(bytes, { width: thumbnailSide, height: thumbnailSide }, 'srgb');
+      return save(image, { format: 'webp', quality: 80 }, 'none');
+    },
+
+    convert(bytes, { maxSide, ...output }) {
+      using original = open(bytes);
+      const fits = maxSide === undefined || Math.max(original.width, original.height) <= maxSide;
+      using upright = fits ? original.autorot() : shrink(bytes, { width: maxSide, height: maxSide });
+      return save(upright, output, 'all');
+    },
+  });
+}
+
+function checkWebpSides({ width, height }: Size): void {
+  const most = 16_383;
+  if (width <= most && height <= most) return;
+  throw new StudioError({
+    kind: 'tooLarge',
+    message: `A WebP image can be ${most} pixels wide and high; this one has ${width} × ${height}. Choose PNG or JPEG.`,
+  });
+}
+
+/** What libvips objects to becomes a sentence; a trap inside the codecs passes through and ends the thread. */
+function withSentences(codec: Codec): Codec {
+  const guard =
+    <A extends unknown[], R>(run: (...args: A) => R) =>
+    (...args: A): R => {
+      try {
+        return run(...args);
+      } catch (error) {
+        throw isThrownByVips(error) ? unreadable(error.message[1]) : error;
+      }
+    };
+  return {
+    decode: guard(codec.decode),
+    encode: guard(codec.encode),
+    thumbnail: guard(codec.thumbnail),
+    convert: guard(codec.convert),
+  };
+}
+
+/** A C++ exception arrives with its type and its text. */
+function isThrownByVips(error: unknown): error is { readonly message: readonly [type: string, text: string] } {
+  return error instanceof Object && 'message' in error && Array.isArray(error.message);
+}
+
+/** The first line of several names the call, the second the cause. */
+function unreadable(text: string): StudioError {
+  const [call, cause = call] = text.trim().split('\n');
+  return new StudioError({ kind: 'malformed', message: `This image is damaged and cannot be read (${cause}).` });
+}

@@ -1,0 +1,104 @@
+import PQueue from 'p-queue';
+import { StudioError, toFailure } from '../protocol/failure.ts';
+import type { Remote } from '../protocol/rpc.ts';
+import type { Conversion } from './codec.ts';
+import { type ImagingThread, startImagingThread } from './imagingThread.ts';
+import type { ImagingWork } from './imagingWorker.ts';
+import { checkPixels, standardMaxMegapixels } from './pixelLimit.ts';
+import { sniff } from './sniff.ts';
+
+/** Thumbnails and conversions, off the host's thread. Every call ends, with bytes or with a StudioError. */
+export interface Imaging {
+  /**
+   * WebP, longest side 512, upright, never enlarged. Rejects with `malformed` for what is no image or a broken one, and
+   * with `tooLarge` above the limit of pixels. The caller's bytes stay the caller's.
+   */
+  thumbnail(bytes: Uint8Array): Promise<Uint8Array>;
+  /** Upright, with the metadata that can be carried over: Content Credentials cannot. Rejects as `thumbnail` does. */
+  convert(bytes: Uint8Array, conversion: Conversion): Promise<Uint8Array>;
+  /** Ends the worker; whatever is under way rejects with `cancelled`. */
+  close(): Promise<void>;
+}
+
+export interface ImagingOptions {
+  /** Path of imagingWorker.cjs; in tests of imagingWorker.ts. */
+  readonly workerFile: string;
+  /** Told of every image that could not be processed, and why. */
+  log(message: string): void;
+  readonly maxMegapixels?: number;
+  /** After which a job is given up and the worker replaced; 120 unless told. */
+  readonly maxSeconds?: number;
+}
+
+/** The codecs hold some 200 MB; after this long without work it goes back. */
+const idleMilliseconds = 30_000;
+
+/** One worker, started at the first job, replaced after a crash, stopped when idle; one job at a time. */
+export function createImaging(options: ImagingOptions): Imaging {
+  const { workerFile, log, maxMegapixels = standardMaxMegapixels, maxSeconds = 120 } = options;
+  const queue = new PQueue({ concurrency: 1 });
+  let thread: ImagingThread | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  function start(): ImagingThread {
+    const started = startImagingThread(workerFile, { maxMegapixels });
+    started.ended.catch(() => {
+      if (thread === started) thread = undefined;
+    });
+    return started;
+  }
+
+  type Job = (work: Remote<ImagingWork>, bytes: Uint8Array) => Promise<Uint8Array>;
+
+  async function inThread(bytes: Uint8Array, job: Job): Promise<Uint8Array> {
+    if (closed) throw closing();
+    thread ??= start();
+    const current = thread;
+    clearTimeout(idle);
+    const deadline = setTimeout(() => current.stop(tooSlow(maxSeconds)), maxSeconds * 1000);
+    try {
+      // A copy, because the worker takes over what it is sent and the caller still needs its own.
+      return await Promise.race([job(current.work, new Uint8Array(bytes)), current.ended]);
+    } finally {
+      clearTimeout(deadline);
+      idle = setTimeout(() => current.stop(closing()), idleMilliseconds).unref();
+    }
+  }
+
+  async function run(bytes: Uint8Array, job: Job): Promise<Uint8Array> {
+    try {
+      checkHeader(bytes, maxMegapixels);
+      return await queue.add(() => inThread(bytes, job));
+    } catch (error) {
+      const { kind, message } = toFailure(error);
+      if (kind !== 'cancelled') log(`Imaging: ${message}`);
+      throw error;
+    }
+  }
+
+  return {
+    thumbnail: (bytes) => run(bytes, (work, copy) => work.thumbnail(copy)),
+    convert: (bytes, conversion) => run(bytes, (work, copy) => work.convert(copy, conversion)),
+    async close() {
+      closed = true;
+      clearTimeout(idle);
+      await thread?.stop(closing());
+      await queue.onIdle();
+    },
+  };
+}
+
+/** What is no image, or far too large a one, is refused without starting the codecs. */
+function checkHeader(bytes: Uint8Array, maxMegapixels: number): void {
+  const header = sniff(bytes);
+  if (!header)
+    throw new StudioError({ kind: 'malformed', message: 'This is not an image, or its beginning is damaged.' });
+  checkPixels(header, maxMegapixels);
+}
+
+const closing = (): StudioError =>
+  new StudioError({ kind: 'cancelled', message: 'The imaging worker was closed.', retryable: true });
+
+const tooSlow = (seconds: number): StudioError =>
+  new StudioError({ kind: 'timeout', message: `The image was not done after ${seconds} seconds and was given up.` });
