@@ -95,3 +95,6 @@ export function toFailure(error: unknown): Failure {
     next: { do: 'showLog' },
   };
 }
+
+export const cancelled = (): StudioError =>
+  new StudioError({ kind: 'cancelled', message: 'Cancelled.', retryable: true });

@@ -18,6 +18,11 @@ export type Remote<T extends Methods<T>> = {
   [K in keyof T]: (...args: Parameters<T[K]>) => Promise<Awaited<ReturnType<T[K]>>>;
 };
 
+/** T as the serving side writes it: a method may answer at once or with a promise. */
+export type Served<T extends Methods<T>> = {
+  [K in keyof T]: (...args: Parameters<T[K]>) => ReturnType<T[K]> | Promise<Awaited<ReturnType<T[K]>>>;
+};
+
 interface Call {
   readonly rpc: 'call';
   readonly id: number;
@@ -31,7 +36,7 @@ type Answer = { readonly rpc: 'answer'; readonly id: number } & (
 );
 
 /** Answers calls with the methods of `implementation`; own methods only, so no prototype can be reached by name. */
-export function serve<T extends Methods<T>>(port: Port, implementation: T): () => void {
+export function serve<T extends Methods<T>>(port: Port, implementation: Served<T>): () => void {
   const methods = new Map(Object.entries(implementation)) as Map<string, (...args: readonly unknown[]) => unknown>;
   return port.listen(async (message) => {
     if (!isCall(message)) return;

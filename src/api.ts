@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import type { App } from './app.ts';
+import { cancelled, StudioError } from './protocol/failure.ts';
+import type { Grounding, ImageQuery, ImageRecord, KeySource } from './protocol/model.ts';
+import { isSettingName, type SettingName, settingShapes } from './settingShapes.ts';
+import { readSetting, writeSetting } from './settings.ts';
+import { edit } from './studio/edit.ts';
+import { generate } from './studio/generate.ts';
+import { imageDetails } from './studio/imageDetails.ts';
+import type { StartedJob } from './studio/jobs.ts';
+import { imageId, imageIds, imageQuery, parseInput } from './studio/requests.ts';
+
+/** An image of the library by its id, or a file of the user. */
+export type ImageSource = string | vscode.Uri;
+
+export interface CallOptions {
+  /** Stops waiting; what Google has already made is still kept, since it is paid for. */
+  readonly signal?: AbortSignal;
+  onProgress?(words: string): void;
+}
+
+export interface MadeImage {
+  readonly imageId: string;
+  readonly uri: vscode.Uri;
+  readonly metadata: ImageRecord;
+  readonly parentId?: string;
+  readonly text?: string;
+  readonly thoughts?: string;
+  readonly grounding?: Grounding;
+}
+
+/** The public API, version 1. Every method validates its input and rejects with `kind`, `message` and `retryable`. */
+export type PublicApi = ReturnType<typeof createApi>;
+
+export function createApi(app: App) {
+  const { studio, secrets } = app;
+  const made = async (image: ImageRecord): Promise<MadeImage> => {
+    const { turn } = await imageDetails(studio, image.id);
+    return {
+      imageId: image.id,
+      uri: vscode.Uri.file((await studio.library()).images.file(image)),
+      metadata: image,
+      ...(image.parentId ? { parentId: image.parentId } : {}),
+      ...(image.text ? { text: image.text } : {}),
+      ...(turn?.thoughts ? { thoughts: turn.thoughts } : {}),
+      ...(turn?.grounding ? { grounding: turn.grounding } : {}),
+    };
+  };
+
+  return {
+    /** Makes an image; with `count`, the first one, and all of them in `all`. */
+    async generate(
+      request: { readonly references?: readonly ImageSource[]; readonly [option: string]: unknown },
+      options: CallOptions = {},
+    ): Promise<MadeImage & { readonly all: readonly MadeImage[] }> {
+      const references = request.references?.map(String);
+      const images = await follow(app, generate(studio, { ...request, references }), options);
+      const all = await Promise.all(images.map(made));
+      const [first] = all;
+      if (!first) throw cancelled();
+      return { ...first, all };
+    },
+
+    /** Edits one image; the answer's `parentId` is the original in the library. */
+    async edit(
+      request: { readonly imageId?: string; readonly uri?: vscode.Uri; readonly [option: string]: unknown },
+      options: CallOptions = {},
+    ): Promise<MadeImage> {
+      const { imageId: id, uri, ...rest } = request;
+      const image = id ?? uri?.toString();
+      return made(await follow(app, edit(studio, { ...rest, image }), options));
+    },
+
+    images: {
+      list: async (query: ImageQuery = {}) => (await studio.library()).images.list(parseInput(imageQuery, query)),
+      get: async (id: string) => (await imageDetails(studio, parseInput(imageId, id))).image,
+      delete: async (ids: readonly string[]) => (await studio.library()).images.delete(parseInput(imageIds, ids)),
+      restore: async (ids: readonly string[]) => (await studio.library()).images.restore(parseInput(imageIds, ids)),
+    },
+
+    settings: {
+      /** Every setting and whether there is a key and from where; never the key. */
+      async get(): Promise<Record<string, unknown> & { hasKey: boolean; keySource: KeySource }> {
+        const values = Object.keys(settingShapes).map((name) => [name, readSetting(name as SettingName)]);
+        const keySource = await secrets.source();
+        return { ...Object.fromEntries(values), hasKey: keySource !== 'none', keySource };
+      },
+      async update(patch: Readonly<Record<string, unknown>>): Promise<void> {
+        const unknown = Object.keys(patch).find((name) => !isSettingName(name));
+        if (unknown) throw new StudioError({ kind: 'invalidInput', message: `There is no setting "${unknown}".` });
+        for (const [name, value] of Object.entries(patch)) await writeSetting(name as SettingName, value);
+      },
+      setApiKey: (key: string) => secrets.set(key),
+      clearApiKey: () => secrets.clear(),
+    },
+  };
+}
+
+/** Ties a job to its caller: the signal cancels it, its states are told in words. */
+async function follow<T>(
+  { studio: { jobs } }: App,
+  { jobId, finished }: StartedJob<T>,
+  { signal, onProgress }: CallOptions,
+): Promise<T> {
+  const cancel = () => jobs.cancel(jobId);
+  if (signal?.aborted) cancel();
+  signal?.addEventListener('abort', cancel, { once: true });
+  const stop = jobs.onDidChange((list) => {
+    const state = list.find(({ id }) => id === jobId)?.state;
+    if (state) onProgress?.(state.phase === 'waiting' ? state.reason : state.phase);
+  });
+  try {
+    return await finished;
+  } finally {
+    stop();
+    signal?.removeEventListener('abort', cancel);
+  }
+}

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { inside } from '../outputPlace.ts';
+import { StudioError } from '../protocol/failure.ts';
+import { parseInput } from '../studio/requests.ts';
+
+/** A Uri, the JSON that a keybinding or a task can write for one, or a path inside the workspace. */
+export const uriArgument = v.pipe(
+  v.union([v.string(), v.looseObject({ scheme: v.string(), path: v.string() })]),
+  v.transform(toUri),
+);
+
+/** The one plain object of a call; `undefined` when a person called from a menu or the palette. */
+export function callArguments<Shape extends v.GenericSchema>(
+  shape: Shape,
+  first: unknown,
+): v.InferOutput<Shape> | undefined {
+  const called = typeof first === 'object' && first !== null && !(first instanceof vscode.Uri);
+  return called ? parseInput(shape, first) : undefined;
+}
+
+function toUri(value: string | { scheme: string; path: string }): vscode.Uri {
+  if (typeof value !== 'string') return vscode.Uri.from(value);
+  if (/^[a-z][\w+.-]+:/i.test(value)) return vscode.Uri.parse(value, true);
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new StudioError({ kind: 'invalidInput', message: `Open a folder first: "${value}" is relative.` });
+  return inside(folder.uri, value);
+}

@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import type { App } from '../app.ts';
+import { placeBeside } from '../outputPlace.ts';
+import { fitOptions } from '../protocol/capabilities.ts';
+import { modelFacts } from '../protocol/catalog.ts';
+import { cancelled, StudioError } from '../protocol/failure.ts';
+import { estimateCost, formatCost, pricesOf } from '../protocol/money.ts';
+import { defaultOptions, readSetting } from '../settings.ts';
+import { edit } from '../studio/edit.ts';
+import { placeImage } from '../studio/placeImage.ts';
+import { callArguments, uriArgument } from './arguments.ts';
+import type { CommandResult } from './commandResult.ts';
+import { ensureConnection } from './ensureConnection.ts';
+import { showProgress } from './showProgress.ts';
+
+const callShape = v.looseObject({
+  uri: uriArgument,
+  save: v.optional(v.picklist(['beside', 'library'], 'save must be "beside" or "library".'), 'beside'),
+});
+
+/** Edits selected workspace images: one prompt, one edit each, the price of several first; saved beside, never over. */
+export async function editImage(
+  app: App,
+  first?: unknown,
+  selected?: unknown,
+): Promise<CommandResult | readonly CommandResult[]> {
+  const call = callArguments(callShape, first);
+  if (call) return editOne(app, call.uri, call, call.save);
+
+  const uris = selection(first, selected);
+  const prompt = await askPrompt(uris);
+  await ensureConnection(app);
+  if (!(await agreeOnPrice(prompt, uris.length))) throw cancelled();
+  const results = await Promise.allSettled(uris.map((uri) => editOne(app, uri, { prompt }, 'beside', true)));
+  return settle(results);
+}
+
+async function editOne(
+  app: App,
+  uri: vscode.Uri,
+  request: object,
+  save: 'beside' | 'library',
+  interactive = false,
+): Promise<CommandResult> {
+  const started = edit(app.studio, { ...request, image: uri.toString() });
+  const name = vscode.workspace.asRelativePath(uri);
+  const image = await (interactive ? showProgress(app.studio.jobs, `Editing ${name}`, started) : started.finished);
+  if (save === 'library') {
+    return { imageId: image.id, uri: vscode.Uri.file((await app.studio.library()).images.file(image)) };
+  }
+  const written = vscode.Uri.parse(await placeImage(app.studio, image, placeBeside(uri)), true);
+  if (interactive)
+    await vscode.commands.executeCommand('vscode.open', written, { preserveFocus: true, preview: false });
+  return { imageId: image.id, uri: written };
+}
+
+/** What the Explorer passed, or the image that is open now. */
+function selection(first: unknown, selected: unknown): readonly vscode.Uri[] {
+  const several = Array.isArray(selected) ? selected.filter((item) => item instanceof vscode.Uri) : [];
+  if (several.length > 0) return several;
+  if (first instanceof vscode.Uri) return [first];
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputCustom && /\.(png|jpe?g|webp)$/i.test(input.uri.path)) return [input.uri];
+  throw new StudioError({
+    kind: 'invalidInput',
+    message: 'Select one or more images in the Explorer, or open one, and run the command again.',
+  });
+}
+
+async function askPrompt(uris: readonly vscode.Uri[]): Promise<string> {
+  const [first] = uris;
+  const what =
+    uris.length === 1 && first ? vscode.workspace.asRelativePath(first) : `${uris.length} images, one edit each`;
+  const prompt = await vscode.window.showInputBox({
+    title: `Edit ${what}`,
+    prompt: 'What should change? The original stays as it is.',
+    placeHolder: 'Make it night, with warm light in the windows',
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() ? undefined : 'Say what should change.'),
+  });
+  if (prompt === undefined) throw cancelled();
+  return prompt;
+}
+
+async function agreeOnPrice(prompt: string, count: number): Promise<boolean> {
+  if (count === 1 || readSetting('provider') === 'demo') return true;
+  const defaults = defaultOptions();
+  const model = modelFacts(defaults.model);
+  const each = estimateCost(
+    pricesOf(model, readSetting('prices')),
+    fitOptions(model, defaults).options,
+    prompt.length,
+    1,
+  );
+  const total = each === undefined ? undefined : each * count;
+  const go = await vscode.window.showInformationMessage(
+    `Edit ${count} images with ${model.name}?`,
+    { modal: true, detail: `${count} requests, about ${formatCost(total)} in all (an estimate).` },
+    'Edit',
+  );
+  return go === 'Edit';
+}
+
+/** All results, or, when some failed, the first failure with how many did work. */
+function settle(results: readonly PromiseSettledResult<CommandResult>[]): readonly CommandResult[] {
+  const done = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (!failed) return done;
+  if (results.length === 1 || !(failed.reason instanceof StudioError)) throw failed.reason;
+  const { kind, retryable, next } = failed.reason;
+  throw new StudioError(
+    {
+      kind,
+      retryable,
+      ...(next ? { next } : {}),
+      message: `${done.length} of ${results.length} images were edited. ${failed.reason.message}`,
+    },
+    { cause: failed.reason },
+  );
+}

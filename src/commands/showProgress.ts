@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Job, Jobs, StartedJob } from '../studio/jobs.ts';
+
+/** A cancellable notification with the elapsed time for as long as a job runs; ends as the job ends. */
+export async function showProgress<T>(jobs: Jobs, title: string, { jobId, finished }: StartedJob<T>): Promise<T> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      token.onCancellationRequested(() => jobs.cancel(jobId));
+      const show = () => progress.report({ message: stateInWords(jobs.list().find(({ id }) => id === jobId)) });
+      const ticking = setInterval(show, 1000);
+      try {
+        return await finished;
+      } finally {
+        clearInterval(ticking);
+      }
+    },
+  );
+}
+
+function stateInWords(job: Job | undefined): string {
+  if (!job) return '';
+  const { state } = job;
+  if (state.phase === 'queued') return 'waiting for its turn';
+  if (state.phase === 'waiting') return `${state.reason} Trying again in ${seconds(state.until - Date.now())}.`;
+  if (state.phase === 'running')
+    return [seconds(Date.now() - state.startedAt), state.status].filter(Boolean).join(' · ');
+  return '';
+}
+
+const seconds = (milliseconds: number): string => `${Math.max(0, Math.round(milliseconds / 1000))} s`;

@@ -1,0 +1,66 @@
+/** The text that shows an image in a document of a language. */
+export interface ImageLink {
+  /** Relative to the document, with `/`. */
+  readonly path: string;
+  readonly alt: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const writers: Record<string, (link: ImageLink) => string> = {
+  markdown: ({ path, alt }) => `![${escapeMarkdown(alt)}](${encodePath(path)})`,
+  html: htmlImage,
+  vue: htmlImage,
+  svelte: htmlImage,
+  javascriptreact: jsxImage,
+  typescriptreact: jsxImage,
+  css: cssImage,
+  scss: cssImage,
+  less: cssImage,
+  latex: latexImage,
+  tex: latexImage,
+};
+
+/** `undefined` for a language that has no way to show an image. */
+export const linkFor = (languageId: string, link: ImageLink): string | undefined =>
+  takesLinks(languageId) ? writers[languageId]?.(link) : undefined;
+
+export const takesLinks = (languageId: string): boolean => Object.hasOwn(writers, languageId);
+
+/** One line of alternative text from a prompt; screen readers do best below some 125 characters. */
+export function altText(prompt: string): string {
+  const line = prompt.replace(/\s+/g, ' ').trim();
+  if (line.length <= 125) return line;
+  return `${line.slice(0, 124).replace(/\s+\S*$/, '')}…`;
+}
+
+function htmlImage({ path, alt, width, height }: ImageLink): string {
+  return `<img src="${encodePath(path)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`;
+}
+
+function jsxImage({ path, alt, width, height }: ImageLink): string {
+  return `<img src="${encodePath(path)}" alt="${escapeHtml(alt)}" width={${width}} height={${height}} />`;
+}
+
+function cssImage({ path }: ImageLink): string {
+  return `url("${encodePath(path)}")`;
+}
+
+function latexImage({ path }: ImageLink): string {
+  return `\\includegraphics[width=\\linewidth]{${path}}`;
+}
+
+/** Spaces and brackets end a Markdown link early, quotes an attribute. */
+const encodePath = (path: string): string =>
+  encodeURI(path).replace(/[()'#?]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const escapeMarkdown = (text: string): string => text.replace(/[\\[\]]/g, '\\$&');
+const escapeHtml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('{', '&#123;')
+    .replaceAll('}', '&#125;');

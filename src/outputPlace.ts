@@ -1,0 +1,48 @@
+import * as path from 'node:path/posix';
+import * as vscode from 'vscode';
+import { StudioError } from './protocol/failure.ts';
+import type { ImageRecord } from './protocol/model.ts';
+import { readSetting } from './settings.ts';
+import { safeStem } from './studio/fileNames.ts';
+import { stemOf } from './studio/placeImage.ts';
+
+/** Where an image goes in the users' files: a folder, and the name without its extension, which the bytes decide. */
+export interface OutputPlace {
+  readonly folder: string;
+  readonly stem: string;
+}
+
+/** The configured folder of the workspace folder that `near` lies in; `undefined` when no folder is open. */
+export function workspacePlace(image: ImageRecord, near?: vscode.Uri): OutputPlace | undefined {
+  const folder = (near && vscode.workspace.getWorkspaceFolder(near)) ?? vscode.workspace.workspaceFolders?.[0];
+  if (!folder) return undefined;
+  return {
+    folder: inside(folder.uri, readSetting('workspace.outputFolder', folder.uri)).toString(),
+    stem: stemOf(image, readSetting('workspace.fileName', folder.uri)),
+  };
+}
+
+/** A place that a caller named: a file whose extension may still change, or a folder (ends with `/`). */
+export function namedPlace(output: vscode.Uri, image: ImageRecord): OutputPlace {
+  if (output.path.endsWith('/')) return { folder: output.toString(), stem: stemOf(image, '{slug}') };
+  return {
+    folder: vscode.Uri.joinPath(output, '..').toString(),
+    stem: safeStem(path.basename(output.path).replace(/\.(png|jpe?g|webp)$/i, '')),
+  };
+}
+
+/** `photo.jpg` becomes `photo-edited` in the same folder. */
+export function placeBeside(original: vscode.Uri): OutputPlace {
+  const { name } = path.parse(original.path);
+  return { folder: vscode.Uri.joinPath(original, '..').toString(), stem: `${name}-edited` };
+}
+
+/** Joins a path to a folder and refuses to leave it. */
+export function inside(folder: vscode.Uri, path: string): vscode.Uri {
+  const joined = vscode.Uri.joinPath(folder, path.replaceAll('\\', '/'));
+  const root = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+  if (joined.path !== folder.path && !joined.path.startsWith(root)) {
+    throw new StudioError({ kind: 'invalidInput', message: `"${path}" lies outside the folder.` });
+  }
+  return joined;
+}

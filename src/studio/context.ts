@@ -1,0 +1,45 @@
+import type { Gemini } from '../gemini/client.ts';
+import type { Library } from '../library/library.ts';
+import type { Prices } from '../protocol/catalog.ts';
+import type { ImageOptions } from '../protocol/model.ts';
+import type { Jobs } from './jobs.ts';
+import type { Pace } from './pace.ts';
+
+/** What the verbs of this room work with. Everything outside comes in here, so that they run without an editor. */
+export interface StudioContext {
+  /** Opens the library at first use. */
+  library(): Promise<Library>;
+  /** The model to talk to: Google with the user's key, or the offline demo. Rejects with `noKey`. */
+  connect(): Promise<Connection>;
+  settings(): StudioSettings;
+  readonly files: UserFiles;
+  readonly jobs: Jobs;
+  readonly pace: Pace;
+  warn(message: string, error?: unknown): void;
+  /** UTC milliseconds. */
+  now(): number;
+  newId(): string;
+}
+
+export interface Connection {
+  readonly gemini: Gemini;
+  readonly demo: boolean;
+}
+
+export interface StudioSettings {
+  readonly defaults: ImageOptions;
+  readonly prices: Readonly<Record<string, Prices>>;
+  /** How long a request may wait for a rate limit before it fails instead. */
+  readonly maxWaitSeconds: number;
+}
+
+/** The users' own files, wherever their workspace lies. A location is a URI as text. */
+export interface UserFiles {
+  /** Rejects with `notFound`. */
+  read(uri: string): Promise<Uint8Array>;
+  /**
+   * Writes `stem.extension`, or `stem-2.extension` and so on where that is taken; never overwrites, never leaves half
+   * a file. Makes the folder. Answers with the file's URI.
+   */
+  writeNew(folder: string, stem: string, extension: string, bytes: Uint8Array): Promise<string>;
+}

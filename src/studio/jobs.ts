@@ -1,0 +1,107 @@
+import { toFailure } from '../protocol/failure.ts';
+import type { JobSnapshot, JobState } from '../protocol/messages.ts';
+import type { ImageRecord } from '../protocol/model.ts';
+
+export type Job = JobSnapshot<ImageRecord>;
+export type JobDescription = Pick<Job, 'kind' | 'prompt' | 'options' | 'count'>;
+
+/** Running and recent work. Pages only look at it: closing them changes nothing here. */
+export interface Jobs {
+  list(): readonly Job[];
+  /** Starts work at once; `finished` ends as the work ends. */
+  start<T>(description: JobDescription, work: (report: JobReport) => Promise<T>): StartedJob<T>;
+  cancel(jobId: string): void;
+  /** Takes a finished job off the list. */
+  dismiss(jobId: string): void;
+  onDidChange(listener: (jobs: readonly Job[]) => void): () => void;
+}
+
+export interface StartedJob<T> {
+  readonly jobId: string;
+  readonly finished: Promise<T>;
+}
+
+export interface JobReport {
+  readonly signal: AbortSignal;
+  running(status?: string): void;
+  waiting(until: number, reason: string): void;
+  arrived(image: ImageRecord): void;
+}
+
+const keptWhenFinished = 20;
+
+export function createJobs(now: () => number, newId: () => string): Jobs {
+  const jobs = new Map<string, Job>();
+  const aborts = new Map<string, AbortController>();
+  const listeners = new Set<(jobs: readonly Job[]) => void>();
+
+  const list = () => [...jobs.values()];
+  const tell = () => {
+    for (const listener of listeners) listener(list());
+  };
+  const change = (id: string, patch: (job: Job) => Partial<Job>) => {
+    const job = jobs.get(id);
+    if (!job) return;
+    jobs.set(id, { ...job, ...patch(job) });
+    tell();
+  };
+  const setState = (id: string, state: JobState) => change(id, () => ({ state }));
+
+  const forgetOldest = () => {
+    const finished = list().filter(isFinished);
+    for (const job of finished.slice(0, Math.max(0, finished.length - keptWhenFinished))) jobs.delete(job.id);
+  };
+
+  return {
+    list,
+    start(description, work) {
+      const id = newId();
+      const abort = new AbortController();
+      const startedAt = now();
+      jobs.set(id, { id, ...description, images: [], createdAt: startedAt, state: { phase: 'queued' } });
+      aborts.set(id, abort);
+      forgetOldest();
+      tell();
+
+      const report: JobReport = {
+        signal: abort.signal,
+        running: (status) => setState(id, { phase: 'running', startedAt, ...(status ? { status } : {}) }),
+        waiting: (until, reason) => setState(id, { phase: 'waiting', startedAt, until, reason }),
+        arrived: (image) => change(id, (job) => ({ images: [...job.images, image] })),
+      };
+      const finished = work(report).then(
+        (value) => {
+          setState(id, { phase: 'done', startedAt, finishedAt: now() });
+          return value;
+        },
+        (error: unknown) => {
+          const failure = toFailure(error);
+          setState(
+            id,
+            failure.kind === 'cancelled'
+              ? { phase: 'cancelled', finishedAt: now() }
+              : { phase: 'failed', finishedAt: now(), failure },
+          );
+          throw error;
+        },
+      );
+      // A page that started the job may be gone: the state above has told everyone, so nobody has to listen here.
+      finished.catch(() => undefined).finally(() => aborts.delete(id));
+      return { jobId: id, finished };
+    },
+    cancel: (jobId) => aborts.get(jobId)?.abort(),
+    dismiss(jobId) {
+      const job = jobs.get(jobId);
+      if (!job || !isFinished(job)) return;
+      jobs.delete(jobId);
+      tell();
+    },
+    onDidChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export const isFinished = (job: Pick<Job, 'state'>): boolean =>
+  ['done', 'failed', 'cancelled'].includes(job.state.phase);

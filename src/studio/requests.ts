@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { checkOptions, fitOptions } from '../protocol/capabilities.ts';
+import { modelFacts } from '../protocol/catalog.ts';
+import { StudioError } from '../protocol/failure.ts';
+import { aspectRatios, type ImageOptions, resolutions, responseModalities, thinkingLevels } from '../protocol/model.ts';
+
+/** What callers may ask: pages, commands, agents and other extensions all pass through these shapes. */
+
+const longestPrompt = 50_000;
+
+const prompt = v.pipe(
+  v.string('The prompt must be text.'),
+  v.trim(),
+  v.nonEmpty('The prompt is empty. Say what the picture should show.'),
+  v.maxLength(
+    longestPrompt,
+    ({ input }) =>
+      `The prompt has ${input.length.toLocaleString('en')} characters; up to ${longestPrompt.toLocaleString('en')} can be sent.`,
+  ),
+);
+
+const chosen = {
+  model: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/, 'That is not the name of a model.'))),
+  aspectRatio: v.optional(v.picklist(aspectRatios, `The aspect ratio must be one of ${aspectRatios.join(', ')}.`)),
+  resolution: v.optional(v.picklist(resolutions, `The resolution must be one of ${resolutions.join(', ')}.`)),
+  responseModality: v.optional(v.picklist(responseModalities)),
+  thinkingLevel: v.optional(v.picklist(thinkingLevels)),
+  includeThoughts: v.optional(v.boolean()),
+  googleSearch: v.optional(v.boolean()),
+  imageSearch: v.optional(v.boolean()),
+};
+
+/** An image of the library by its id, or a user's file by its URI. */
+const imageReference = v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096));
+
+export const generateInput = v.object({
+  prompt,
+  ...chosen,
+  count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8, 'Up to 8 images at once.')), 1),
+  references: v.optional(v.array(imageReference), []),
+});
+export type GenerateInput = v.InferOutput<typeof generateInput>;
+
+export const editInput = v.object({ prompt, ...chosen, image: imageReference });
+export type EditInput = v.InferOutput<typeof editInput>;
+
+export const imageId = v.pipe(v.string(), v.uuid('That is not the id of an image.'));
+export const imageIds = v.array(imageId);
+
+const time = v.pipe(v.number(), v.integer());
+export const imageQuery = v.strictObject({
+  model: v.optional(v.string()),
+  family: v.optional(v.picklist(['flash', 'pro'])),
+  aspectRatio: v.optional(v.picklist(aspectRatios)),
+  resolution: v.optional(v.picklist(resolutions)),
+  sessionId: v.optional(v.pipe(v.string(), v.uuid())),
+  from: v.optional(time),
+  to: v.optional(time),
+  edited: v.optional(v.boolean()),
+  favourite: v.optional(v.boolean()),
+  tags: v.optional(v.array(v.string())),
+  deleted: v.optional(v.boolean()),
+  drafts: v.optional(v.boolean()),
+  text: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  sort: v.optional(v.picklist(['newest', 'oldest', 'mostEdited'])),
+  after: v.optional(v.string()),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 200),
+});
+
+/** The value in its shape, or an `invalidInput` failure with the first thing that is wrong. */
+export function parseInput<Shape extends v.GenericSchema>(shape: Shape, input: unknown): v.InferOutput<Shape> {
+  const parsed = v.safeParse(shape, input);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  const where = v.getDotPath(issue);
+  const own = issue.message.startsWith('Invalid ') && where ? `${where}: ${issue.message}` : issue.message;
+  throw new StudioError({ kind: 'invalidInput', message: own });
+}
+
+type Chosen = { [Key in keyof typeof chosen]?: v.InferOutput<(typeof chosen)[Key]> };
+
+/**
+ * The options of a request: what was chosen holds or is refused with the reason; the user's defaults fill the rest as
+ * far as the model can take them.
+ */
+export function resolveOptions(asked: Chosen, defaults: ImageOptions, references: number): ImageOptions {
+  const model = modelFacts(asked.model ?? defaults.model);
+  const explicit = Object.fromEntries(
+    Object.keys(chosen)
+      .map((key) => [key, asked[key as keyof Chosen]] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+  const options: ImageOptions = { ...fitOptions(model, defaults).options, ...explicit };
+  checkOptions(model, options, references);
+  return options;
+}

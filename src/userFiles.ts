@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { StudioError } from './protocol/failure.ts';
+import type { UserFiles } from './studio/context.ts';
+
+/** The users' files through VS Code's own file system, so that remote and virtual workspaces work as local ones. */
+export function createUserFiles(newId: () => string): UserFiles {
+  return {
+    async read(uri) {
+      try {
+        return await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
+      } catch (error) {
+        throw new StudioError({ kind: 'notFound', message: `${nameOf(uri)} cannot be read.` }, { cause: error });
+      }
+    },
+    async writeNew(folder, stem, extension, bytes) {
+      const directory = vscode.Uri.parse(folder, true);
+      const draft = vscode.Uri.joinPath(directory, `.${newId()}.tmp`);
+      try {
+        await vscode.workspace.fs.createDirectory(directory);
+        await vscode.workspace.fs.writeFile(draft, bytes);
+        return await moveToFreeName(draft, directory, stem, extension);
+      } catch (error) {
+        await removeQuietly(draft);
+        throw writeFailure(directory, error);
+      }
+    },
+  };
+}
+
+/** A rename that refuses to overwrite is the one step that decides a name, also between two windows. */
+async function moveToFreeName(draft: vscode.Uri, folder: vscode.Uri, stem: string, extension: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const target = vscode.Uri.joinPath(folder, `${stem}${number === 1 ? '' : `-${number}`}.${extension}`);
+    try {
+      await vscode.workspace.fs.rename(draft, target, { overwrite: false });
+      return target.toString();
+    } catch (error) {
+      const taken = error instanceof vscode.FileSystemError && error.code === 'FileExists';
+      if (!taken || number > 10_000) throw error;
+    }
+  }
+}
+
+async function removeQuietly(uri: vscode.Uri): Promise<void> {
+  // It may never have been written; the failure that matters is already on its way to the user.
+  await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+}
+
+function writeFailure(folder: vscode.Uri, cause: unknown): StudioError {
+  const denied = cause instanceof vscode.FileSystemError && cause.code === 'NoPermissions';
+  const why = denied ? 'it is read-only' : cause instanceof Error ? cause.message : String(cause);
+  return new StudioError(
+    {
+      kind: 'storage',
+      message: `The image could not be written into ${vscode.workspace.asRelativePath(folder)}: ${why}. It is safe in the library.`,
+      retryable: true,
+    },
+    { cause },
+  );
+}
+
+const nameOf = (uri: string): string => `"${decodeURIComponent(uri.split('/').at(-1) ?? uri)}"`;

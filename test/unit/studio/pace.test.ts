@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPace } from '../../../src/studio/pace.ts';
+
+const never = new AbortController().signal;
+
+describe('pace', () => {
+  it('runs no more at once than allowed, and more when the limit rises', async () => {
+    const pace = createPace({ concurrency: 2, perMinute: 0 });
+    let running = 0;
+    let most = 0;
+    const work = async () => {
+      most = Math.max(most, ++running);
+      await sleep(5);
+      running--;
+    };
+    await Promise.all(Array.from({ length: 8 }, () => pace.run(work, never)));
+    assert.equal(most, 2);
+    pace.setLimits({ concurrency: 4, perMinute: 0 });
+    await Promise.all(Array.from({ length: 8 }, () => pace.run(work, never)));
+    assert.equal(most, 4);
+  });
+
+  it('holds what is past the rate of a minute', async () => {
+    const pace = createPace({ concurrency: 9, perMinute: 3 });
+    const abort = new AbortController();
+    let started = 0;
+    const all = Array.from({ length: 5 }, () => pace.run(async () => void started++, abort.signal));
+    await sleep(20);
+    assert.equal(started, 3);
+    abort.abort();
+    const outcomes = await Promise.allSettled(all);
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected'],
+    );
+  });
+
+  it('lets work that has started end by itself when it is cancelled', async () => {
+    const pace = createPace({ concurrency: 1, perMinute: 0 });
+    const abort = new AbortController();
+    const first = pace.run(async () => {
+      abort.abort();
+      await sleep(5);
+      return 'saved';
+    }, abort.signal);
+    const second = pace.run(async () => 'never started', abort.signal);
+    await assert.rejects(second, { kind: 'cancelled' });
+    assert.equal(await first, 'saved');
+  });
+});
