@@ -38,7 +38,6 @@ export interface Codec {
 }
 
 const thumbnailSide = 512;
-const anySide = 1_000_000;
 
 /** Takes about 150 ms. Reads JPEG, PNG, WebP, GIF and TIFF. */
 export async function loadCodec(maxMegapixels = standardMaxMegapixels): Promise<Codec> {
@@ -51,25 +50,36 @@ export async function loadCodec(maxMegapixels = standardMaxMegapixels): Promise<
   // A cached operation would keep its image in memory after the job.
   vips.Cache.max(0);
 
-  /** Only the header is decoded here. */
-  function open(bytes: Uint8Array): Vips.Image {
-    const image = vips.Image.newFromBuffer(bytes, '', { fail_on: 'error' });
+  /** Decodes only the header; rows come as they are needed, from the top alone when access is sequential. */
+  function open(bytes: Uint8Array, access: 'sequential' | 'random' = 'sequential'): Vips.Image {
+    const image = vips.Image.newFromBuffer(bytes, '', { access, fail_on: 'error' });
     checkPixels(image, maxMegapixels);
     return image;
   }
 
-  function shrink(bytes: Uint8Array, box: Size, profile?: 'srgb'): Vips.Image {
+  function upright(bytes: Uint8Array): Vips.Image {
+    using image = open(bytes);
+    const asStored = image.getTypeof('orientation') === 0 || image.getInt('orientation') <= 1;
+    if (asStored) return image.copy();
+    using turnable = open(bytes, 'random');
+    return turnable.autorot();
+  }
+
+  /** Upright, and no larger than the box. */
+  function shrink(bytes: Uint8Array, { width, height }: Size): Vips.Image {
     open(bytes).delete();
-    return vips.Image.thumbnailBuffer(bytes, box.width, {
-      height: box.height,
-      size: 'down',
-      // The `fail_on` of thumbnailBuffer itself has no effect in libvips 8.18.7: half an image came out half grey.
-      option_string: 'fail_on=error',
-      ...(profile && { output_profile: profile }),
-    });
+    // The `fail_on` of thumbnailBuffer itself has no effect in libvips 8.18.7: half an image came out half grey.
+    return vips.Image.thumbnailBuffer(bytes, width, { height, size: 'down', option_string: 'fail_on=error' });
+  }
+
+  function toSrgb(image: Vips.Image): Vips.Image {
+    if (image.getTypeof('icc-profile-data') === 0) return image.colourspace('srgb');
+    using converted = image.iccTransform('srgb');
+    return converted.colourspace('srgb');
   }
 
   function save(image: Vips.Image, { format, quality = 90 }: Output, keep: 'all' | 'none'): Uint8Array {
+    checkWhole('The quality', quality, 100);
     if (format === 'png') return image.writeToBuffer('.png', { keep });
     if (format === 'webp') {
       checkWebpSides(image);
@@ -85,9 +95,9 @@ export async function loadCodec(maxMegapixels = standardMaxMegapixels): Promise<
   }
 
   return withSentences({
-    decode(bytes, box = { width: anySide, height: anySide }) {
-      using shrunk = shrink(bytes, box, 'srgb');
-      using image = shrunk.colourspace('srgb');
+    decode(bytes, box) {
+      using sized = box ? shrink(bytes, box) : upright(bytes);
+      using image = toSrgb(sized);
       const channels = image.bands === 4 ? 4 : 3;
       return { data: new Uint8Array(image.writeToMemory()), width: image.width, height: image.height, channels };
     },
@@ -99,17 +109,23 @@ export async function loadCodec(maxMegapixels = standardMaxMegapixels): Promise<
     },
 
     thumbnail(bytes) {
-      using image = shrink(bytes, { width: thumbnailSide, height: thumbnailSide }, 'srgb');
+      using shrunk = shrink(bytes, { width: thumbnailSide, height: thumbnailSide });
+      using image = toSrgb(shrunk);
       return save(image, { format: 'webp', quality: 80 }, 'none');
     },
 
     convert(bytes, { maxSide, ...output }) {
-      using original = open(bytes);
-      const fits = maxSide === undefined || Math.max(original.width, original.height) <= maxSide;
-      using upright = fits ? original.autorot() : shrink(bytes, { width: maxSide, height: maxSide });
-      return save(upright, output, 'all');
+      if (maxSide !== undefined) checkWhole('The longest side', maxSide, 100_000);
+      using image = maxSide === undefined ? upright(bytes) : shrink(bytes, { width: maxSide, height: maxSide });
+      return save(image, output, 'all');
     },
   });
+}
+
+/** Out of range, libvips would quietly take its own default. */
+function checkWhole(what: string, value: number, most: number): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return;
+  throw new StudioError({ kind: 'invalidInput', message: `${what} must be a whole number from 1 to ${most}.` });
 }
 
 function checkWebpSides({ width, height }: Size): void {
@@ -148,5 +164,10 @@ function isThrownByVips(error: unknown): error is { readonly message: readonly [
 /** The first line of several names the call, the second the cause. */
 function unreadable(text: string): StudioError {
   const [call, cause = call] = text.trim().split('\n');
+  if (/memory|allocate|unable to encode/i.test(text))
+    return new StudioError({
+      kind: 'tooLarge',
+      message: `This image takes more memory to convert than there is (${cause}). A smaller size can help.`,
+    });
   return new StudioError({ kind: 'malformed', message: `This image is damaged and cannot be read (${cause}).` });
 }

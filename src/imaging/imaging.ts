@@ -4,7 +4,7 @@ import type { Remote } from '../protocol/rpc.ts';
 import type { Conversion } from './codec.ts';
 import { type ImagingThread, startImagingThread } from './imagingThread.ts';
 import type { ImagingWork } from './imagingWorker.ts';
-import { checkPixels, standardMaxMegapixels } from './pixelLimit.ts';
+import { checkPixels, megapixelsOf, standardMaxMegapixels } from './pixelLimit.ts';
 import { sniff } from './sniff.ts';
 
 /** Thumbnails and conversions, off the host's thread. Every call ends, with bytes or with a StudioError. */
@@ -32,6 +32,8 @@ export interface ImagingOptions {
 
 /** The codecs hold some 200 MB; after this long without work it goes back. */
 const idleMilliseconds = 30_000;
+/** Above this their memory is left in pieces, too small for the next such image: the worker is replaced at once. */
+const heavyMegapixels = 25;
 
 /** One worker, started at the first job, replaced after a crash, stopped when idle; one job at a time. */
 export function createImaging(options: ImagingOptions): Imaging {
@@ -43,33 +45,37 @@ export function createImaging(options: ImagingOptions): Imaging {
 
   function start(): ImagingThread {
     const started = startImagingThread(workerFile, { maxMegapixels });
-    started.ended.catch(() => {
-      if (thread === started) thread = undefined;
-    });
+    started.ended.catch(() => retire(started));
     return started;
+  }
+
+  async function retire(old: ImagingThread, reason = closing()): Promise<void> {
+    if (thread === old) thread = undefined;
+    await old.stop(reason);
   }
 
   type Job = (work: Remote<ImagingWork>, bytes: Uint8Array) => Promise<Uint8Array>;
 
-  async function inThread(bytes: Uint8Array, job: Job): Promise<Uint8Array> {
+  async function inThread(bytes: Uint8Array, megapixels: number, job: Job): Promise<Uint8Array> {
     if (closed) throw closing();
+    clearTimeout(idle);
     thread ??= start();
     const current = thread;
-    clearTimeout(idle);
-    const deadline = setTimeout(() => current.stop(tooSlow(maxSeconds)), maxSeconds * 1000);
+    const deadline = setTimeout(() => retire(current, tooSlow(maxSeconds)), maxSeconds * 1000);
     try {
       // A copy, because the worker takes over what it is sent and the caller still needs its own.
       return await Promise.race([job(current.work, new Uint8Array(bytes)), current.ended]);
     } finally {
       clearTimeout(deadline);
-      idle = setTimeout(() => current.stop(closing()), idleMilliseconds).unref();
+      if (megapixels > heavyMegapixels) retire(current);
+      else idle = setTimeout(() => retire(current), idleMilliseconds).unref();
     }
   }
 
   async function run(bytes: Uint8Array, job: Job): Promise<Uint8Array> {
     try {
-      checkHeader(bytes, maxMegapixels);
-      return await queue.add(() => inThread(bytes, job));
+      const megapixels = checkHeader(bytes, maxMegapixels);
+      return await queue.add(() => inThread(bytes, megapixels, job));
     } catch (error) {
       const { kind, message } = toFailure(error);
       if (kind !== 'cancelled') log(`Imaging: ${message}`);
@@ -83,18 +89,19 @@ export function createImaging(options: ImagingOptions): Imaging {
     async close() {
       closed = true;
       clearTimeout(idle);
-      await thread?.stop(closing());
+      if (thread) await retire(thread);
       await queue.onIdle();
     },
   };
 }
 
-/** What is no image, or far too large a one, is refused without starting the codecs. */
-function checkHeader(bytes: Uint8Array, maxMegapixels: number): void {
+/** The header's megapixels. What is no image, or far too large a one, is refused without starting the codecs. */
+function checkHeader(bytes: Uint8Array, maxMegapixels: number): number {
   const header = sniff(bytes);
   if (!header)
     throw new StudioError({ kind: 'malformed', message: 'This is not an image, or its beginning is damaged.' });
   checkPixels(header, maxMegapixels);
+  return megapixelsOf(header);
 }
 
 const closing = (): StudioError =>
