@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
-import { type Connections, createConnections } from './connection.ts';
+import { createConnections } from './connection.ts';
 import { startDemoServer } from './demo/server.ts';
 import { createImaging } from './imaging/imaging.ts';
 import { type Library, openLibrary } from './library/library.ts';
@@ -20,28 +20,31 @@ export function createStudioContext(
 ): StudioContext & vscode.Disposable {
   const worker = (name: string) => extension.asAbsolutePath(`dist/${name}.cjs`);
   const imaging = createImaging({ workerFile: worker('imagingWorker'), log: (message) => log.warn(message) });
-  const connections: Connections = createConnections(secrets, () =>
+  const connections = createConnections(secrets, () =>
     startDemoServer({ paintWorker: worker('paintWorker'), secondsPerImage: 2 }),
   );
   const pace = createPace(paceLimits());
   const following = onDidChangeSettings(() => pace.setLimits(paceLimits()));
 
   let library: Promise<Library> | undefined;
-  const open = () =>
-    openLibrary({
-      folder: extension.globalStorageUri.fsPath,
-      databaseWorker: worker('databaseWorker'),
-      imaging,
-      warn: log.warn,
-    });
+  const open = async () => {
+    try {
+      return await openLibrary({
+        folder: extension.globalStorageUri.fsPath,
+        databaseWorker: worker('databaseWorker'),
+        imaging,
+        warn: log.warn,
+      });
+    } catch (error) {
+      // The next call tries again: a full disk or a wrong permission may have been mended meanwhile.
+      library = undefined;
+      throw error;
+    }
+  };
 
   return {
     library() {
-      library ??= open().catch((error: unknown) => {
-        // The next call tries again: a full disk or a wrong permission may have been mended meanwhile.
-        library = undefined;
-        throw error;
-      });
+      library ??= open();
       return library;
     },
     connect: connections.connect,

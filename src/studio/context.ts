@@ -1,4 +1,4 @@
-import type { Gemini } from '../gemini/client.ts';
+import type { Gemini } from '../gemini/gemini.ts';
 import type { Library } from '../library/library.ts';
 import type { Prices } from '../protocol/catalog.ts';
 import type { ImageOptions } from '../protocol/model.ts';
