@@ -74,8 +74,13 @@ export async function loadCodec(maxMegapixels = standardMaxMegapixels): Promise<
 
   function toSrgb(image: Vips.Image): Vips.Image {
     if (image.getTypeof('icc-profile-data') === 0) return image.colourspace('srgb');
-    using converted = image.iccTransform('srgb');
-    return converted.colourspace('srgb');
+    try {
+      using converted = image.iccTransform('srgb');
+      return converted.colourspace('srgb');
+    } catch {
+      // A damaged profile is no reason to refuse the picture: its numbers are taken as sRGB.
+      return image.colourspace('srgb');
+    }
   }
 
   function save(image: Vips.Image, { format, quality = 90 }: Output, keep: 'all' | 'none'): Uint8Array {

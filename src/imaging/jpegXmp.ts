@@ -1,4 +1,4 @@
-import { concat, startsWith, viewOf, type XmpCarrier } from './xmpCarrier.ts';
+import { checkParts, concat, startsWith, viewOf, type XmpCarrier } from './xmpCarrier.ts';
 
 /** XMP in JPEG is an APP1 segment that starts with this name (XMP specification, part 3). */
 const name = 'http://ns.adobe.com/xap/1.0/\0';
@@ -46,6 +46,7 @@ function segmentsOf(bytes: Uint8Array): Segment[] {
     const length = view.getUint16(start + 2);
     const end = start + 2 + length;
     if (view.getUint8(start) !== 0xff || length < 2 || end > bytes.length) throw new RangeError('a broken segment');
+    checkParts(segments.length);
     segments.push({ marker: view.getUint8(start + 1), start, end });
     start = end;
   }

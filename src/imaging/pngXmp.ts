@@ -1,9 +1,8 @@
 import { crc32, inflateSync } from 'node:zlib';
-import { concat, latin1, maxXmp, startsWith, viewOf, type XmpCarrier } from './xmpCarrier.ts';
+import { checkParts, concat, latin1, maxXmp, startsWith, viewOf, type XmpCarrier } from './xmpCarrier.ts';
 
-/** XMP in PNG is an iTXt chunk of this keyword (XMP specification, part 3). Four zeros: plain text, no language, no translation. */
+/** XMP in PNG is an iTXt chunk of this keyword (XMP specification, part 3); libvips makes a zTXt chunk of it. */
 const keyword = 'XML:com.adobe.xmp\0';
-const headerLength = keyword.length + 4;
 const firstChunk = 8;
 
 export const pngXmp: XmpCarrier = {
@@ -14,11 +13,12 @@ export const pngXmp: XmpCarrier = {
   readXmp(bytes) {
     const chunk = chunksOf(bytes).find((found) => isXmp(bytes, found));
     if (!chunk) return undefined;
-    const data = bytes.subarray(chunk.start + 8, chunk.end - 4);
-    const compressed = data[keyword.length] === 1;
-    const afterLanguage = data.indexOf(0, keyword.length + 2) + 1;
-    const text = data.subarray(data.indexOf(0, afterLanguage) + 1);
-    return compressed ? inflateSync(text, { maxOutputLength: maxXmp }) : text;
+    const data = bytes.subarray(chunk.start + 8 + keyword.length, chunk.end - 4);
+    if (chunk.type === 'zTXt') return inflated(data.subarray(1));
+    // A flag and a method of compression, a language and a translated keyword, each ended by a zero.
+    const translated = data.indexOf(0, 2) + 1;
+    const text = data.subarray(data.indexOf(0, translated) + 1);
+    return data[0] === 0 ? text : inflated(text);
   },
 
   writeXmp(bytes, packet) {
@@ -42,21 +42,24 @@ function chunksOf(bytes: Uint8Array): Chunk[] {
   for (let start = firstChunk; start < bytes.length; ) {
     const end = start + 12 + view.getUint32(start);
     if (end > bytes.length) throw new RangeError('a chunk reaches past the end');
+    checkParts(chunks.length);
     chunks.push({ type: latin1(bytes.subarray(start + 4, start + 8)), start, end });
     start = end;
   }
   return chunks;
 }
 
+const inflated = (data: Uint8Array): Uint8Array => inflateSync(data, { maxOutputLength: maxXmp });
+
 const isXmp = (bytes: Uint8Array, { type, start }: Chunk): boolean =>
-  type === 'iTXt' && startsWith(bytes, start + 8, keyword);
+  (type === 'iTXt' || type === 'zTXt') && startsWith(bytes, start + 8, keyword);
 
 function xmpChunk(packet: Uint8Array): Uint8Array {
-  const chunk = new Uint8Array(12 + headerLength + packet.length);
-  const view = viewOf(chunk);
-  view.setUint32(0, headerLength + packet.length);
-  chunk.set(Buffer.from(`iTXt${keyword}\0\0\0\0`, 'latin1'), 4);
-  chunk.set(packet, 8 + headerLength);
-  view.setUint32(chunk.length - 4, crc32(chunk.subarray(4, -4)));
+  // The zeros: not compressed, no language, no translation.
+  const body = concat([Buffer.from(`iTXt${keyword}\0\0\0\0`, 'latin1'), packet]);
+  const chunk = new Uint8Array(8 + body.length);
+  viewOf(chunk).setUint32(0, body.length - 4);
+  chunk.set(body, 4);
+  viewOf(chunk).setUint32(4 + body.length, crc32(body));
   return chunk;
 }

@@ -82,7 +82,7 @@ function xmpText(carrier: XmpCarrier, bytes: Uint8Array): string | undefined {
 function packetFor(facts: Provenance, existing: string | undefined, room: number): Uint8Array | undefined {
   const { id, origin, createdAt, prompt, options, modelAnswered, parentId, demo, sha256 } = facts;
   const json = JSON.stringify({ id, origin, createdAt, prompt, options, modelAnswered, parentId, demo, sha256 });
-  const text = existing === undefined ? newPacket(json, digitalSourceOf(facts)) : addToPacket(existing, json);
+  const text = addToPacket(existing ?? newPacket(digitalSourceOf(facts)), json);
   const packet = text === undefined ? undefined : new TextEncoder().encode(text);
   if (!packet || packet.length <= room) return packet;
   return prompt === ''

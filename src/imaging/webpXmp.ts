@@ -1,5 +1,5 @@
 import { sniff } from './sniff.ts';
-import { concat, latin1, maxXmp, viewOf, type XmpCarrier } from './xmpCarrier.ts';
+import { checkParts, concat, latin1, maxXmp, viewOf, type XmpCarrier } from './xmpCarrier.ts';
 
 /** https://developers.google.com/speed/webp/docs/riff_container: metadata needs the extended form, whose header flags it. */
 const hasXmpFlag = 0x04;
@@ -37,6 +37,7 @@ function chunksOf(bytes: Uint8Array): Chunk[] {
   for (let at = firstChunk; at < whole; ) {
     const length = view.getUint32(at + 4, true);
     if (at + 8 + length > whole) throw new RangeError('a chunk reaches past the end');
+    checkParts(chunks.length);
     chunks.push({ type: latin1(bytes.subarray(at, at + 4)), data: bytes.subarray(at + 8, at + 8 + length) });
     // Chunks start at even places.
     at += 8 + length + (length % 2);

@@ -12,6 +12,11 @@ export interface XmpCarrier {
 /** More than any honest packet of ours; what is larger is not read. */
 export const maxXmp = 1024 * 1024;
 
+/** A real file has a few thousand; one made of nothing else would hold up the host. */
+export function checkParts(count: number): void {
+  if (count > 50_000) throw new RangeError('too many parts');
+}
+
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** The bytes from `at` on are exactly these characters. */

@@ -6,17 +6,15 @@ const opening = `<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}" ${
 const closing = '"/>';
 const endOfList = '</rdf:RDF>';
 
-/** A whole packet with our facts; `digitalSource` is a term of IPTC's list, which other programs know. */
-export function newPacket(json: string, digitalSource: string | undefined): string {
+/** A packet without our facts yet; `digitalSource` is a term of IPTC's list, which other programs know. */
+export function newPacket(digitalSource: string | undefined): string {
   const iptc = digitalSource
     ? `<rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/${digitalSource}"/>`
     : '';
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    description(json),
-    iptc,
-    `${endOfList}</x:xmpmeta>`,
+    `${iptc}${endOfList}</x:xmpmeta>`,
     '<?xpacket end="r"?>',
   ].join('');
 }
