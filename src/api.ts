@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
 import type { App } from './app.ts';
+import { libraryLimits } from './housekeeping.ts';
 import { cancelled, StudioError } from './protocol/failure.ts';
 import type { Grounding, ImageQuery, ImageRecord, KeySource } from './protocol/model.ts';
 import { isSettingName, type SettingName, settingShapes } from './settingShapes.ts';
 import { readSetting, writeSetting } from './settings.ts';
+import { cleanUpLibrary } from './studio/cleanUpLibrary.ts';
 import { edit } from './studio/edit.ts';
+import { exportImages } from './studio/exportImages.ts';
 import { generate } from './studio/generate.ts';
 import { imageDetails } from './studio/imageDetails.ts';
+import { importImage } from './studio/importImage.ts';
 import type { StartedJob } from './studio/jobs.ts';
-import { imageId, imageIds, imageQuery, parseInput } from './studio/requests.ts';
+import type { Format } from './studio/outgoing.ts';
+import { readReference } from './studio/references.ts';
+import { imageId, imageIds, imagePatch, imageQuery, parseInput, timeSpan } from './studio/requests.ts';
 
 /** An image of the library by its id, or a file of the user. */
 export type ImageSource = string | vscode.Uri;
@@ -75,7 +81,40 @@ export function createApi(app: App) {
       list: async (query: ImageQuery = {}) => (await studio.library()).images.list(parseInput(imageQuery, query)),
       get: async (id: string) => (await imageDetails(studio, parseInput(imageId, id))).image,
       delete: async (ids: readonly string[]) => (await studio.library()).images.delete(parseInput(imageIds, ids)),
+      versions: async (id: string) => (await studio.library()).images.versions(parseInput(imageId, id)),
+      update: async (
+        ids: readonly string[],
+        patch: { readonly favourite?: boolean; readonly tags?: readonly string[] },
+      ) => (await studio.library()).images.update(parseInput(imageIds, ids), parseInput(imagePatch, patch)),
+      async import(uris: readonly vscode.Uri[]): Promise<readonly ImageRecord[]> {
+        const references = await Promise.all(uris.map((uri) => readReference(studio, uri.toString())));
+        return Promise.all(references.map((reference) => importImage(studio, reference)));
+      },
+      async export(
+        ids: readonly string[],
+        folder: vscode.Uri,
+        { format = readSetting('export.format'), quality = readSetting('export.quality') }: Partial<Format> = {},
+        { signal = new AbortController().signal }: CallOptions = {},
+      ): Promise<readonly vscode.Uri[]> {
+        const target = { folder: folder.toString(), format, quality, fileName: readSetting('export.fileName') };
+        const written = await exportImages(studio, parseInput(imageIds, ids), target, {
+          signal,
+          onProgress: () => undefined,
+        });
+        return written.map((uri) => vscode.Uri.parse(uri, true));
+      },
       restore: async (ids: readonly string[]) => (await studio.library()).images.restore(parseInput(imageIds, ids)),
+    },
+
+    library: {
+      stats: async () => (await studio.library()).stats(),
+      cleanUp: ({ dryRun }: { readonly dryRun: boolean }) => cleanUpLibrary(studio, libraryLimits(), { dryRun }),
+      rebuild: async () => (await studio.library()).rebuild({ dryRun: false }),
+    },
+
+    usage: {
+      summary: async (span: { readonly from?: number; readonly to?: number } = {}) =>
+        (await studio.library()).usage.summary(parseInput(timeSpan, span)),
     },
 
     settings: {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { createConnections } from './connection.ts';
 import { startDemoServer } from './demo/server.ts';
+import { keepWithinLimits, tellOfDamage } from './housekeeping.ts';
 import { createImaging } from './imaging/imaging.ts';
 import { type Library, openLibrary } from './library/library.ts';
 import type { Log } from './log.ts';
@@ -29,12 +30,14 @@ export function createStudioContext(
   let library: Promise<Library> | undefined;
   const open = async () => {
     try {
-      return await openLibrary({
+      const opened = await openLibrary({
         folder: extension.globalStorageUri.fsPath,
         databaseWorker: worker('databaseWorker'),
         imaging,
         warn: log.warn,
       });
+      afterOpening(opened).catch((error: unknown) => log.warn('The library could not be looked after.', error));
+      return opened;
     } catch (error) {
       // The next call tries again: a full disk or a wrong permission may have been mended meanwhile.
       library = undefined;
@@ -42,7 +45,12 @@ export function createStudioContext(
     }
   };
 
-  return {
+  const afterOpening = async (opened: Library) => {
+    await tellOfDamage(opened);
+    await keepWithinLimits(context, extension.globalState);
+  };
+
+  const context = {
     library() {
       library ??= open();
       return library;
@@ -52,8 +60,10 @@ export function createStudioContext(
       defaults: defaultOptions(),
       prices: readSetting('prices'),
       maxWaitSeconds: readSetting('requests.maxWaitSeconds'),
+      embedProvenance: readSetting('provenance.embed'),
     }),
     files: createUserFiles(randomUUID),
+    imaging,
     jobs: createJobs(Date.now, randomUUID),
     pace,
     warn: log.warn,
@@ -63,7 +73,8 @@ export function createStudioContext(
       following.dispose();
       await Promise.allSettled([imaging.close(), connections.close(), library?.then((opened) => opened.close())]);
     },
-  };
+  } satisfies StudioContext & vscode.Disposable;
+  return context;
 }
 
 const paceLimits = (): PaceLimits => ({

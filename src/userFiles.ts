@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { StudioError } from './protocol/failure.ts';
 import type { UserFiles } from './studio/context.ts';
 
+/** Enough for a large site; past it the answer says so by being incomplete, never by hanging. */
+const mostFiles = 20_000;
+
 /** The users' files through VS Code's own file system, so that remote and virtual workspaces work as local ones. */
 export function createUserFiles(newId: () => string): UserFiles {
   return {
@@ -11,6 +14,10 @@ export function createUserFiles(newId: () => string): UserFiles {
       } catch (error) {
         throw new StudioError({ kind: 'notFound', message: `${nameOf(uri)} cannot be read.` }, { cause: error });
       }
+    },
+    async findImages() {
+      const found = await vscode.workspace.findFiles('**/*.{png,jpg,jpeg,webp}', '**/node_modules/**', mostFiles);
+      return found.map(String);
     },
     async writeNew(folder, stem, extension, bytes) {
       const directory = vscode.Uri.parse(folder, true);

@@ -2,8 +2,12 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { toFailure } from '../protocol/failure.ts';
 import { clearApiKey, setApiKey, testApiKey } from './apiKey.ts';
+import { cleanUpLibrary } from './cleanUpLibrary.ts';
 import { editImage } from './editImage.ts';
+import { exportImages } from './exportImages.ts';
 import { generateImage } from './generateImage.ts';
+import { importImages } from './importImages.ts';
+import { rebuildLibrary } from './rebuildLibrary.ts';
 import { showFailure } from './showFailure.ts';
 import { tryDemo } from './tryDemo.ts';
 
@@ -14,6 +18,10 @@ export const commands = {
   generateImage,
   editImage,
   openStudio: (app) => app.openStudio(),
+  importImages,
+  exportImages,
+  cleanUpLibrary,
+  rebuildLibrary,
   setApiKey,
   clearApiKey,
   testApiKey,

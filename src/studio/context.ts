@@ -1,4 +1,5 @@
 import type { Gemini } from '../gemini/gemini.ts';
+import type { Imaging } from '../imaging/imaging.ts';
 import type { Library } from '../library/library.ts';
 import type { Prices } from '../protocol/catalog.ts';
 import type { ImageOptions } from '../protocol/model.ts';
@@ -13,6 +14,7 @@ export interface StudioContext {
   connect(): Promise<Connection>;
   settings(): StudioSettings;
   readonly files: UserFiles;
+  readonly imaging: Pick<Imaging, 'convert'>;
   readonly jobs: Jobs;
   readonly pace: Pace;
   warn(message: string, error?: unknown): void;
@@ -31,12 +33,16 @@ export interface StudioSettings {
   readonly prices: Readonly<Record<string, Prices>>;
   /** How long a request may wait for a rate limit before it fails instead. */
   readonly maxWaitSeconds: number;
+  /** Whether images that leave the library say in their metadata how they were made. */
+  readonly embedProvenance: boolean;
 }
 
 /** The users' own files, wherever their workspace lies. A location is a URI as text. */
 export interface UserFiles {
   /** Rejects with `notFound`. */
   read(uri: string): Promise<Uint8Array>;
+  /** The PNG, JPEG and WebP files of the workspace, without what git ignores by habit (node_modules and the like). */
+  findImages(): Promise<readonly string[]>;
   /**
    * Writes `stem.extension`, or `stem-2.extension` and so on where that is taken; never overwrites, never leaves half
    * a file. Makes the folder. Answers with the file's URI.

@@ -1,3 +1,4 @@
+import { type Provenance, readProvenance } from '../imaging/provenance.ts';
 import { sniff } from '../imaging/sniff.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { type ImageMime, type ImageRecord, imageMimes } from '../protocol/model.ts';
@@ -6,24 +7,37 @@ import type { Reference } from './references.ts';
 
 export const isKeepable = (mime: string): mime is ImageMime => imageMimes.some((known) => known === mime);
 
-/** Takes a user's image into the library, byte for byte; one that is there already is recognised by its hash. */
+/**
+ * Takes a user's image into the library, byte for byte. One that is there already is recognised by its hash, or, when
+ * it left the library with its facts in its metadata, by those; from another library it brings its facts along.
+ */
 export async function importImage(
   context: StudioContext,
   { bytes, sha256 }: Pick<Reference, 'bytes' | 'sha256'>,
 ): Promise<ImageRecord> {
   const { images } = await context.library();
-  const known = await images.findByHash(sha256);
+  const facts = readProvenance(bytes);
+  const known = (await images.findByHash(sha256)) ?? (facts && (await images.findByHash(facts.sha256)));
   if (known) return known;
   if (!isKeepable(sniff(bytes)?.mime ?? '')) {
     throw new StudioError({ kind: 'invalidInput', message: 'Only PNG, JPEG and WebP images can join the library.' });
   }
   return images.add(bytes, {
+    ...remembered(facts),
     id: context.newId(),
     origin: 'imported',
     createdAt: context.now(),
-    prompt: '',
     references: [],
     draft: false,
-    demo: false,
   });
 }
+
+/** A parent id of another library means nothing here; prompt and options are worth keeping ("Use these settings"). */
+const remembered = (
+  facts: Provenance | undefined,
+): Pick<Provenance, 'prompt' | 'options' | 'modelAnswered' | 'demo'> => ({
+  prompt: facts?.prompt ?? '',
+  demo: facts?.demo ?? false,
+  ...(facts?.options && { options: facts.options }),
+  ...(facts?.modelAnswered && { modelAnswered: facts.modelAnswered }),
+});

@@ -33,4 +33,5 @@ export async function readReference(context: StudioContext, idOrUri: string): Pr
   return { bytes, mime, sha256: sha256Of(bytes), ...(imageId ? { imageId } : {}) };
 }
 
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** Hex. */
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

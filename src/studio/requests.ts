@@ -48,22 +48,28 @@ export const imageId = v.pipe(v.string(), v.uuid('That is not the id of an image
 export const imageIds = v.array(imageId);
 
 const time = v.pipe(v.number(), v.integer());
+export const timeSpan = v.strictObject({ from: v.exactOptional(time), to: v.exactOptional(time) });
+export const imagePatch = v.strictObject({
+  favourite: v.exactOptional(v.boolean()),
+  tags: v.exactOptional(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)))),
+});
+
 export const imageQuery = v.strictObject({
-  model: v.optional(v.string()),
-  family: v.optional(v.picklist(['flash', 'pro'])),
-  aspectRatio: v.optional(v.picklist(aspectRatios)),
-  resolution: v.optional(v.picklist(resolutions)),
-  sessionId: v.optional(v.pipe(v.string(), v.uuid())),
-  from: v.optional(time),
-  to: v.optional(time),
-  edited: v.optional(v.boolean()),
-  favourite: v.optional(v.boolean()),
-  tags: v.optional(v.array(v.string())),
-  deleted: v.optional(v.boolean()),
-  drafts: v.optional(v.boolean()),
-  text: v.optional(v.pipe(v.string(), v.maxLength(1000))),
-  sort: v.optional(v.picklist(['newest', 'oldest', 'mostEdited'])),
-  after: v.optional(v.string()),
+  model: v.exactOptional(v.string()),
+  family: v.exactOptional(v.picklist(['flash', 'pro'])),
+  aspectRatio: v.exactOptional(v.picklist(aspectRatios)),
+  resolution: v.exactOptional(v.picklist(resolutions)),
+  sessionId: v.exactOptional(v.pipe(v.string(), v.uuid())),
+  from: v.exactOptional(time),
+  to: v.exactOptional(time),
+  edited: v.exactOptional(v.boolean()),
+  favourite: v.exactOptional(v.boolean()),
+  tags: v.exactOptional(v.array(v.string())),
+  deleted: v.exactOptional(v.boolean()),
+  drafts: v.exactOptional(v.boolean()),
+  text: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
+  sort: v.exactOptional(v.picklist(['newest', 'oldest', 'mostEdited'])),
+  after: v.exactOptional(v.string()),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 200),
 });
 
