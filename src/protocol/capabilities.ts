@@ -71,12 +71,13 @@ export function fitOptions(model: ModelFacts, options: ImageOptions): { options:
 
 /** The failure of a model that Google has shut down, naming its successor when there is one. */
 export function retired(model: Pick<ModelFacts, 'name' | 'id' | 'retiresOn' | 'successor'>): StudioError {
+  // A model that the table does not know has no name but its id.
+  const which = model.name === model.id ? model.id : `${model.name} (${model.id})`;
   const since = model.retiresOn ? ` on ${model.retiresOn}` : '';
+  const then = model.successor ? `Its successor is ${model.successor}.` : 'Choose another model.';
   return new StudioError({
     kind: 'modelRetired',
-    message: model.successor
-      ? `Google shut down ${model.name} (${model.id})${since}. Its successor is ${model.successor}.`
-      : `Google shut down ${model.name} (${model.id})${since}. Choose another model.`,
+    message: `Google shut down ${which}${since}. ${then}`,
     ...(model.successor ? { next: { do: 'switchModel', model: model.successor } } : {}),
   });
 }

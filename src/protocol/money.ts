@@ -35,9 +35,10 @@ export function pricesOf(model: ModelFacts, overrides: Readonly<Record<string, P
   return overrides[model.id] ?? model.prices;
 }
 
-/** "$0.034", "$0.0336" below a cent's precision that matters, "price unknown". */
+/** "$0.034", "$1.20", "price unknown"; what is not free never reads as zero. */
 export function formatCost(usd: number | undefined): string {
   if (usd === undefined) return 'price unknown';
   if (usd === 0) return '$0';
+  if (usd < 0.001) return 'under $0.001';
   return `$${usd < 1 ? usd.toFixed(3) : usd.toFixed(2)}`;
 }

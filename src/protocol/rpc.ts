@@ -35,20 +35,31 @@ type Answer = { readonly rpc: 'answer'; readonly id: number } & (
   | { readonly ok: false; readonly failure: Failure }
 );
 
-/** Answers calls with the methods of `implementation`; own methods only, so no prototype can be reached by name. */
+/**
+ * Answers calls with the methods of `implementation`; own methods only, so no prototype can be reached by name. Work that
+ * outlives the conversation keeps its answer to itself: a closed page throws on every post.
+ */
 export function serve<T extends Methods<T>>(port: Port, implementation: Served<T>): () => void {
   const methods = new Map(Object.entries(implementation)) as Map<string, (...args: readonly unknown[]) => unknown>;
-  return port.listen(async (message) => {
+  let stopped = false;
+  const answer = (message: Answer) => {
+    if (!stopped) port.post(message);
+  };
+  const stop = port.listen(async (message) => {
     if (!isCall(message)) return;
     const { id, method, args } = message;
     try {
       const run = methods.get(method);
       if (!run) throw new StudioError({ kind: 'invalidInput', message: `There is no operation "${method}".` });
-      port.post({ rpc: 'answer', id, ok: true, value: await run(...args) } satisfies Answer);
+      answer({ rpc: 'answer', id, ok: true, value: await run(...args) });
     } catch (error) {
-      port.post({ rpc: 'answer', id, ok: false, failure: toFailure(error) } satisfies Answer);
+      answer({ rpc: 'answer', id, ok: false, failure: toFailure(error) });
     }
   });
+  return () => {
+    stopped = true;
+    stop();
+  };
 }
 
 /** The other side of `serve`. `close` rejects whatever is still under way. */

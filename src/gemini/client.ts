@@ -1,0 +1,137 @@
+import type { GoogleGenAI, HttpOptions } from '@google/genai/web';
+import { StudioError } from '../protocol/failure.ts';
+import { withDeadline } from './deadline.ts';
+import { failureOf } from './failure.ts';
+import { hookedFetch, type Seen } from './fetchHook.ts';
+import type { Gemini, GenerateOptions, ModelListing } from './gemini.ts';
+import { imageModel } from './models.ts';
+import { bodyForRecord, type RequestBody, requestBody } from './request.ts';
+import { readAnswer } from './response.ts';
+import type { WireResponse } from './wire.ts';
+
+export interface GeminiClientOptions {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  /** Covers the whole answer; 5 minutes unless told (142 s have been measured, 4K takes longer). */
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** What the SDK needs anew for every call. */
+interface PerCall {
+  readonly abortSignal: AbortSignal;
+  readonly httpOptions: HttpOptions;
+}
+
+const listTimeoutMs = 30_000;
+
+/** Gemini with one key at one address. Nothing is loaded or sent before the first call. */
+export function createGemini({ apiKey, baseUrl, timeoutMs = 300_000, fetch }: GeminiClientOptions): Gemini {
+  let sdk: Promise<GoogleGenAI> | undefined;
+  let apiVersion = 'v1';
+
+  // Everything that the SDK would otherwise take from the environment is given: another address there would get the key.
+  const load = async () => {
+    const { GoogleGenAI } = await import('@google/genai/web');
+    return new GoogleGenAI({ apiKey, vertexai: false, apiVersion, httpOptions: { baseUrl } });
+  };
+
+  async function call<T>(
+    run: (ai: GoogleGenAI, perCall: PerCall) => Promise<T>,
+    { milliseconds, model, signal, onProgress }: GenerateOptions & { milliseconds: number; model?: string },
+  ): Promise<{ answer: T; seen: Seen }> {
+    checkAccess(apiKey, baseUrl);
+    const seen: Seen = {};
+    const hooked = hookedFetch(fetch ?? globalThis.fetch, seen, () => onProgress?.('The image is arriving'));
+    sdk ??= load();
+    const ai = await sdk;
+    try {
+      const answer = await withDeadline(
+        (abortSignal) => run(ai, { abortSignal, httpOptions: { fetch: hooked, apiVersion } }),
+        { milliseconds, costs: model !== undefined, caller: signal },
+      );
+      return { answer, seen };
+    } catch (error) {
+      throw failureOf(error, { apiKey, baseUrl, ...(model !== undefined && { model }), ...seen });
+    }
+  }
+
+  async function send(body: RequestBody, model: string, options: GenerateOptions): Promise<WireResponse> {
+    options.onProgress?.('The model is drawing');
+    const { answer, seen } = await call(
+      (ai, perCall) =>
+        ai.models.generateContent({
+          model,
+          contents: body.contents,
+          config: {
+            ...body.generationConfig,
+            ...(body.tools && { tools: body.tools }),
+            // On by default, it would post a second, paid request unseen.
+            automaticContinuation: false,
+            ...perCall,
+          },
+        }),
+      { ...options, model, milliseconds: timeoutMs },
+    );
+    const { sdkHttpResponse: _, ...converted } = answer;
+    return (seen.smallBody ?? converted) as WireResponse;
+  }
+
+  async function sendToEitherVersion(body: RequestBody, model: string, options: GenerateOptions) {
+    const version = apiVersion;
+    try {
+      return await send(body, model, options);
+    } catch (error) {
+      const tooOld = error instanceof StudioError && /Unknown name "imageConfig"/.test(error.message);
+      if (!tooOld || version !== 'v1') throw error;
+      // Relays exist that know imageConfig on v1beta alone. A 400 costs nothing, so this is no second paid request.
+      apiVersion = 'v1beta';
+      return await send(body, model, options);
+    }
+  }
+
+  return {
+    async generate(request, options = {}) {
+      const body = requestBody(request);
+      const [wire, record] = await Promise.all([
+        sendToEitherVersion(body, request.options.model, options),
+        bodyForRecord(body),
+      ]);
+      return readAnswer(wire, { options: request.options, request: record });
+    },
+
+    async listModels(signal) {
+      const { answer } = await call(
+        async (ai, perCall) => {
+          const listings: ModelListing[] = [];
+          for await (const model of await ai.models.list({ config: { pageSize: 100, ...perCall } })) {
+            const listing = imageModel(model);
+            if (listing) listings.push(listing);
+          }
+          return listings;
+        },
+        { milliseconds: listTimeoutMs, ...(signal && { signal }) },
+      );
+      return answer;
+    },
+  };
+}
+
+/** What would make the SDK throw before it sends, in its own words and with the key among them. */
+function checkAccess(apiKey: string, baseUrl: string): void {
+  if (!apiKey) {
+    throw new StudioError({ kind: 'noKey', message: 'There is no Gemini API key yet.', next: { do: 'setApiKey' } });
+  }
+  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+    const message = 'This API key has characters that no key has. It may have been copied with something around it.';
+    throw new StudioError({ kind: 'badKey', message, next: { do: 'setApiKey' } });
+  }
+  const address = URL.parse(baseUrl);
+  if (!address || !/^https?:$/.test(address.protocol) || address.username) {
+    throw new StudioError({
+      kind: 'invalidInput',
+      message:
+        'nanoBanana.gemini.baseUrl is not the address of an API: it must start with https:// and hold no user name.',
+    });
+  }
+}

@@ -1,0 +1,64 @@
+/** What the SDK does not pass on of an answer. */
+export interface Seen {
+  httpStatus?: number;
+  retryAfterSeconds?: number;
+  /**
+   * The whole answer, if it is small. The SDK (3.1.0) drops fields, among them `finishMessage`, the only words on why an
+   * image was refused; refusals are small, while an answer of 20 MB must not be held in memory twice.
+   */
+  smallBody?: unknown;
+}
+
+const small = 64 * 1024;
+
+/** A fetch for one call of the SDK, which writes down in `seen` what the SDK loses. */
+export function hookedFetch(fetch: typeof globalThis.fetch, seen: Seen, onAnswer: () => void): typeof globalThis.fetch {
+  return async (url, init) => {
+    // A redirect would carry the key, in a header of its own, to wherever it points.
+    const response = await fetch(url, { ...init, redirect: 'error' });
+    seen.httpStatus = response.status;
+    const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+    if (Number.isFinite(retryAfter)) seen.retryAfterSeconds = retryAfter;
+    if (!response.ok || !response.body) return response;
+
+    const reader = response.body.getReader();
+    const head: Uint8Array[] = [];
+    let length = 0;
+    let ended = false;
+    while (!ended && length <= small) {
+      const { done, value } = await reader.read();
+      if (length === 0) onAnswer();
+      if (value) head.push(value);
+      length += value?.length ?? 0;
+      ended = done;
+    }
+    if (!ended) return new Response(rest(head, reader), response);
+    const body = Buffer.concat(head);
+    seen.smallBody = parse(body.toString());
+    return new Response(body, response);
+  };
+}
+
+/** The body again, from its beginning, piece by piece as it comes. */
+function rest(head: readonly Uint8Array[], reader: ReadableStreamDefaultReader<Uint8Array>): ReadableStream {
+  return new ReadableStream({
+    start(controller) {
+      for (const piece of head) controller.enqueue(piece);
+    },
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    // The SDK reads the same body next and throws; that is where a broken one is dealt with.
+    return undefined;
+  }
+}
