@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGemini, type GeminiClientOptions } from '../../../src/gemini/client.ts';
+import { GeminiFailure } from '../../../src/gemini/failure.ts';
 import type { Gemini, GeminiRequest } from '../../../src/gemini/gemini.ts';
 import type { ImageOptions } from '../../../src/protocol/model.ts';
 import { imagePart, jpeg } from './pictures.ts';
@@ -107,4 +109,14 @@ export async function thrownBy(promise: Promise<unknown>): Promise<unknown> {
     return error;
   }
   throw new Error('Nothing was thrown.');
+}
+
+/** The failure that an answer without a result ends in. */
+export async function failedAnswer(google: StandIn, reply: Reply): Promise<GeminiFailure> {
+  google.answer(reply);
+  const error = await thrownBy(google.gemini().generate(asking()));
+  assert.ok(error instanceof GeminiFailure, String(error));
+  // Whatever Google answered may be on the bill, so it is never asked again unasked.
+  assert.equal(error.mayHaveBeenPaid, true);
+  return error;
 }
