@@ -1,5 +1,6 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
+import { codicons } from './webview/codicons.mjs';
 
 /** All outputs from one list. `--watch` rebuilds on change; `--production` minifies and drops the source maps. */
 const production = process.argv.includes('--production');
@@ -38,7 +39,7 @@ const outputs = [
     entryPoints: { webview: 'webview/main.tsx' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.ttf': 'file' },
+    plugins: [codicons],
   },
 ];
 
@@ -51,20 +52,26 @@ const copies = [
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
-const contexts = await Promise.all(
-  outputs.map((output) =>
-    esbuild.context({
-      bundle: true,
-      outdir: 'dist',
-      minify: production,
-      sourcemap: !production,
-      legalComments: 'none',
-      logLevel: 'warning',
-      ...output,
-    }),
-  ),
+const all = outputs.map((output) => ({
+  bundle: true,
+  outdir: 'dist',
+  minify: production,
+  sourcemap: !production,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  ...output,
+}));
+const built = await Promise.all(
+  watch
+    ? all.map(async (output) => (await esbuild.context(output)).watch())
+    : all.map((output) => esbuild.build(output)),
 );
-await Promise.all([
-  ...contexts.map((context) => (watch ? context.watch() : context.rebuild().then(() => context.dispose()))),
-  ...copies.map(([from, to]) => cp(from, to)),
-]);
+await Promise.all(copies.map(([from, to]) => cp(from, to)));
+
+// For the licences of what ships.
+const sources = [
+  ...built.flatMap((result) => Object.keys(result?.metafile.inputs ?? {})),
+  ...copies.map(([from]) => from),
+];
+if (production) await writeFile('dist/sources.json', JSON.stringify(sources));

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Milliseconds after which the program is ended. */
+  readonly timeLimit?: number;
+  /** Show what the program writes as it comes; else it is kept for the error. */
+  readonly show?: boolean;
+}
+
+/** Runs a program to its end and answers what it wrote to stdout. Rejects, with what it said last, when it fails. */
+export function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+  const { cwd, env = process.env, timeLimit, show } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      ...(cwd && { cwd }),
+      ...(timeLimit && { timeout: timeLimit }),
+      env,
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    });
+    const written: string[] = [];
+    const complaints: string[] = [];
+    child.stdout?.setEncoding('utf8').on('data', (text) => written.push(text));
+    child.stderr?.setEncoding('utf8').on('data', (text) => complaints.push(text));
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (code === 0) return resolve(written.join(''));
+      const lastWords = (complaints.length > 0 ? complaints : written)
+        .join('')
+        .trim()
+        .split('\n')
+        .slice(-15)
+        .join('\n');
+      reject(new Error(`${program} ${args.join(' ')} ended with ${code ?? signal}.\n${lastWords}`.trim()));
+    });
+  });
+}
+
+/** Runs npm, the one that runs this script where there is one. */
+export function npm(args: readonly string[], cwd: string): Promise<string> {
+  const own = process.env.npm_execpath;
+  return own ? run(process.execPath, [own, ...args], { cwd }) : run('npm', args, { cwd });
+}

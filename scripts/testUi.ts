@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { root } from './folders.ts';
+import { installServedVSCode } from './installServedVSCode.ts';
+import { packageExtension } from './packageExtension.ts';
+import { run } from './run.ts';
+
+/** `npm run test:ui [-- mocha's arguments]`: the pages in a real browser, as they are in the packaged extension. */
+const timeLimit = 300_000;
+
+await packageExtension();
+await installServedVSCode();
+const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
+const args = [mocha, '--config', 'test/ui/mocharc.json', ...process.argv.slice(2)];
+await run(process.execPath, args, { cwd: root, timeLimit, show: true }).catch(() => {
+  process.exitCode = 1;
+});

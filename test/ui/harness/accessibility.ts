@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type * as Axe from 'axe-core';
+import type { Frame } from 'playwright-core';
+
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Fails with rule and element for everything that axe finds on the page as it is now. */
+export async function assertAccessible(frame: Frame): Promise<void> {
+  await frame.evaluate(await axeSource);
+  const { violations } = await frame.evaluate(() => (globalThis as unknown as { axe: typeof Axe }).axe.run(document));
+  assert.deepEqual(
+    violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`)),
+    [],
+  );
+}

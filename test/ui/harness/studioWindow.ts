@@ -1,0 +1,76 @@
+import { cp, mkdtemp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { sample } from '../../../scripts/folders.ts';
+import { openWindow, windowTimeLimit } from '../../../scripts/openWindow.ts';
+import type { DriverAddress } from '../driver/driver.ts';
+import { served } from './served.ts';
+
+type VSCode = typeof import('vscode');
+
+/** A window of VS Code on a copy of the sample workspace, as one person has it: browser context and all. */
+export interface StudioWindow {
+  readonly page: Page;
+  /** The folder that is open. */
+  readonly workspace: string;
+  /**
+   * Runs a function in the window's extension host. It travels as text: it sees `vscode` and the argument, nothing else,
+   * and answers what JSON can say.
+   */
+  evaluate<Argument, Result>(
+    work: (vscode: VSCode, argument: Argument) => Result | PromiseLike<Result>,
+    argument: Argument,
+  ): Promise<Result>;
+  evaluate<Result>(work: (vscode: VSCode) => Result | PromiseLike<Result>): Promise<Result>;
+  /** Runs a command as a person does: F1, its title, Enter. */
+  runFromPalette(title: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openStudioWindow(): Promise<StudioWindow> {
+  const { vscode, browser, driver } = await served();
+  const folder = await mkdtemp(join(vscode.dataFolder, 'window-'));
+  const workspace = join(folder, 'workspace');
+  await cp(sample, workspace, { recursive: true });
+  const page = await openWindow(browser, vscode.windowUrl({ workspace, extension: driver }));
+  const address = await driverAddress(join(folder, 'driver.json'));
+  return {
+    page,
+    workspace,
+    evaluate: (work: unknown, argument?: unknown) => evaluate(address, String(work), argument),
+    runFromPalette: (title) => runFromPalette(page, title),
+    close: () => page.context().close(),
+  } as StudioWindow;
+}
+
+export async function runFromPalette(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const palette = page.locator('.quick-input-widget');
+  await palette.locator('input').fill(`>${title}`);
+  await palette.locator('.monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** The driver writes its address once the window has settled. */
+async function driverAddress(file: string): Promise<DriverAddress> {
+  const giveUp = Date.now() + windowTimeLimit;
+  for (;;) {
+    try {
+      return JSON.parse(await readFile(file, 'utf8'));
+    } catch (error) {
+      if (Date.now() > giveUp) throw new Error('The driver extension did not start.', { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+async function evaluate({ port, token }: DriverAddress, work: string, argument: unknown): Promise<unknown> {
+  const response = await fetch(`http://127.0.0.1:${port}`, {
+    method: 'POST',
+    headers: { authorization: token },
+    body: JSON.stringify({ work, argument }),
+  });
+  const answer = await response.json();
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.value;
+}
