@@ -1,0 +1,143 @@
+import { StudioError } from '../protocol/failure.ts';
+import type { ImageFacts, ImagePage, ImageQuery, ImageRecord } from '../protocol/model.ts';
+import { addImage } from './addImage.ts';
+import type { LibraryContext } from './context.ts';
+import type { FileFollower } from './fileFollower.ts';
+import { readIfThere } from './files.ts';
+import { imageSql } from './imageQuery.ts';
+import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
+import { checkId, imageFile } from './places.ts';
+import { cleanTags } from './tags.ts';
+import type { Thumbnails } from './thumbnails.ts';
+import { changeImages, idsParam, type Trash } from './trash.ts';
+
+/** The library's images. Ids that are no uuids reject with `invalidInput`. */
+export interface Images extends Trash {
+  /**
+   * Keeps an image byte for byte, with its sidecar, and enters it: on disk when resolved. `id` and `createdAt` are the
+   * caller's. Rejects with `invalidInput` for what is no PNG, JPEG or WebP, with `storage` when it cannot be kept.
+   */
+  add(bytes: Uint8Array, facts: ImageFacts): Promise<ImageRecord>;
+  get(id: string): Promise<ImageRecord | undefined>;
+  list(query: ImageQuery): Promise<ImagePage>;
+  /** All that the query has, in its order; `after` and `limit` do not count. */
+  ids(query: ImageQuery): Promise<readonly string[]>;
+  /** An image with these bytes, the oldest, and one in the trash only when there is no other. */
+  findByHash(sha256: string): Promise<ImageRecord | undefined>;
+  /** The whole tree of versions that the image belongs to, oldest first, without drafts. */
+  versions(id: string): Promise<readonly ImageRecord[]>;
+  /** `tags` replaces all. The sidecars follow in the background. */
+  update(
+    ids: readonly string[],
+    change: { readonly favourite?: boolean; readonly tags?: readonly string[] },
+  ): Promise<void>;
+  /** Every tag in use outside the trash, most used first. */
+  tags(): Promise<readonly { readonly tag: string; readonly images: number }[]>;
+  /** The bytes as they were received. Rejects with `notFound`. */
+  read(id: string): Promise<Uint8Array>;
+  /** Absolute path, proven inside the library. Throws `storage` for a record that was tampered with. */
+  file(image: Pick<ImageRecord, 'id' | 'fileName' | 'deletedAt'>): string;
+  /** Absolute path of a small WebP, made at the first asking; a placeholder for an image that cannot be read. */
+  thumbnail(id: string): Promise<string>;
+}
+
+const standardLimit = 200;
+const largestLimit = 1000;
+
+export function createImages(
+  context: LibraryContext,
+  { follower, thumbnails, trash }: { follower: FileFollower; thumbnails: Thumbnails; trash: Trash },
+): Images {
+  const { database, places, now } = context;
+
+  async function one(rest: string, params: readonly string[]): Promise<ImageRecord | undefined> {
+    const [row] = await database.all<ImageRow>(`SELECT ${imageColumns} FROM images ${rest}`, params);
+    return row && toRecord(row);
+  }
+
+  const get = async (id: string) => one('WHERE id = ?', [checkId(id)]);
+
+  async function count({ count }: ReturnType<typeof imageSql>): Promise<number> {
+    const [row] = await database.all<{ total: number }>(count.sql, count.params);
+    return row?.total ?? 0;
+  }
+
+  return {
+    ...trash,
+    get,
+    add: (bytes, facts) => addImage(context, bytes, facts),
+
+    async list(query) {
+      const { limit = standardLimit } = query;
+      if (!Number.isInteger(limit) || limit < 1 || limit > largestLimit) {
+        throw new StudioError({
+          kind: 'invalidInput',
+          message: `A page has 1 to ${largestLimit} images, not ${limit}.`,
+        });
+      }
+      const sql = imageSql(query);
+      const total = await count(sql);
+      const page = sql.page(imageColumns, total, limit + 1);
+      const rows = await database.all<ImageRow>(page.sql, page.params);
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      return { images: shown.map(toRecord), total, ...(last && rows.length > limit && { next: sql.next(last) }) };
+    },
+
+    async ids({ after: _, ...query }) {
+      const sql = imageSql(query);
+      const everything = sql.page('id', await count(sql), -1);
+      return (await database.all<{ id: string }>(everything.sql, everything.params)).map(({ id }) => id);
+    },
+
+    findByHash: (sha256) =>
+      one(
+        'WHERE substr(sha256, 1, 12) = substr(?, 1, 12) AND sha256 = ? ORDER BY deleted_at IS NOT NULL, created_at LIMIT 1',
+        [sha256, sha256],
+      ),
+
+    async versions(id) {
+      const rows = await database.all<ImageRow>(
+        `WITH RECURSIVE
+          line(id) AS (VALUES (?) UNION SELECT parent_id FROM image_versions JOIN line ON image_id = line.id),
+          tree(id) AS (SELECT id FROM line UNION SELECT image_id FROM image_versions JOIN tree ON parent_id = tree.id)
+        SELECT ${imageColumns} FROM images WHERE id IN (SELECT id FROM tree) AND (NOT draft OR id = ?)
+        ORDER BY created_at, images.id`,
+        [checkId(id), id],
+      );
+      return rows.map(toRecord);
+    },
+
+    async update(ids, { favourite, tags }) {
+      const values = [
+        ...(favourite === undefined ? [] : [{ column: 'favourite', value: Number(favourite) }]),
+        ...(tags === undefined ? [] : [{ column: 'tags', value: JSON.stringify(cleanTags(tags)) }]),
+        { column: 'updated_at', value: now() },
+      ];
+      await changeImages(
+        context,
+        values.map(({ column }) => `${column} = ?`).join(', '),
+        values.map(({ value }) => value),
+        idsParam(ids),
+      );
+      follower.follow(ids);
+    },
+
+    tags: () =>
+      database.all(`SELECT tag, count(*) AS images FROM image_tags JOIN images ON key = image
+        WHERE deleted_at IS NULL AND NOT draft GROUP BY tag ORDER BY images DESC, tag`),
+
+    async read(id) {
+      const image = await get(id);
+      const bytes = image && (await readIfThere(imageFile(places, image)));
+      if (bytes) return bytes;
+      const message = image
+        ? `The file of this image is missing: ${image.fileName}.`
+        : 'That image is not in the library.';
+      throw new StudioError({ kind: 'notFound', message });
+    },
+
+    file: (image) => imageFile(places, image),
+    thumbnail: (id) => thumbnails.path(id),
+  };
+}

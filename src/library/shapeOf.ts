@@ -1,0 +1,21 @@
+import { type AspectRatio, aspectRatios, type Resolution } from '../protocol/model.ts';
+import type { Size } from '../protocol/pixels.ts';
+
+/** The documented shapes are off their ratio by up to two percent (21:9 comes as 1584 × 672). */
+const tolerance = 0.03;
+
+/** The ratio that a picture's pixels have, so that imports and edits are found by it too; undefined for other shapes. */
+export function aspectRatioOf({ width, height }: Size): AspectRatio | undefined {
+  const distance = (ratio: AspectRatio): number => {
+    const [across = 1, down = 1] = ratio.split(':').map(Number);
+    return Math.abs(Math.log((width * down) / (height * across)));
+  };
+  const nearest = aspectRatios.toSorted((a, b) => distance(a) - distance(b))[0];
+  return nearest && distance(nearest) <= tolerance ? nearest : undefined;
+}
+
+/** The nearest of the sizes that models are asked for, by area. */
+export function resolutionOf({ width, height }: Size): Resolution {
+  const side = Math.sqrt(width * height);
+  return side < 724 ? '512' : side < 1448 ? '1K' : side < 2896 ? '2K' : '4K';
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { StudioError } from '../protocol/failure.ts';
+import type { LibraryContext } from './context.ts';
+import { removeIfThere, saveJson } from './files.ts';
+import { checkId } from './places.ts';
+import type { TemplateFile } from './shapes.ts';
+import type { Statement } from './sql.ts';
+
+export interface Template {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  /** A prompt with placeholders. */
+  readonly template: string;
+  readonly description?: string;
+  readonly createdAt: number;
+}
+
+export type NewTemplate = Omit<Template, 'id' | 'createdAt'>;
+
+/** The user's own prompt templates, each with a file, so that a rebuild brings them back. */
+export interface Templates {
+  /** By category, then name. */
+  list(): Promise<readonly Template[]>;
+  create(template: NewTemplate): Promise<Template>;
+  update(id: string, template: NewTemplate): Promise<void>;
+  delete(id: string): Promise<void>;
+}
+
+interface TemplateRow extends Omit<Template, 'createdAt' | 'description'> {
+  readonly description: string | null;
+  readonly created_at: number;
+}
+
+export function createTemplates({ database, places, now, newId }: LibraryContext): Templates {
+  const pathOf = (id: string): string => join(places.templates, `${checkId(id)}.json`);
+
+  async function save(template: Template): Promise<void> {
+    const file: TemplateFile = { schema: 1, ...template };
+    await saveJson('The template was not saved', pathOf(template.id), file);
+    await database.commit([saveTemplate(file)]);
+  }
+
+  async function find(id: string): Promise<Template> {
+    const [row] = await database.all<TemplateRow>('SELECT * FROM prompt_templates WHERE id = ?', [checkId(id)]);
+    if (row) return toTemplate(row);
+    throw new StudioError({ kind: 'notFound', message: 'That template is not in the library.' });
+  }
+
+  return {
+    list: async () =>
+      (
+        await database.all<TemplateRow>(
+          'SELECT * FROM prompt_templates ORDER BY category COLLATE NOCASE, name COLLATE NOCASE, id',
+        )
+      ).map(toTemplate),
+    async create(input) {
+      const template: Template = { ...checkTemplate(input), id: checkId(newId()), createdAt: now() };
+      await save(template);
+      return template;
+    },
+    async update(id, input) {
+      const { createdAt } = await find(id);
+      await save({ ...checkTemplate(input), id, createdAt });
+    },
+    async delete(id) {
+      await find(id);
+      await removeIfThere(pathOf(id));
+      await database.commit([{ sql: 'DELETE FROM prompt_templates WHERE id = ?', params: [id] }]);
+    },
+  };
+}
+
+/** Enters a template or replaces what is known of it. */
+export function saveTemplate(template: TemplateFile): Statement {
+  return {
+    sql: `INSERT OR REPLACE INTO prompt_templates (id, name, category, template, description, created_at)
+      VALUES (?, ?, ?, ?, ?, ?)`,
+    params: [
+      template.id,
+      template.name,
+      template.category,
+      template.template,
+      template.description ?? null,
+      template.createdAt,
+    ],
+  };
+}
+
+function toTemplate({ created_at, description, ...row }: TemplateRow): Template {
+  return { ...row, createdAt: created_at, ...(description !== null && { description }) };
+}
+
+function checkTemplate({ name, category, template, description }: NewTemplate): NewTemplate {
+  if (!name.trim() || !template.trim()) {
+    throw new StudioError({ kind: 'invalidInput', message: 'A template needs a name and a text.' });
+  }
+  return {
+    name: name.trim(),
+    category: category.trim(),
+    template,
+    ...(description?.trim() && { description: description.trim() }),
+  };
+}

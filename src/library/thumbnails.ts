@@ -1,0 +1,65 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toFailure } from '../protocol/failure.ts';
+import type { LibraryContext } from './context.ts';
+import { removeIfThere, saveFiles } from './files.ts';
+import { checkId } from './places.ts';
+
+export interface Thumbnails {
+  /** The absolute path of an image's thumbnail, made at the first asking; a broken image answers a placeholder. */
+  path(id: string): Promise<string>;
+  remove(id: string): Promise<void>;
+}
+
+export interface ThumbnailSource {
+  thumbnail(bytes: Uint8Array): Promise<Uint8Array>;
+  read(id: string): Promise<Uint8Array>;
+}
+
+/** A picture with a torn corner, in a grey that is seen on light and dark. */
+const placeholder = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" fill="none" stroke="#808080" stroke-width="2"
+ stroke-linejoin="round"><path d="M12 12h28l-4 7 7 4-3 7 12-2v24H12z"/><path d="m16 46 10-12 8 9 5-5 9 8"/></svg>
+`;
+
+/** Asks for one image at a time share one job, and a broken image is tried once a session. */
+export function createThumbnails({ places, warn }: LibraryContext, source: ThumbnailSource): Thumbnails {
+  const underWay = new Map<string, Promise<string>>();
+  const broken = new Set<string>();
+  const pathOf = (id: string): string => join(places.thumbs, `${checkId(id)}.webp`);
+
+  async function make(id: string): Promise<string> {
+    try {
+      const bytes = await source.thumbnail(await source.read(id));
+      await saveFiles('A thumbnail was not saved', [{ path: pathOf(id), bytes }]);
+      return pathOf(id);
+    } catch (error) {
+      warn(`Image ${id} has no thumbnail`, error);
+      if (!toFailure(error).retryable) broken.add(id);
+      return placeholderPath();
+    }
+  }
+
+  async function placeholderPath(): Promise<string> {
+    const path = join(places.thumbs, 'broken.svg');
+    if (!(await isFile(path)))
+      await saveFiles('A thumbnail was not saved', [{ path, bytes: Buffer.from(placeholder) }]);
+    return path;
+  }
+
+  return {
+    async path(id) {
+      if (await isFile(pathOf(id))) return pathOf(id);
+      if (broken.has(id)) return placeholderPath();
+      const job = underWay.get(id) ?? make(id).finally(() => underWay.delete(id));
+      underWay.set(id, job);
+      return job;
+    },
+    remove: (id) => removeIfThere(pathOf(id)),
+  };
+}
+
+const isFile = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );

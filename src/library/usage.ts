@@ -1,0 +1,127 @@
+import type { FailureKind } from '../protocol/failure.ts';
+import type { TokenUsage } from '../protocol/model.ts';
+import type { LibraryContext } from './context.ts';
+import type { Statement } from './sql.ts';
+
+/** One request, whatever its end. */
+export interface UsageLine {
+  /** UTC milliseconds. */
+  readonly createdAt: number;
+  readonly model: string;
+  readonly modelAnswered?: string;
+  readonly outcome: 'image' | FailureKind;
+  /** Absent when the answer did not say, or there was none. */
+  readonly usage?: TokenUsage;
+  /** US dollars, estimated; absent means unknown, never zero. */
+  readonly costUSD?: number;
+  readonly durationMs?: number;
+  readonly turnId?: string;
+  readonly sessionId?: string;
+  /** Through Google's Batch API, at half the price. */
+  readonly batch?: boolean;
+  readonly demo: boolean;
+}
+
+export interface UsageTotals {
+  readonly requests: number;
+  /** Without an image: refused, failed, cancelled. */
+  readonly failed: number;
+  /** Of the requests whose cost is known. */
+  readonly costUSD: number;
+  readonly unknownCosts: number;
+  readonly tokens: TokenUsage;
+}
+
+export interface UsageSummary extends UsageTotals {
+  /** Dearest first. */
+  readonly models: readonly (UsageTotals & { readonly model: string })[];
+  /** In order; `day` is `2026-11-22`, in UTC. Days without requests are left out. */
+  readonly days: readonly (UsageTotals & { readonly day: string })[];
+  readonly outcomes: readonly { readonly outcome: UsageLine['outcome']; readonly requests: number }[];
+}
+
+/** The ledger: what was asked of the models and what it cost. Lines are added, never changed. */
+export interface Usage {
+  record(line: UsageLine): Promise<void>;
+  /** `from` inclusive, `to` exclusive, UTC milliseconds. The demo's requests cost nothing and are left out. */
+  summary(span?: { readonly from?: number; readonly to?: number }): Promise<UsageSummary>;
+}
+
+interface TotalsRow extends TokenUsage {
+  readonly requests: number;
+  readonly failed: number;
+  readonly cost: number;
+  readonly unknown: number;
+}
+
+const totals = `count(*) AS requests, coalesce(sum(outcome <> 'image'), 0) AS failed,
+  coalesce(sum(cost_usd), 0) AS cost, coalesce(sum(cost_usd IS NULL), 0) AS unknown, coalesce(sum(input), 0) AS input,
+  coalesce(sum(input_image), 0) AS inputImage, coalesce(sum(cached), 0) AS cached,
+  coalesce(sum(output_image), 0) AS outputImage, coalesce(sum(output_text), 0) AS outputText,
+  coalesce(sum(thinking), 0) AS thinking, coalesce(sum(total), 0) AS total,
+  coalesce(sum(search_queries), 0) AS searchQueries`;
+
+export function createUsage({ database }: LibraryContext): Usage {
+  return {
+    async record(line) {
+      await database.commit([insertUsage(line)]);
+    },
+    async summary({ from = 0, to = Number.MAX_SAFE_INTEGER } = {}) {
+      const rows = 'FROM usage_ledger WHERE created_at >= ? AND created_at < ? AND NOT demo';
+      const read = <Row>(select: string, rest = '') =>
+        database.all<Row>(`SELECT ${select} ${rows} ${rest}`, [from, to]);
+      const [[all], models, days, outcomes] = await Promise.all([
+        read<TotalsRow>(totals),
+        read<TotalsRow & { model: string }>(`model, ${totals}`, 'GROUP BY model ORDER BY cost DESC, model'),
+        read<TotalsRow & { day: string }>(
+          `strftime('%Y-%m-%d', created_at / 1000, 'unixepoch') AS day, ${totals}`,
+          'GROUP BY day ORDER BY day',
+        ),
+        read<{ outcome: UsageLine['outcome']; requests: number }>(
+          'outcome, count(*) AS requests',
+          'GROUP BY outcome ORDER BY requests DESC, outcome',
+        ),
+      ]);
+      if (!all) throw new Error('A sum without GROUP BY always has one row');
+      return {
+        ...toTotals(all),
+        models: models.map(({ model, ...row }) => ({ model, ...toTotals(row) })),
+        days: days.map(({ day, ...row }) => ({ day, ...toTotals(row) })),
+        outcomes,
+      };
+    },
+  };
+}
+
+export function insertUsage(line: UsageLine): Statement {
+  const { usage } = line;
+  return {
+    sql: `INSERT INTO usage_ledger (created_at, model, model_answered, outcome, input, input_image, cached, output_image,
+      output_text, thinking, total, search_queries, cost_usd, duration_ms, turn_id, session_id, batch, demo)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    params: [
+      line.createdAt,
+      line.model,
+      line.modelAnswered ?? null,
+      line.outcome,
+      usage?.input ?? 0,
+      usage?.inputImage ?? 0,
+      usage?.cached ?? 0,
+      usage?.outputImage ?? 0,
+      usage?.outputText ?? 0,
+      usage?.thinking ?? 0,
+      usage?.total ?? 0,
+      usage?.searchQueries ?? 0,
+      line.costUSD ?? null,
+      line.durationMs ?? null,
+      line.turnId ?? null,
+      line.sessionId ?? null,
+      Number(line.batch ?? false),
+      Number(line.demo),
+    ],
+  };
+}
+
+function toTotals({ requests, failed, cost, unknown, ...tokens }: TotalsRow): UsageTotals {
+  return { requests, failed, costUSD: cost, unknownCosts: unknown, tokens };
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TurnFile } from '../../../src/library/turns.ts';
+import { closeAll, facts, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
+
+const turn = (own: Partial<TurnFile> = {}): TurnFile => ({
+  id: randomUUID(),
+  createdAt: Date.UTC(2026, 10, 1),
+  prompt: 'Make it blue',
+  options: someOptions,
+  imageIds: [],
+  ...own,
+});
+
+describe('turns', () => {
+  let library: TestLibrary;
+  before(async () => {
+    library = await openTest();
+  });
+  after(closeAll);
+
+  it('come back whole, signatures and all', async () => {
+    const whole = turn({
+      sessionId: randomUUID(),
+      parentTurnId: randomUUID(),
+      text: 'Done.',
+      thoughts: 'Hmm.',
+      grounding: {
+        queries: ['banana'],
+        sources: [{ kind: 'image', url: 'https://example.org/a', title: 'A' }],
+        searchChip: '<div>chip</div>',
+      },
+      usage: {
+        input: 1,
+        inputImage: 0,
+        cached: 0,
+        outputImage: 1120,
+        outputText: 3,
+        thinking: 4,
+        total: 1128,
+        searchQueries: 1,
+      },
+      costUSD: 0.034,
+      imageIds: [randomUUID(), randomUUID()],
+      request: { contents: [{ parts: [{ text: 'Make it blue' }] }] },
+      response: { candidates: [{ content: { parts: [{ thoughtSignature: 'x'.repeat(1_000_000), odd: null }] } }] },
+    });
+    await library.turns.save(whole);
+    assert.deepEqual(await library.turns.read(whole.id), whole);
+  });
+
+  it('list a session in time, with what a conversation shows', async () => {
+    const sessionId = randomUUID();
+    const failure = { kind: 'refused', message: 'No.', retryable: false, mayHaveBeenPaid: false } as const;
+    const first = turn({ sessionId, createdAt: 1, text: 'Here.', costUSD: 0.1, imageIds: [randomUUID()] });
+    const second = turn({ sessionId, createdAt: 2, parentTurnId: first.id, failure });
+    await library.turns.save(second);
+    await library.turns.save({ ...first, response: { large: true } });
+    await library.turns.save(turn());
+    assert.deepEqual(await library.turns.list(sessionId), [first, second]);
+  });
+
+  it('that are missing are undefined, and damaged ones too, with a warning', async () => {
+    assert.equal(await library.turns.read(randomUUID()), undefined);
+    const { id } = turn();
+    writeFileSync(join(library.folder, 'turns', `${id}.json`), '{"id":');
+    assert.equal(await library.turns.read(id), undefined);
+    assert.match(library.warnings.join(), new RegExp(id));
+  });
+});
+
+describe('sessions', () => {
+  let library: TestLibrary;
+  beforeEach(async () => {
+    library = await openTest();
+  });
+  afterEach(closeAll);
+
+  it('are made, named and listed, the one that was talked in last first', async () => {
+    const { sessions, turns } = library;
+    const old = await sessions.create({ name: '  Robots\n in tea houses ', model: 'gemini-3-pro-image' });
+    const young = await sessions.create({});
+    assert.equal(old.name, 'Robots in tea houses');
+    assert.deepEqual(
+      (await sessions.list()).map(({ name }) => name),
+      ['New session', 'Robots in tea houses'],
+    );
+    await turns.save(turn({ sessionId: old.id, createdAt: young.createdAt + 1e6 }));
+    const [first] = await sessions.list();
+    assert.deepEqual(first, { ...old, turns: 1, images: 0, updatedAt: young.createdAt + 1e6 });
+    await sessions.rename(young.id, 'Boats');
+    assert.equal((await sessions.get(young.id))?.session.name, 'Boats');
+  });
+
+  it('answer their turns as a tree, and their images', async () => {
+    const { sessions, turns, images } = library;
+    const { id: sessionId } = await sessions.create({});
+    const image = await images.add(png(), facts({ sessionId }));
+    await images.add(png(), facts({ sessionId, draft: true }));
+    await images.add(png(), facts());
+    const root = turn({ sessionId, imageIds: [image.id] });
+    const [left, right] = [turn({ sessionId, parentTurnId: root.id }), turn({ sessionId, parentTurnId: root.id })];
+    for (const one of [root, left, right]) await turns.save(one);
+    const details = await sessions.get(sessionId);
+    assert.deepEqual(details?.images, [image]);
+    assert.equal(details.session.images, 1);
+    assert.deepEqual(
+      new Map(details.turns.map(({ id, parentTurnId }) => [id, parentTurnId])),
+      new Map([
+        [root.id, undefined],
+        [left.id, root.id],
+        [right.id, root.id],
+      ]),
+    );
+  });
+
+  it('go to the trash alone, and their images stay', async () => {
+    const { sessions, images } = library;
+    const { id: sessionId } = await sessions.create({});
+    const { id } = await images.add(png(), facts({ sessionId }));
+    await sessions.delete(sessionId);
+    assert.deepEqual(await sessions.list(), []);
+    assert.deepEqual(
+      (await sessions.list({ deleted: true })).map((session) => session.id),
+      [sessionId],
+    );
+    assert.deepEqual(await images.ids({}), [id]);
+    await sessions.restore(sessionId);
+    assert.equal((await sessions.list()).length, 1);
+  });
+
+  it('take their images along when told, and bring back those alone', async () => {
+    const { sessions, images } = library;
+    const { id: sessionId } = await sessions.create({});
+    const [before, during] = [
+      await images.add(png(), facts({ sessionId })),
+      await images.add(png(), facts({ sessionId })),
+    ];
+    await images.delete([before.id]);
+    await sessions.delete(sessionId, { withImages: true });
+    assert.deepEqual(await images.ids({}), []);
+    await sessions.restore(sessionId);
+    assert.deepEqual(await images.ids({}), [during.id]);
+    await library.close();
+    assert.deepEqual(readdirSync(join(library.folder, 'trash')).toSorted(), [
+      before.fileName,
+      `${before.fileName}.json`,
+    ]);
+  });
+
+  it('have a file each, which follows', async () => {
+    const { sessions, folder } = library;
+    const { id } = await sessions.create({ name: 'Robots', model: 'gemini-3-pro-image' });
+    await sessions.rename(id, 'Boats');
+    const file = JSON.parse(readFileSync(join(folder, 'sessions', `${id}.json`), 'utf8'));
+    assert.deepEqual({ name: file.name, model: file.model }, { name: 'Boats', model: 'gemini-3-pro-image' });
+  });
+
+  it('that do not exist are said so, and empty or endless names are refused', async () => {
+    const { sessions } = library;
+    assert.equal(await sessions.get(randomUUID()), undefined);
+    await assert.rejects(sessions.rename(randomUUID(), 'x'), /not in the library/);
+    await assert.rejects(sessions.delete(randomUUID()), /not in the library/);
+    const { id } = await sessions.create({});
+    await assert.rejects(sessions.rename(id, ' \n'), /needs a name/);
+    await assert.rejects(sessions.rename(id, 'x'.repeat(201)), /200 characters/);
+  });
+});
