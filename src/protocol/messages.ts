@@ -13,6 +13,7 @@ import type {
   ResponseModality,
   ThinkingLevel,
 } from './model.ts';
+import type { NewTemplate, PromptTemplate } from './templates/template.ts';
 
 /** The whole conversation between a page and the host: what a page may ask (HostApi) and what it is told (HostNews). */
 export interface HostApi {
@@ -32,6 +33,41 @@ export interface HostApi {
   insertImage(imageId: string): void;
   saveToWorkspace(imageId: string): void;
   openImage(imageId: string): void;
+  /** The file manager with the image selected. */
+  revealImage(imageId: string): void;
+  /** VS Code's own side-by-side view of two images. */
+  compareImages(leftId: string, rightId: string): void;
+
+  /** Images to send along. A card's `id` is what `generate` takes; the list itself belongs to the page. */
+  pickReferences(): readonly ReferenceCard[];
+  /** Files dropped from the Explorer, as URIs. */
+  attachFiles(uris: readonly string[]): readonly ReferenceCard[];
+  attachImages(imageIds: readonly string[]): readonly ReferenceCard[];
+  /** A paste or a drop from outside: bytes that only the page has, in chunks of at most 256 KB, 50 MB in all. */
+  beginUpload(file: { readonly name: string; readonly bytes: number }): { readonly uploadId: string };
+  uploadChunk(uploadId: string, chunk: Uint8Array): void;
+  endUpload(uploadId: string): ReferenceCard;
+  /** A smaller copy, which the user has agreed to. */
+  shrinkReference(referenceId: string): ReferenceCard;
+
+  /** Latest first, each text once. */
+  recentPrompts(query: { readonly text?: string; readonly favourite?: boolean }): readonly RememberedPrompt[];
+  setPromptFavourite(text: string, favourite: boolean): void;
+
+  /** Built-in, own and the workspace's. */
+  listTemplates(): readonly PromptTemplate[];
+  createTemplate(template: NewTemplate): PromptTemplate;
+  updateTemplate(id: string, template: NewTemplate): void;
+  deleteTemplate(id: string): void;
+  /** Both ask for the file; they answer in words what happened, or nothing when the user left. */
+  importTemplates(): string | undefined;
+  exportTemplates(): string | undefined;
+
+  usage(span: { readonly from: number; readonly to: number }): UsageSnapshot;
+  /** Asks for the file. */
+  exportUsage(): void;
+  storage(): StorageSnapshot;
+
   /** Commands a page may start; each asks the user whatever it needs. */
   run(action: PageAction): void;
 }
@@ -42,12 +78,16 @@ export type PageAction = 'setApiKey' | 'tryDemo' | 'useGemini' | 'showLog' | 'op
 export type HostNews =
   | { readonly news: 'jobs'; readonly jobs: readonly JobSnapshot[] }
   | { readonly news: 'settings'; readonly settings: SettingsSnapshot }
-  | { readonly news: 'library'; readonly revision: number };
+  | { readonly news: 'library'; readonly revision: number }
+  /** Images that a command wants in the Studio's composer. */
+  | { readonly news: 'attach'; readonly references: readonly ReferenceCard[] };
 
 export interface StudioSnapshot {
   readonly settings: SettingsSnapshot;
   readonly jobs: readonly JobSnapshot[];
   readonly revision: number;
+  /** What a command brought before the page was there; given once. */
+  readonly attach: readonly ReferenceCard[];
 }
 
 /** The user's defaults as the pages need them; the settings themselves belong to VS Code. */
@@ -74,8 +114,82 @@ export interface GenerateRequest {
   readonly imageSearch?: boolean;
   /** One request each: the API makes one image a request. 1 to 8. */
   readonly count?: number;
-  /** Ids of library images, in order. */
-  readonly references?: readonly string[];
+  /** In the order that the prompt speaks of. */
+  readonly references?: readonly { readonly id: string; readonly role?: ReferenceRole }[];
+}
+
+export const referenceRoles = ['object', 'person', 'style'] as const;
+/** What the model should take from a reference; sent as words with the prompt. */
+export type ReferenceRole = (typeof referenceRoles)[number];
+
+/** An image that waits to be sent along with a prompt. */
+export interface ReferenceCard {
+  readonly id: string;
+  readonly name: string;
+  /** True type by the bytes. */
+  readonly mime: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  /** Absent where no page can show the format (HEIC). */
+  readonly thumbnailUri?: string;
+  /** Too large to send as it is; a smaller copy needs the user's word. */
+  readonly tooLarge: boolean;
+}
+
+export interface RememberedPrompt {
+  readonly text: string;
+  /** UTC milliseconds. */
+  readonly usedAt: number;
+  readonly uses: number;
+  readonly favourite: boolean;
+}
+
+export interface SpendTotals {
+  readonly requests: number;
+  /** Without an image: refused, failed, cancelled. */
+  readonly failed: number;
+  /** US dollars of the requests whose cost is known. */
+  readonly costUSD: number;
+  readonly unknownCosts: number;
+}
+
+export interface UsageSnapshot extends SpendTotals {
+  /** Oldest first; `day` is `2026-11-22` in UTC, days without requests are left out. */
+  readonly days: readonly (SpendTotals & { readonly day: string })[];
+  /** Dearest first. */
+  readonly models: readonly (SpendTotals & { readonly model: string })[];
+  readonly outcomes: readonly { readonly outcome: string; readonly requests: number }[];
+  /** Of the current month, whatever the span. */
+  readonly monthUSD: number;
+  /** `budget.monthlyUSD`; 0 means none. */
+  readonly budgetUSD: number;
+}
+
+export interface FilesTotals {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface StorageSnapshot {
+  readonly folder: string;
+  readonly images: FilesTotals;
+  readonly trash: FilesTotals;
+  readonly thumbnails: FilesTotals;
+  readonly turns: FilesTotals;
+  readonly database: FilesTotals;
+  readonly favourites: number;
+  readonly sessions: number;
+  /** Oldest first; `month` is `2026-11`. */
+  readonly months: readonly (FilesTotals & { readonly month: string })[];
+  /** Files without an entry, which a rebuild enters. */
+  readonly orphans: number;
+  /** Entries without a file. */
+  readonly missing: number;
+  readonly limits: { readonly maxSizeGB: number; readonly maxAgeDays: number };
+  /** What a clean-up would do now. */
+  readonly cleanUp: { readonly toTrash: FilesTotals; readonly purged: FilesTotals };
 }
 
 /** A piece of work; the studio keeps records, pages get them as cards. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CommandResult } from '../../src/commands/commandResult.ts';
 import type { DemoServer } from '../../src/demo/server.ts';
+import { readProvenance } from '../../src/imaging/provenance.ts';
 import { sniff } from '../../src/imaging/sniff.ts';
 import { leaveStandIn, publicApi, read, sha256, useStandIn, workspaceFile } from './support.ts';
 
@@ -19,9 +20,13 @@ describe('Generate Image', () => {
     assert.equal(uri.path, workspaceFile('assets/images/a-red-fox-in-the-snow.jpg').path);
     const bytes = await read(uri);
     assert.deepEqual(sniff(bytes), { ...sniff(bytes), mime: 'image/jpeg', width: 1376, height: 768 });
+    assert.equal(readProvenance(bytes)?.prompt, 'A red fox in the snow');
+
     const api = await publicApi();
     const kept = await api.images.get(imageId);
-    assert.equal(kept.sha256, server.log.at(-1)?.imagesSent?.at(-1));
+    assert.equal(kept.sha256, sha256(await answeredBytes(server)));
+    const original = vscode.Uri.joinPath(await libraryImages(api), kept.fileName);
+    assert.equal(sha256(await read(original)), kept.sha256);
   });
 
   it('sends exactly what was chosen', async () => {
@@ -39,7 +44,7 @@ describe('Generate Image', () => {
       output,
     });
     const request = server.log.at(-1);
-    assert.equal(request?.path, '/v1/models/gemini-nano-banana-2.1:generateContent');
+    assert.equal(request?.url, '/v1/models/gemini-nano-banana-2.1:generateContent');
     assert.deepEqual(request?.body, {
       contents: [{ role: 'user', parts: [{ text: 'A map of a city' }] }],
       tools: [{ googleSearch: { searchTypes: { webSearch: {}, imageSearch: {} } } }],
@@ -98,9 +103,9 @@ describe('Generate Image', () => {
   it('says what Google said, keeps the key out of it, and writes nothing half', async () => {
     const cases: readonly [marker: string, expected: RegExp][] = [
       ['refusal IMAGE_SAFETY', /./],
-      ['text-only', /in words/],
-      ['http 502 html', /./],
-      ['cut-off', /./],
+      ['textOnly', /in words/],
+      ['notAnImage', /./],
+      ['noParts', /./],
     ];
     for (const [marker, expected] of cases) {
       const output = workspaceFile('never.jpg');
@@ -113,3 +118,24 @@ describe('Generate Image', () => {
     }
   });
 });
+
+/** The image of the last answer: the demo draws the same picture for the same body, so asking again shows it. */
+async function answeredBytes(server: DemoServer): Promise<Uint8Array> {
+  const { url, body } = server.log.at(-1) ?? {};
+  const response = await fetch(`${server.baseUrl}${url}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-goog-api-key': server.key },
+    body: JSON.stringify(body),
+  });
+  const { candidates } = (await response.json()) as {
+    candidates: { content: { parts: { inlineData?: { data: string } }[] } }[];
+  };
+  const data = candidates[0]?.content.parts.findLast(({ inlineData }) => inlineData)?.inlineData?.data;
+  return Buffer.from(data ?? '', 'base64');
+}
+
+/** Where one image lies, the others lie. */
+async function libraryImages(api: Awaited<ReturnType<typeof publicApi>>): Promise<vscode.Uri> {
+  const { uri } = await api.generate({ prompt: 'Anything' });
+  return vscode.Uri.joinPath(uri, '..');
+}
