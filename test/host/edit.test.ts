@@ -4,7 +4,8 @@ import type { CommandResult } from '../../src/commands/commandResult.ts';
 import type { DemoServer } from '../../src/demo/server.ts';
 import { leaveStandIn, publicApi, read, sha256, useStandIn, workspaceFile } from './support.ts';
 
-const run = (request: object) => vscode.commands.executeCommand<CommandResult>('nanoBanana.editImage', request);
+const run = async (request: object): Promise<CommandResult> =>
+  vscode.commands.executeCommand<CommandResult>('nanoBanana.editImage', request);
 
 describe('Edit with Nano Banana', () => {
   let server: DemoServer;
@@ -25,8 +26,10 @@ describe('Edit with Nano Banana', () => {
     assert.equal(first.uri.path, workspaceFile('photo-edited.jpg').path);
     assert.equal(second.uri.path, workspaceFile('photo-edited-2.jpg').path);
     assert.deepEqual(await read(original), bytes);
-    const [, image] = server.log.at(-1)?.body?.contents?.at(-1)?.parts ?? [];
-    assert.deepEqual(image, { inlineData: { mimeType: 'image/jpeg', data: `sha256:${sha256(bytes)}` } });
+    const body = server.log.at(-1)?.body as { contents: { parts: unknown[] }[] };
+    assert.deepEqual(body.contents.at(-1)?.parts[1], {
+      inlineData: { mimeType: 'image/jpeg', data: `sha256:${sha256(bytes)}` },
+    });
   });
 
   it('follows the shape of the original and remembers it as the parent', async () => {

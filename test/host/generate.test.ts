@@ -6,7 +6,8 @@ import { readProvenance } from '../../src/imaging/provenance.ts';
 import { sniff } from '../../src/imaging/sniff.ts';
 import { leaveStandIn, publicApi, read, sha256, useStandIn, workspaceFile } from './support.ts';
 
-const run = (request: object) => vscode.commands.executeCommand<CommandResult>('nanoBanana.generateImage', request);
+const run = async (request: object): Promise<CommandResult> =>
+  vscode.commands.executeCommand<CommandResult>('nanoBanana.generateImage', request);
 
 describe('Generate Image', () => {
   let server: DemoServer;
@@ -114,7 +115,7 @@ describe('Generate Image', () => {
         assert.ok(!error.message.includes(server.key), marker);
         return true;
       });
-      await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(output)));
+      await assert.rejects(async () => vscode.workspace.fs.stat(output));
     }
   });
 });
