@@ -1,7 +1,7 @@
 import Vips from 'wasm-vips';
 import { StudioError } from '../protocol/failure.ts';
 import type { Size } from '../protocol/pixels.ts';
-import { checkPixels, standardMaxMegapixels } from './pixelLimit.ts';
+import { checkHeader, standardMaxMegapixels } from './checkHeader.ts';
 
 export type OutputFormat = 'png' | 'jpeg' | 'webp';
 
@@ -50,15 +50,13 @@ export async function loadCodec(maxMegapixels = standardMaxMegapixels): Promise<
   // A cached operation would keep its image in memory after the job.
   vips.Cache.max(0);
 
-  /** Decodes only the header; rows come as they are needed, from the top alone when access is sequential. */
-  function open(bytes: Uint8Array, access: 'sequential' | 'random' = 'sequential'): Vips.Image {
-    const image = vips.Image.newFromBuffer(bytes, '', { access, fail_on: 'error' });
-    checkPixels(image, maxMegapixels);
-    return image;
-  }
+  /** Rows are decoded as they are needed; from the top alone when access is sequential. */
+  const open = (bytes: Uint8Array, access: 'sequential' | 'random'): Vips.Image =>
+    vips.Image.newFromBuffer(bytes, '', { access, fail_on: 'error' });
 
   function upright(bytes: Uint8Array): Vips.Image {
-    using image = open(bytes);
+    checkHeader(bytes, maxMegapixels);
+    using image = open(bytes, 'sequential');
     const asStored = image.getTypeof('orientation') === 0 || image.getInt('orientation') <= 1;
     if (asStored) return image.copy();
     using turnable = open(bytes, 'random');
@@ -67,7 +65,7 @@ export async function loadCodec(maxMegapixels = standardMaxMegapixels): Promise<
 
   /** Upright, and no larger than the box. */
   function shrink(bytes: Uint8Array, { width, height }: Size): Vips.Image {
-    open(bytes).delete();
+    checkHeader(bytes, maxMegapixels);
     // The `fail_on` of thumbnailBuffer itself has no effect in libvips 8.18.7: half an image came out half grey.
     return vips.Image.thumbnailBuffer(bytes, width, { height, size: 'down', option_string: 'fail_on=error' });
   }
@@ -116,7 +114,8 @@ export async function loadCodec(maxMegapixels = standardMaxMegapixels): Promise<
     thumbnail(bytes) {
       using shrunk = shrink(bytes, { width: thumbnailSide, height: thumbnailSide });
       using image = toSrgb(shrunk);
-      return save(image, { format: 'webp', quality: 80 }, 'none');
+      // Effort 1 in place of 4 makes them 3 % larger and takes 20 ms less each.
+      return image.writeToBuffer('.webp', { Q: 80, effort: 1, keep: 'none' });
     },
 
     convert(bytes, { maxSide, ...output }) {

@@ -1,11 +1,11 @@
 import PQueue from 'p-queue';
 import { StudioError, toFailure } from '../protocol/failure.ts';
 import type { Remote } from '../protocol/rpc.ts';
+import { checkHeader, megapixelsOf, standardMaxMegapixels } from './checkHeader.ts';
 import type { Conversion } from './codec.ts';
 import { type ImagingThread, startImagingThread } from './imagingThread.ts';
 import type { ImagingWork } from './imagingWorker.ts';
-import { checkPixels, megapixelsOf, standardMaxMegapixels } from './pixelLimit.ts';
-import { sniff } from './sniff.ts';
+import { ownCopy } from './ownCopy.ts';
 
 /** Thumbnails and conversions, off the host's thread. Every call ends, with bytes or with a StudioError. */
 export interface Imaging {
@@ -63,8 +63,8 @@ export function createImaging(options: ImagingOptions): Imaging {
     const current = thread;
     const deadline = setTimeout(() => retire(current, tooSlow(maxSeconds)), maxSeconds * 1000);
     try {
-      // A copy, because the worker takes over what it is sent and the caller still needs its own.
-      return await Promise.race([job(current.work, new Uint8Array(bytes)), current.ended]);
+      const copy = await ownCopy(bytes);
+      return await Promise.race([job(current.work, copy), current.ended]);
     } finally {
       clearTimeout(deadline);
       if (megapixels > heavyMegapixels) retire(current);
@@ -74,7 +74,7 @@ export function createImaging(options: ImagingOptions): Imaging {
 
   async function run(bytes: Uint8Array, job: Job): Promise<Uint8Array> {
     try {
-      const megapixels = checkHeader(bytes, maxMegapixels);
+      const megapixels = megapixelsOf(checkHeader(bytes, maxMegapixels));
       return await queue.add(() => inThread(bytes, megapixels, job));
     } catch (error) {
       const { kind, message } = toFailure(error);
@@ -93,15 +93,6 @@ export function createImaging(options: ImagingOptions): Imaging {
       await queue.onIdle();
     },
   };
-}
-
-/** The header's megapixels. What is no image, or far too large a one, is refused without starting the codecs. */
-function checkHeader(bytes: Uint8Array, maxMegapixels: number): number {
-  const header = sniff(bytes);
-  if (!header)
-    throw new StudioError({ kind: 'malformed', message: 'This is not an image, or its beginning is damaged.' });
-  checkPixels(header, maxMegapixels);
-  return megapixelsOf(header);
 }
 
 const closing = (): StudioError =>

@@ -22,11 +22,16 @@ export const pngXmp: XmpCarrier = {
   },
 
   writeXmp(bytes, packet) {
-    const [first, ...others] = chunksOf(bytes).filter((chunk) => !isXmp(bytes, chunk));
+    const [first, ...others] = chunksOf(bytes);
     if (!first) throw new RangeError('no IHDR');
-    const part = ({ start, end }: Chunk): Uint8Array => bytes.subarray(start, end);
     // Before the pixels, so that the first few kilobytes of a file are enough to read it back.
-    return concat([bytes.subarray(0, firstChunk), part(first), xmpChunk(packet), ...others.map(part)]);
+    const parts = [bytes.subarray(0, first.end), xmpChunk(packet)];
+    let at = first.end;
+    for (const { start, end } of others.filter((chunk) => isXmp(bytes, chunk))) {
+      parts.push(bytes.subarray(at, start));
+      at = end;
+    }
+    return concat([...parts, bytes.subarray(at)]);
   },
 };
 
@@ -43,7 +48,7 @@ function chunksOf(bytes: Uint8Array): Chunk[] {
     const end = start + 12 + view.getUint32(start);
     if (end > bytes.length) throw new RangeError('a chunk reaches past the end');
     checkParts(chunks.length);
-    chunks.push({ type: latin1(bytes.subarray(start + 4, start + 8)), start, end });
+    chunks.push({ type: latin1(bytes, start + 4, start + 8), start, end });
     start = end;
   }
   return chunks;

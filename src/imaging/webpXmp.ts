@@ -38,7 +38,7 @@ function chunksOf(bytes: Uint8Array): Chunk[] {
     const length = view.getUint32(at + 4, true);
     if (at + 8 + length > whole) throw new RangeError('a chunk reaches past the end');
     checkParts(chunks.length);
-    chunks.push({ type: latin1(bytes.subarray(at, at + 4)), data: bytes.subarray(at + 8, at + 8 + length) });
+    chunks.push({ type: latin1(bytes, at, at + 4), data: bytes.subarray(at + 8, at + 8 + length) });
     // Chunks start at even places.
     at += 8 + length + (length % 2);
   }

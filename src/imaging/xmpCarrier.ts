@@ -19,11 +19,12 @@ export function checkParts(count: number): void {
 
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** The bytes from `at` on are exactly these characters. */
-export const startsWith = (bytes: Uint8Array, at: number, text: string): boolean =>
-  latin1(bytes.subarray(at, at + text.length)) === text;
+/** One character a byte, as the names of parts are written. */
+export const latin1 = (bytes: Uint8Array, start: number, end: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
 
-export const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+export const startsWith = (bytes: Uint8Array, at: number, text: string): boolean =>
+  latin1(bytes, at, at + text.length) === text;
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -1,0 +1,28 @@
+import { imagingRows } from './imaging.ts';
+import type { BenchRow } from './row.ts';
+
+/** `npm run bench`: every budget as a figure, with what it was compared with; exits 1 when one is missed. */
+const suites: readonly (() => Promise<BenchRow[]>)[] = [imagingRows];
+
+const rows: BenchRow[] = [];
+for (const suite of suites) rows.push(...(await suite()));
+
+console.table(rows.map(printed));
+const missed = rows.filter(({ ok }) => !ok);
+for (const { name } of missed) console.error(`Over budget: ${name}`);
+process.exitCode = missed.length > 0 ? 1 : 0;
+
+function printed({ name, figure, unit, floor, floorName, budget, ok }: BenchRow): Record<string, string> {
+  const comparison = floor === undefined ? '' : `${floorName ?? 'floor'} ${short(floor)}`;
+  return {
+    what: name,
+    figure: `${short(figure)} ${unit}`,
+    budget: `≤ ${short(budget)} ${unit}`,
+    comparison,
+    '': ok ? '' : 'over',
+  };
+}
+
+function short(figure: number): string {
+  return figure < 10 ? figure.toFixed(2) : figure.toFixed(0);
+}
