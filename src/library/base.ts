@@ -58,7 +58,7 @@ export async function findBase(
   for (const epoch of [...damaged, ...gaps]) {
     const found = await readSnapshot(files, epoch);
     if (!found || 'readError' in found) continue;
-    const engine = openSound(found.bytes, openEngine);
+    const engine = openMended(found.bytes, openEngine);
     if (engine) return { base: { engine, epoch }, doubtful: !found.whole, unusable };
   }
   return { base: undefined, doubtful: false, unusable };
@@ -78,10 +78,10 @@ async function readSnapshot(
   }
 }
 
-function openSound(bytes: Uint8Array, openEngine: OpenEngine): SqlEngine | undefined {
+function openMended(bytes: Uint8Array, openEngine: OpenEngine): SqlEngine | undefined {
   try {
     const engine = openEngine(bytes);
-    if (engine.isSound()) return engine;
+    if (engine.mend()) return engine;
     engine.close();
   } catch {
     // Not even a database.

@@ -26,6 +26,7 @@ export function createCompactor({ files, run, warn }: CompactorOptions): Compact
   let timer: NodeJS.Timeout | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
   let underWay: ReturnType<CompactorOptions['run']> | undefined;
+  let looking = false;
   let stopped = false;
 
   function schedule(milliseconds: number): void {
@@ -38,17 +39,27 @@ export function createCompactor({ files, run, warn }: CompactorOptions): Compact
 
   async function look(): Promise<void> {
     dueAt = Number.POSITIVE_INFINITY;
-    if (underWay || (await files.isPublishing())) return schedule(othersMilliseconds);
-    const { snapshots, journals } = await files.list();
-    const isDue = (journals.at(-1) ?? 1) > (snapshots.at(-1) ?? 1);
-    if (stopped || !isDue) return;
-    underWay = run();
+    if (looking) return;
+    looking = true;
     try {
-      const { setAside } = await underWay.done;
-      for (const name of setAside) warn(`A journal was damaged; all that is whole in it was kept (${name}).`);
+      if (await files.isPublishing()) return schedule(othersMilliseconds);
+      // Again, because epochs end while one is being folded. One that makes no progress waits for the next occasion.
+      for (let progress = true; progress && !stopped && (await isDue()); ) progress = await compactOnce();
     } finally {
-      underWay = undefined;
+      looking = false;
     }
+  }
+
+  async function isDue(): Promise<boolean> {
+    const { snapshots, journals } = await files.list();
+    return (journals.at(-1) ?? 1) > (snapshots.at(-1) ?? 1);
+  }
+
+  async function compactOnce(): Promise<boolean> {
+    underWay = run();
+    const { published, setAside } = await underWay.done;
+    for (const name of setAside) warn(`A journal was damaged; all that is whole in it was kept (${name}).`);
+    return published.length > 0;
   }
 
   function failed(error: unknown): void {

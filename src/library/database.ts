@@ -117,10 +117,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     async close() {
       if (closed) return;
-      const last = await running;
-      const done = call((work) => work.close());
       closed = true;
-      await done.finally(() => last?.stop());
+      const last = await running;
+      await last?.call((work) => work.close()).finally(last.stop);
     },
   };
 }

@@ -47,6 +47,7 @@ export async function openCore(options: CoreOptions): Promise<DatabaseCore> {
     onApplied: onChange,
     onSealed: compactLater,
     onReadOnly(reason) {
+      void compactor.stop();
       warn(reason);
       options.onReadOnly();
     },
@@ -57,7 +58,10 @@ export async function openCore(options: CoreOptions): Promise<DatabaseCore> {
   const turns = new PQueue({ concurrency: 1 });
   const commits = createCommitQueue((groups) => journal.write({ groups }));
 
+  let flushDue = false;
+
   async function flush(): Promise<void> {
+    flushDue = false;
     await commits.flush();
     if (journal.size > limits.journalBytes) await endEpoch();
   }
@@ -75,7 +79,7 @@ export async function openCore(options: CoreOptions): Promise<DatabaseCore> {
   /** Once per cause: this may come again every second. */
   const complaints = new Set<string>();
   function complain(error: unknown): void {
-    const { message } = storageFailure(error, 'Changes made in other windows cannot be read now', folder);
+    const { message } = storageFailure(error, 'The library cannot be kept up to date on the disk', folder);
     if (!complaints.has(message)) warn(message);
     complaints.add(message);
   }
@@ -88,12 +92,14 @@ export async function openCore(options: CoreOptions): Promise<DatabaseCore> {
     all: (sql, params) => journal.engine.query(sql, params),
     commit(statements) {
       const done = commits.add(statements);
-      if (turns.size === 0) inTurn(flush);
+      if (flushDue) return done;
+      flushDue = true;
+      inTurn(flush);
       return done;
     },
     async close() {
       stopWatching();
-      await turns.add(flush);
+      await turns.add(commits.flush);
       await compactor.stop();
       await journal.close();
     },

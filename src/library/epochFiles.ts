@@ -45,13 +45,15 @@ export interface Listing {
 export const snapshotName = (epoch: number): string => `library.${epoch}.sqlite`;
 export const journalName = (epoch: number): string => `journal.${epoch}.log`;
 
-const snapshotPattern = /^library\.(\d+)\.sqlite$/;
-const journalPattern = /^journal\.(\d+)\.log$/;
-const temporaryPattern = /^(?:library\.\d+\.sqlite|journal\.\d+\.log)\.tmp-/;
+const snapshotPattern = /^library\.(\d{1,9})\.sqlite$/;
+const journalPattern = /^journal\.(\d{1,9})\.log$/;
+const temporaryPattern = /^(?:library\.\d+\.sqlite|journal\.\d+\.log)\.tmp-(\d+)-/;
 
 /** A writer that lives touches its file all the time. */
 const activeMilliseconds = 5_000;
 const staleMilliseconds = 10 * 60_000;
+/** For some ten thousand more images; memory that is not used costs nothing. */
+const roomBytes = 16 * 1024 * 1024;
 /** Small enough that a commit beside it waits for one piece at most. */
 const pieceBytes = 4 * 1024 * 1024;
 
@@ -114,7 +116,7 @@ export function epochFiles(folder: string): EpochFiles {
     publishSnapshot,
     readJournal: (epoch) => missingIsUndefined(patiently(() => readFile(path(journalName(epoch))))),
     async readSnapshot(epoch) {
-      const bytes = await missingIsUndefined(patiently(() => readFile(path(snapshotName(epoch)))));
+      const bytes = await missingIsUndefined(patiently(() => readRoomy(path(snapshotName(epoch)))));
       return bytes && { bytes, whole: isWholeSnapshot(epoch, bytes) };
     },
     openJournal: (epoch, access) =>
@@ -124,9 +126,11 @@ export function epochFiles(folder: string): EpochFiles {
       return there !== undefined && sameFile(there, here);
     },
     async isPublishing() {
-      const { temporary } = await list();
-      const ages = await Promise.all(temporary.filter((name) => name.startsWith('library.')).map(age));
-      return ages.some((milliseconds) => milliseconds !== undefined && milliseconds < activeMilliseconds);
+      for (const name of (await list()).temporary) {
+        if (!name.startsWith('library.') || !isAlive(Number(temporaryPattern.exec(name)?.[1]))) continue;
+        if (((await age(name)) ?? activeMilliseconds) < activeMilliseconds) return true;
+      }
+      return false;
     },
     async setAside(name, how) {
       const aside = `${name}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
@@ -152,6 +156,25 @@ export function epochFiles(folder: string): EpochFiles {
 export const createFolder = (folder: string): Promise<unknown> => mkdir(folder, { recursive: true });
 
 /**
+ * Reads a file into memory in which it can grow. sql.js keeps a database in one piece of memory, and when that is full
+ * copies it into a larger one: hundreds of milliseconds for a large library, at its first commit. It takes its own by
+ * `slice`, so that is where it gets the room (1.16.0; should a later one not ask, it just copies as before).
+ */
+async function readRoomy(file: string): Promise<Uint8Array> {
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    const room = new Uint8Array(size + roomBytes);
+    let length = 0;
+    for (let read = 1; read > 0 && length < size; length += read)
+      read = (await handle.read(room, length, Math.min(size - length, 2 ** 30), length)).bytesRead;
+    return Object.assign(room.subarray(0, length), { slice: () => room });
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
  * Appends in a single write, because other windows append in between. After a short write (a disk that fills up) the
  * whole is tried once more, which also tells the reason; the torn piece harms nobody.
  */
@@ -169,6 +192,15 @@ const appending = constants.O_RDWR | constants.O_APPEND;
 const linkless = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EINVAL', 'EMLINK']);
 
 const temporaryName = (name: string): string => `${name}.tmp-${process.pid}-${randomUUID().slice(0, 8)}`;
+
+/** On another computer's folder this asks about somebody else; then a snapshot is made twice, or a little later. */
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return errorCode(error) !== 'ESRCH';
+  }
+}
 
 const sameFile = (a: Stats, b: Stats): boolean => a.ino === b.ino && a.dev === b.dev;
 

@@ -154,9 +154,10 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       const appendFailure = await failureOf(append(journal, encodeRecord(state.epoch, record)));
       // Reading back shows where the record came to stand: behind a seal it does not count and goes into the next epoch.
       const [syncFailure, followFailure] = await Promise.all([failureOf(journal.sync()), failureOf(follow())]);
-      if (await isOvertaken()) await reload();
+      const overtaken = await isOvertaken();
+      if (overtaken) await reload();
       const last = state.engine.lastOf(writer);
-      if (last?.n === record.n && !syncFailure) return last.outcomes;
+      if (last?.n === record.n && (overtaken || !syncFailure)) return last.outcomes;
       const failure = appendFailure ?? syncFailure ?? followFailure;
       if (failure) throw failure;
     }

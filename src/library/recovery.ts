@@ -87,19 +87,22 @@ async function replayJournals(
   listing: Listing,
   { engine, epoch: from }: Base,
 ): Promise<(Omit<Recovered, 'found'> & { journals: DamagedJournal[] }) | 'outdated'> {
-  const newest = Math.max(from, ...listing.journals, ...listing.snapshots);
   const journals: DamagedJournal[] = [];
+  const known = [...listing.journals, ...listing.snapshots];
   for (let epoch = from; ; epoch++) {
     const bytes = await readable(files, files.readJournal(epoch), journalName(epoch));
     if (!bytes && listing.journals.includes(epoch)) {
       engine.close();
       return 'outdated';
     }
-    const isOver = epoch < newest;
+    const isOver = known.some((later) => later > epoch);
     if (!bytes) {
       // Compactions make the journal before the snapshot, so a snapshot without one has lost it.
       if (isOver || listing.snapshots.includes(epoch)) journals.push({ epoch, problem: 'missing' });
-      if (isOver) continue;
+      if (isOver) {
+        epoch = Math.min(...known.filter((later) => later > epoch)) - 1;
+        continue;
+      }
       return { engine, epoch, position: 0, newer: false, journals };
     }
     const replayed = replay(engine, epoch, bytes, true);

@@ -1,4 +1,4 @@
-import { decodeLines } from './journalRecord.ts';
+import { type Commit, decodeLines, type Line, type Migrate } from './journalRecord.ts';
 import type { SqlEngine } from './sqlEngine.ts';
 
 /** What a piece of a journal did to the database. */
@@ -6,7 +6,7 @@ export interface Replayed {
   /** Bytes that need not be read again. */
   readonly consumed: number;
   readonly applied: number;
-  /** Bytes that are no record, the beginning included when it is missing. */
+  /** More than zero when something is not as it was written: bytes that are no record, a beginning that is missing. */
   readonly damaged: number;
   /** Bytes at the end without a line break: being written, or torn. */
   readonly tail: number;
@@ -21,20 +21,25 @@ export interface Replayed {
  */
 export function replay(engine: SqlEngine, epoch: number, bytes: Buffer, atStart: boolean): Replayed {
   const { lines, whole } = decodeLines(epoch, bytes);
-  let applied = 0;
-  let damaged = 0;
-  const [first] = lines;
-  if (atStart && (whole === 0 || !first || typeof first.line === 'string' || !('begin' in first.line))) damaged += 1;
+  const records: (Commit | Migrate)[] = [];
+  let damaged = atStart && !isBegin(lines[0]?.line) ? 1 : 0;
+  let end: 'sealed' | 'newer' | undefined;
   for (const { line, bytes: length } of lines) {
-    if (line === 'newer') return { consumed: 0, applied, damaged, tail: 0, sealed: false, newer: true };
-    if (line === 'damaged') damaged += length;
-    else if ('seal' in line) return { consumed: whole, applied, damaged, tail: 0, sealed: true, newer: false };
-    else if (!('begin' in line)) {
-      const result = engine.apply(line);
-      // Windows write one record after the other, so the order on disk is no longer the one of the writing.
-      if (result === 'late') damaged += length;
-      if (result === 'applied') applied += 1;
-    }
+    if (line === 'newer') end = 'newer';
+    else if (line === 'damaged') damaged += length;
+    else if ('seal' in line) end = 'sealed';
+    else if (!('begin' in line)) records.push(line);
+    if (end) break;
   }
-  return { consumed: whole, applied, damaged, tail: bytes.length - whole, sealed: false, newer: false };
+  const { applied, late } = engine.apply(records);
+  return {
+    consumed: whole,
+    applied,
+    damaged: damaged + late,
+    tail: end ? 0 : bytes.length - whole,
+    sealed: end === 'sealed',
+    newer: end === 'newer',
+  };
 }
+
+const isBegin = (line: Line | undefined): boolean => typeof line === 'object' && 'begin' in line;

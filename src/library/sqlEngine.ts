@@ -1,120 +1,72 @@
-import { readFile } from 'node:fs/promises';
-import type { Statement as PreparedStatement, SqlJsStatic, SqlValue as SqlJsValue } from 'sql.js';
-import initSqlJs from 'sql.js';
 import { StudioError } from '../protocol/failure.ts';
 import type { Commit, Migrate, PackedStatement } from './journalRecord.ts';
 import type { Migration, SqlValue } from './sql.ts';
+import { loadSql, type Row, type SqlConnection } from './sqlConnection.ts';
 
 /** What became of each group of a record: rows changed per statement, or why it was refused. */
 export type Outcome = readonly number[] | { readonly refused: string };
 
-/** SQLite in memory. Everything that changes it is a record of the journal, so that all windows hold the same. */
+export interface Applied {
+  readonly applied: number;
+  /** Records that came after a later one of the same window: not the order in which they were written. */
+  readonly late: number;
+}
+
+/** The library in memory. What changes it is a record of the journal, so that all windows hold the same. */
 export interface SqlEngine {
   /** Answers rows as objects. A statement that would change something is refused. */
-  query(sql: string, params: readonly SqlValue[]): Record<string, SqlJsValue>[];
-  /** Applies a record once, however often it comes. `late`: a later one of the same window was applied before it. */
-  apply(record: Commit | Migrate): 'applied' | 'known' | 'late';
+  query(sql: string, params: readonly SqlValue[]): Row[];
+  /** Applies each record once, however often it comes. */
+  apply(records: readonly (Commit | Migrate)[]): Applied;
   /** The last record of a window that was applied, and what became of it. */
   lastOf(writer: string): { readonly n: number; readonly outcomes: readonly Outcome[] } | undefined;
   /** Changes the schema outside the journal: only for a library that starts again, or that cannot be written. */
   migrate(migration: Migration): void;
   /** Version of the schema; 0 before the first migration. */
   readonly version: number;
-  /** True when SQLite itself finds nothing wrong. Reads everything: slow. */
-  isSound(): boolean;
+  /** For a damaged file: true when SQLite finds nothing wrong, or only indexes that it could make again. Slow. */
+  mend(): boolean;
   /** A database file with everything in it. */
   export(): Uint8Array;
   close(): void;
 }
 
-/** Opens a snapshot, or an empty database. Takes the bytes over: sql.js may go on working in them. */
+/** Opens a snapshot, whose bytes belong to the engine from then on, or an empty library. */
 export type OpenEngine = (snapshot?: Uint8Array) => SqlEngine;
 
 /** Loads SQLite; `wasmFile` is the path of sql-wasm.wasm. */
 export async function loadSqlEngine(wasmFile: string): Promise<OpenEngine> {
-  const wasm = await readFile(wasmFile);
-  // Missing in the typings (1.4.11): without it every start warns about functions that SQLite has by now itself.
-  const options = { wasmBinary: new Uint8Array(wasm).buffer, useOldExtensionFunctions: false };
-  const sqlJs = await initSqlJs(options);
-  return (snapshot) => openEngine(sqlJs, snapshot);
+  const open = await loadSql(wasmFile);
+  return (snapshot) => openEngine(open(snapshot));
 }
 
-/** Many more than the product has; a caller that builds SQL by hand must not fill the memory. */
-const preparedLimit = 300;
+/** Records that are tried as one transaction: several times faster than one each, mostly for the full text index. */
+const together = 64;
 
-function openEngine(sqlJs: SqlJsStatic, snapshot?: Uint8Array): SqlEngine {
-  const database = new sqlJs.Database(snapshot);
-  const prepared = new Map<string, PreparedStatement>();
-
-  // Nobody else opens this file, and it lies in memory: no locks, no rollback file, no waiting.
+function openEngine(sql: SqlConnection): SqlEngine {
+  // Nobody else opens this file, and it lies in memory: no locks, no rollback file, no waiting for a disk.
   for (const pragma of ['locking_mode=EXCLUSIVE', 'journal_mode=MEMORY', 'synchronous=OFF', 'cache_size=-16000'])
-    database.exec(`PRAGMA ${pragma}`);
-  database.run('PRAGMA foreign_keys=ON');
-  database.run(
-    'CREATE TABLE IF NOT EXISTS journal_writers (id TEXT PRIMARY KEY, n INTEGER NOT NULL, outcomes TEXT NOT NULL) WITHOUT ROWID',
-  );
-  database.run('PRAGMA query_only=ON');
+    sql.script(`PRAGMA ${pragma}`);
+  sql.script(`
+    PRAGMA foreign_keys=ON;
+    CREATE TABLE IF NOT EXISTS journal_writers (id TEXT PRIMARY KEY, n INTEGER NOT NULL, outcomes TEXT NOT NULL) WITHOUT ROWID;
+    PRAGMA query_only=ON`);
   let version = readVersion();
 
   function readVersion(): number {
-    return Number(database.exec('PRAGMA user_version')[0]?.values[0]?.[0]);
-  }
-
-  function prepare(sql: string): PreparedStatement {
-    const known = prepared.get(sql);
-    if (known) return known;
-    const statement = database.prepare(sql);
-    if (statement.getSQL().trimEnd() !== sql.trimEnd()) {
-      // SQLite would run the first and drop the rest without a word.
-      statement.free();
-      throw new Error('only one statement at a time');
-    }
-    const [oldest] = prepared;
-    if (oldest && prepared.size >= preparedLimit) {
-      oldest[1].free();
-      prepared.delete(oldest[0]);
-    }
-    prepared.set(sql, statement);
-    return statement;
-  }
-
-  function forgetPrepared(): void {
-    for (const statement of prepared.values()) statement.free();
-    prepared.clear();
-  }
-
-  function run(sql: string, params: readonly SqlValue[] = []): void {
-    const statement = prepare(sql);
-    try {
-      statement.bind([...params]);
-      statement.step();
-    } finally {
-      statement.reset();
-    }
-  }
-
-  function query(sql: string, params: readonly SqlValue[]): Record<string, SqlJsValue>[] {
-    const statement = prepare(sql);
-    try {
-      statement.bind([...params]);
-      const rows: Record<string, SqlJsValue>[] = [];
-      while (statement.step()) rows.push(statement.getAsObject());
-      return rows;
-    } finally {
-      statement.reset();
-    }
+    return Number(sql.query('PRAGMA user_version')[0]?.user_version);
   }
 
   /** Runs `work` whole or not at all; answers why it was refused. */
   function transaction<Result>(work: () => Result): Result | { refused: string } {
-    run('BEGIN');
+    sql.run('BEGIN');
     try {
       const result = work();
-      run('COMMIT');
+      sql.run('COMMIT');
       return result;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      if (exhausted.test(reason)) throw error;
+      if (exhausted.test(reason)) abandon(error);
       rollBack();
       return { refused: reason };
     }
@@ -122,89 +74,135 @@ function openEngine(sqlJs: SqlJsStatic, snapshot?: Uint8Array): SqlEngine {
 
   function rollBack(): void {
     try {
-      run('ROLLBACK');
+      sql.run('ROLLBACK');
     } catch {
       // After some errors SQLite has rolled back by itself, and says that there is nothing to roll back.
     }
   }
 
-  const applyGroup = (statements: readonly PackedStatement[]): Outcome =>
-    transaction(() =>
-      statements.map(([sql, params]) => {
-        run(sql, params);
-        return database.getRowsModified();
-      }),
-    );
+  function lastOf(writer: string): ReturnType<SqlEngine['lastOf']> {
+    const [row] = sql.query('SELECT n, outcomes FROM journal_writers WHERE id = ?', [writer]);
+    return row && { n: Number(row.n), outcomes: JSON.parse(String(row.outcomes)) };
+  }
 
-  function applyMigration(migration: Migration): Outcome {
+  const runGroup = (statements: readonly PackedStatement[]): Outcome =>
+    statements.map(([statement, params]) => sql.run(statement, params));
+
+  function note({ by, n }: Commit | Migrate, outcomes: readonly Outcome[]): void {
+    sql.run('INSERT OR REPLACE INTO journal_writers (id, n, outcomes) VALUES (?, ?, ?)', [
+      by,
+      n,
+      JSON.stringify(outcomes),
+    ]);
+  }
+
+  /** Each record once: a window counts its records, and has never more than one under way. */
+  function applyEach(
+    records: readonly (Commit | Migrate)[],
+    run: (record: Commit | Migrate) => readonly Outcome[],
+  ): Applied {
+    let applied = 0;
+    let late = 0;
+    for (const record of records) {
+      const last = lastOf(record.by)?.n ?? 0;
+      if (record.n < last) late += 1;
+      if (record.n <= last) continue;
+      note(record, run(record));
+      applied += 1;
+    }
+    return { applied, late };
+  }
+
+  const runAlone = (record: Commit | Migrate): readonly Outcome[] =>
+    'groups' in record
+      ? record.groups.map((group) => transaction(() => runGroup(group)))
+      : [runMigration(record.migration)];
+
+  /** As if each were a transaction of its own; that is what happens when one of them is refused. */
+  function applyTogether(commits: readonly Commit[]): Applied {
+    const result = transaction(() =>
+      applyEach(commits, (record) => ('groups' in record ? record.groups.map(runGroup) : [])),
+    );
+    return 'refused' in result ? applyEach(commits, runAlone) : result;
+  }
+
+  function runMigration(migration: Migration): Outcome {
     if (version !== migration.version - 1) return [];
     // Rebuilding a table drops the old one, and with foreign keys on that would take the rows that refer to it along.
-    database.run('PRAGMA foreign_keys=OFF');
+    sql.script('PRAGMA foreign_keys=OFF');
     const outcome = transaction(() => {
-      database.exec(migration.sql);
-      const broken = database.exec('PRAGMA foreign_key_check').length > 0;
+      if (/\bdeferr/i.test(migration.sql)) throw new Error('a constraint cannot wait for the end of a commit');
+      sql.script(migration.sql);
+      const broken = sql.query('PRAGMA foreign_key_check').length > 0;
       if (broken) throw new Error(`migration ${migration.version} leaves references to rows that do not exist`);
-      database.run(`PRAGMA user_version=${migration.version}`);
+      sql.script(`PRAGMA user_version=${migration.version}`);
       return [];
     });
-    database.run('PRAGMA foreign_keys=ON');
-    forgetPrepared();
+    sql.script('PRAGMA foreign_keys=ON');
     version = readVersion();
     return outcome;
   }
 
+  const isSound = (): boolean => sql.query('PRAGMA integrity_check(1)')[0]?.integrity_check === 'ok';
+
   /** `query_only` guards the memory against every change that is not in the journal. */
   function changing<Result>(work: () => Result): Result {
-    database.run('PRAGMA query_only=OFF');
+    sql.run('PRAGMA query_only=OFF');
     try {
       return work();
     } finally {
-      database.run('PRAGMA query_only=ON');
+      sql.run('PRAGMA query_only=ON');
     }
   }
 
-  function lastOf(writer: string): ReturnType<SqlEngine['lastOf']> {
-    const [row] = query('SELECT n, outcomes FROM journal_writers WHERE id = ?', [writer]);
-    return row && { n: Number(row.n), outcomes: JSON.parse(String(row.outcomes)) };
-  }
-
   return {
-    query,
+    query: sql.query,
     lastOf,
-    apply(record) {
-      const last = lastOf(record.by)?.n ?? 0;
-      if (record.n <= last) return record.n === last ? 'known' : 'late';
+    apply: (records) =>
       changing(() => {
-        const outcomes = 'groups' in record ? record.groups.map(applyGroup) : [applyMigration(record.migration)];
-        run('INSERT OR REPLACE INTO journal_writers (id, n, outcomes) VALUES (?, ?, ?)', [
-          record.by,
-          record.n,
-          JSON.stringify(outcomes),
-        ]);
-      });
-      return 'applied';
-    },
+        let applied = 0;
+        let late = 0;
+        for (const part of partsOf(records)) {
+          const result = part.every((record) => 'groups' in record) ? applyTogether(part) : applyEach(part, runAlone);
+          applied += result.applied;
+          late += result.late;
+        }
+        return { applied, late };
+      }),
     migrate(migration) {
-      const outcome = changing(() => applyMigration(migration));
+      const outcome = changing(() => runMigration(migration));
       if ('refused' in outcome) throw new StudioError({ kind: 'storage', message: outcome.refused });
     },
     get version() {
       return version;
     },
-    isSound() {
+    mend() {
       try {
-        return database.exec('PRAGMA integrity_check(1)')[0]?.values[0]?.[0] === 'ok';
+        if (isSound()) return true;
+        changing(() => sql.run('REINDEX'));
+        return isSound();
       } catch {
         return false;
       }
     },
-    export: () => database.export(),
-    close() {
-      forgetPrepared();
-      database.close();
-    },
+    export: sql.export,
+    close: sql.close,
   };
+}
+
+function partsOf<T>(records: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(records.length / together) }, (_, part) =>
+    records.slice(part * together, (part + 1) * together),
+  );
 }
 
 /** Not the statement's fault but this process's: to call it refused would make the windows differ. */
 const exhausted = /out of memory|disk is full|disk I\/O error/;
+
+/** Ends the thread, so that nobody goes on with half a record; the next one begins from the files. */
+function abandon(error: unknown): never {
+  setImmediate(() => {
+    throw error;
+  });
+  throw error;
+}

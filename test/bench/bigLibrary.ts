@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { createFolder, epochFiles } from '../../src/library/epochFiles.ts';
+import { insertImage } from '../../src/library/imageRows.ts';
+import { migrations } from '../../src/library/schema.ts';
+import type { Statement } from '../../src/library/sql.ts';
+import { loadSqlEngine } from '../../src/library/sqlEngine.ts';
+import { catalog } from '../../src/protocol/catalog.ts';
+import { aspectRatios, type ImageRecord } from '../../src/protocol/model.ts';
+
+/** Writes a library's database with so many images into a folder, as a compaction would have left it. */
+export async function makeBigLibrary(folder: string, images: number): Promise<void> {
+  const openEngine = await loadSqlEngine(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'));
+  const engine = openEngine();
+  for (const migration of migrations) engine.migrate(migration);
+  const perRecord = 500;
+  for (let first = 0; first < images; first += perRecord) {
+    const statements = Array.from({ length: Math.min(perRecord, images - first) }, (_, index) =>
+      imageStatements(first + index),
+    );
+    engine.apply([
+      { by: 'builder', n: first + 1, groups: [statements.flat().map(({ sql, params = [] }) => [sql, params])] },
+    ]);
+  }
+  await createFolder(folder);
+  const files = epochFiles(folder);
+  await files.createJournal(2);
+  await files.publishSnapshot(2, engine.export());
+  engine.close();
+}
+
+/** What entering the n-th image commits. */
+export const imageStatements = (n: number): readonly Statement[] => insertImage(imageRecord(n), 1_700_000_000_000 + n);
+
+const words =
+  'lighthouse storm orange cat harbour painted glass forest misty morning neon street portrait of an old sailor with soft light and detailed texture watercolour isometric city at night reflection in the rain copper robot tea ceremony paper boat'.split(
+    ' ',
+  );
+
+/** Looks random, is the same every time. */
+const pick = <T>(from: readonly T[], seed: number): T => from[(Math.imul(seed, 2654435761) >>> 8) % from.length] as T;
+
+function imageRecord(n: number): ImageRecord {
+  const id = uuid(n);
+  const prompt =
+    Array.from({ length: 70 }, (_, index) => pick(words, n * 97 + index)).join(' ') +
+    (n % 5000 === 17 ? ' zanzibar' : '');
+  const model = pick(catalog, n);
+  return {
+    id,
+    origin: n % 4 === 0 ? 'edited' : 'generated',
+    createdAt: 1_700_000_000_000 + n * 60_000,
+    prompt,
+    options: {
+      model: model.id,
+      aspectRatio: pick(aspectRatios, n + 1),
+      resolution: '1K',
+      responseModality: 'text+image',
+      includeThoughts: false,
+      googleSearch: n % 9 === 0,
+      imageSearch: false,
+    },
+    ...(n % 4 === 0 && n > 0 ? { parentId: uuid(n - 1) } : {}),
+    ...(n % 3 === 0 ? { sessionId: uuid(1_000_000_000 + Math.floor(n / 30)) } : {}),
+    turnId: uuid(2_000_000_000 + n),
+    draft: false,
+    references: [],
+    usage: {
+      input: 140,
+      inputImage: 0,
+      cached: 0,
+      outputImage: 1120,
+      outputText: 12,
+      thinking: 300,
+      total: 1572,
+      searchQueries: 0,
+    },
+    costUSD: 0.0336,
+    durationMs: 21_000,
+    demo: false,
+    fileName: `20260101T000000Z-${id}.jpg`,
+    mime: 'image/jpeg',
+    width: 1024,
+    height: 1024,
+    bytes: 900_000 + n,
+    sha256: createHash('sha256').update(id).digest('hex'),
+    favourite: n % 50 === 0,
+    tags: n % 7 === 0 ? [pick(words, n), 'kept'] : [],
+  };
+}
+
+function uuid(n: number): string {
+  const hex = createHash('md5').update(String(n)).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

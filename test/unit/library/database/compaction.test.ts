@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addThing, type TestLibrary, type TestWindow, testLibrary, until } from './windows.ts';
+
+const small = { journalBytes: 2_000, compactMilliseconds: 100 };
+const never = { journalBytes: 2_000, compactMilliseconds: 1e9 };
+const names = (count: number): string[] => Array.from({ length: count }, (_, n) => `thing ${n}`).sort();
+const newest = (files: readonly string[]): number =>
+  Math.max(0, ...files.flatMap((name) => /^library\.(\d+)/.exec(name)?.[1] ?? []).map(Number));
+
+async function addOneByOne(window: TestWindow, things: readonly string[]): Promise<void> {
+  for (const thing of things) await window.add(thing);
+}
+
+describe('Compaction', () => {
+  let library: TestLibrary;
+  beforeEach(async () => {
+    library = await testLibrary();
+  });
+  afterEach(() => library.remove());
+
+  it('folds journals into a snapshot, and keeps one generation before it', async () => {
+    const window = await library.open({ limits: small });
+    await addOneByOne(window, names(60));
+    const files = await until(library.names, (files) => newest(files) >= 3 && !files.includes('journal.1.log'));
+    const snapshots = files.filter((name) => name.startsWith('library.'));
+    assert.ok(snapshots.length <= 2, files.join());
+    await window.database.close();
+    const again = await library.open();
+    assert.deepEqual(await again.things(), names(60));
+    assert.deepEqual(again.database.damage, []);
+  });
+
+  it('goes on under several windows that write, and all stay alike', async () => {
+    const windows = await Promise.all([library.open({ limits: small }), library.open({ limits: small })]);
+    await Promise.all(
+      windows.map((window, index) =>
+        addOneByOne(
+          window,
+          names(80).filter((_, n) => n % 2 === index),
+        ),
+      ),
+    );
+    await until(library.names, (files) => newest(files) >= 3);
+    for (const window of windows)
+      assert.deepEqual(await until(window.things, ({ length }) => length === 80), names(80));
+    assert.deepEqual(await (await library.open()).things(), names(80));
+  });
+
+  it('is made up for by the next opening when nobody did it', async () => {
+    const window = await library.open({ limits: never });
+    await addOneByOne(window, names(60));
+    await window.database.close();
+    const again = await library.open({ limits: small });
+    await until(library.names, (files) => newest(files) >= 4);
+    assert.deepEqual(await again.things(), names(60));
+  });
+
+  it('keeps foreign keys on, in the window and after opening again', async () => {
+    const window = await library.open({ limits: small });
+    await addOneByOne(window, names(30));
+    await until(library.names, (files) => newest(files) >= 2);
+    const again = await library.open();
+    for (const { database } of [window, again])
+      await assert.rejects(database.commit([addThing('desk', 'no such shelf')]), { message: /FOREIGN KEY/ });
+  });
+
+  it('removes what killed processes left half written, but nothing that may still be in work', async () => {
+    const old = join(library.folder, 'library.9.sqlite.tmp-999999-aaaa');
+    const young = join(library.folder, 'library.9.sqlite.tmp-999999-bbbb');
+    const window = await library.open({ limits: small });
+    await Promise.all([writeFile(old, 'half'), writeFile(young, 'half')]);
+    const longAgo = new Date(Date.now() - 3_600_000);
+    await Promise.all([utimes(old, longAgo, longAgo)]);
+    await addOneByOne(window, names(60));
+    const files = await until(library.names, (files) => !files.includes('library.9.sqlite.tmp-999999-aaaa'), 10_000);
+    assert.ok(files.includes('library.9.sqlite.tmp-999999-bbbb'));
+  });
+});
