@@ -168,7 +168,7 @@ function isThrownByVips(error: unknown): error is { readonly message: readonly [
 /** The first line of several names the call, the second the cause. */
 function unreadable(text: string): StudioError {
   const [call, cause = call] = text.trim().split('\n');
-  if (/memory|allocate|unable to encode/i.test(text))
+  if (/out of memory|insufficient memory|failed to allocate|unable to encode/i.test(text))
     return new StudioError({
       kind: 'tooLarge',
       message: `This image takes more memory to convert than there is (${cause}). A smaller size can help.`,

@@ -35,7 +35,7 @@ const idleMilliseconds = 30_000;
 /** Above this their memory is left in pieces, too small for the next such image: the worker is replaced at once. */
 const heavyMegapixels = 25;
 
-/** One worker, started at the first job, replaced after a crash, stopped when idle; one job at a time. */
+/** One worker, started at the first job, replaced after a crash, stopped when idle; one job at a time, thumbnails first. */
 export function createImaging(options: ImagingOptions): Imaging {
   const { workerFile, log, maxMegapixels = standardMaxMegapixels, maxSeconds = 120 } = options;
   const queue = new PQueue({ concurrency: 1 });
@@ -72,10 +72,10 @@ export function createImaging(options: ImagingOptions): Imaging {
     }
   }
 
-  async function run(bytes: Uint8Array, job: Job): Promise<Uint8Array> {
+  async function run(bytes: Uint8Array, priority: number, job: Job): Promise<Uint8Array> {
     try {
       const megapixels = megapixelsOf(checkHeader(bytes, maxMegapixels));
-      return await queue.add(() => inThread(bytes, megapixels, job));
+      return await queue.add(() => inThread(bytes, megapixels, job), { priority });
     } catch (error) {
       const { kind, message } = toFailure(error);
       if (kind !== 'cancelled') log(`Imaging: ${message}`);
@@ -84,8 +84,9 @@ export function createImaging(options: ImagingOptions): Imaging {
   }
 
   return {
-    thumbnail: (bytes) => run(bytes, (work, copy) => work.thumbnail(copy)),
-    convert: (bytes, conversion) => run(bytes, (work, copy) => work.convert(copy, conversion)),
+    // A new image must not wait for its thumbnail until a long export is done.
+    thumbnail: (bytes) => run(bytes, 1, (work, copy) => work.thumbnail(copy)),
+    convert: (bytes, conversion) => run(bytes, 0, (work, copy) => work.convert(copy, conversion)),
     async close() {
       closed = true;
       clearTimeout(idle);

@@ -2,7 +2,7 @@ import type { MessagePort, Worker } from 'node:worker_threads';
 import type { Port } from '../protocol/rpc.ts';
 
 /**
- * One end of the line between the host and the imaging worker. Bytes among a call's arguments, and an answer that is
+ * One end of the line between the host and a worker that is given images. Bytes among a call's arguments, and an answer that is
  * bytes, are moved, not copied, so that a large image costs the host nothing: whoever sends them must own the buffer.
  */
 export function workerPort(end: MessagePort | Worker): Port {

@@ -58,6 +58,15 @@ describe('thumbnails', () => {
   });
 });
 
+it('very large images can follow each other', async () => {
+  const background = '#1060c0';
+  const image = await sharp({ create: { width: 6000, height: 5000, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+  for (let time = 0; time < 3; time++)
+    assert.partialDeepStrictEqual(sniff(await imaging.thumbnail(image)), { width: 512, height: 427 });
+});
+
 describe('conversion', () => {
   for (const format of ['png', 'jpeg', 'webp'] as const)
     it(`to ${format} keeps the pixels and applies the EXIF orientation once`, async () => {

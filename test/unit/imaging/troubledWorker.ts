@@ -14,4 +14,5 @@ if (parentPort)
       if (fate === crashes) process.exit(7);
       return bytes;
     },
+    convert: (bytes: Uint8Array) => bytes,
   });

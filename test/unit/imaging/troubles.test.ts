@@ -34,6 +34,17 @@ describe('imaging: every job ends', () => {
     assert.deepEqual(await next, good);
   });
 
+  it('a thumbnail goes ahead of the conversions of a long export', async () => {
+    start(troubledWorker);
+    const order: string[] = [];
+    const conversions = ['first', 'second', 'third'].map((name) =>
+      imaging.convert(good, { format: 'png' }).then(() => order.push(name)),
+    );
+    const thumbnail = imaging.thumbnail(good).then(() => order.push('thumbnail'));
+    await Promise.all([...conversions, thumbnail]);
+    assert.deepEqual(order, ['first', 'thumbnail', 'second', 'third']);
+  });
+
   it('closing ends the running job, the waiting ones and any later one as cancelled, without a line in the log', async () => {
     start(troubledWorker);
     const jobs = [imaging.thumbnail(fated(hangs)), imaging.thumbnail(good)];
