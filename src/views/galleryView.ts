@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import type { App } from '../app.ts';
+import { openPage } from './pagePort.ts';
+
+/** The newest images in the side bar. */
+export function registerGalleryView(extension: vscode.ExtensionContext, app: App): vscode.Disposable {
+  return vscode.window.registerWebviewViewProvider('nanoBanana.gallery', {
+    resolveWebviewView(view) {
+      const connection = openPage(extension, app, view.webview, 'gallery');
+      view.onDidDispose(() => connection.dispose());
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { App } from '../app.ts';
+import type { HostApi } from '../protocol/messages.ts';
+import { type Port, serve } from '../protocol/rpc.ts';
+import { openHostApi } from './hostApi.ts';
+import { type PageName, pageShell } from './pageShell.ts';
+
+/** Fills a webview with a page and answers it until the returned connection is closed. */
+export function openPage(
+  extension: vscode.ExtensionContext,
+  app: App,
+  webview: vscode.Webview,
+  page: PageName,
+): vscode.Disposable {
+  const dist = vscode.Uri.joinPath(extension.extensionUri, 'dist');
+  webview.options = { enableScripts: true, localResourceRoots: [dist, extension.globalStorageUri] };
+
+  const host = openHostApi(app, webview);
+  const stopServing = serve<HostApi>(pagePort(webview), host.api);
+  // A hidden page does not get this and does not need it: it asks anew when it is shown.
+  const news = host.onNews((message) => void webview.postMessage(message));
+
+  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+  webview.html = pageShell(page, {
+    script: file('webview.js'),
+    style: file('webview.css'),
+    source: webview.cspSource,
+  });
+  return vscode.Disposable.from(news, new vscode.Disposable(stopServing), host);
+}
+
+const pagePort = (webview: vscode.Webview): Port => ({
+  post: (message) => void webview.postMessage(message),
+  listen(receive) {
+    const subscription = webview.onDidReceiveMessage(receive);
+    return () => subscription.dispose();
+  },
+});

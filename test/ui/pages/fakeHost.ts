@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { StudioError } from '../../../src/protocol/failure.ts';
+import type { HostApi, HostNews, JobSnapshot } from '../../../src/protocol/messages.ts';
+import { type Port, type Served, serve } from '../../../src/protocol/rpc.ts';
+import { sampleJob, sampleSettings } from './sampleData.ts';
+import type { Scenario } from './scenarios.ts';
+
+/** Plays the extension host for a page: answers with the scenario, and remembers what was asked. */
+export interface FakeHost {
+  readonly calls: readonly (readonly [method: string, ...args: readonly unknown[]])[];
+  tell(news: HostNews): Promise<void>;
+}
+
+export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost> {
+  const calls: (readonly [string, ...unknown[]])[] = [];
+  let jobs: readonly JobSnapshot[] = scenario.jobs ?? [];
+  const images = scenario.images ?? [];
+  const settings = { ...sampleSettings, ...scenario.settings };
+  const deleted = new Set<string>();
+
+  const post = (message: unknown) =>
+    page.evaluate((data) => window.postMessage(data, '*'), message).catch(() => undefined);
+  const setJobs = (next: readonly JobSnapshot[]) => {
+    jobs = next;
+    return post({ news: 'jobs', jobs } satisfies HostNews);
+  };
+
+  const api: Partial<Served<HostApi>> = {
+    start() {
+      if (scenario.startFails) {
+        throw new StudioError({ kind: 'storage', message: 'The library could not be opened: the disk is full.' });
+      }
+      return { settings, jobs, revision: 0, attach: [] };
+    },
+    generate({ prompt, count = 1, references: _, ...chosen }) {
+      const now = Date.now();
+      const options = { ...settings.defaults, ...chosen };
+      const job = sampleJob({ phase: 'running', startedAt: now }, { prompt, count, options, createdAt: now });
+      setJobs([...jobs, job]);
+      return { jobId: job.id };
+    },
+    cancelJob(jobId) {
+      const state = { phase: 'cancelled', finishedAt: Date.now() } as const;
+      setJobs(jobs.map((job) => (job.id === jobId ? { ...job, state } : job)));
+    },
+    dismissJob: (jobId) => void setJobs(jobs.filter(({ id }) => id !== jobId)),
+    listImages: () => {
+      const left = images.filter(({ id }) => !deleted.has(id));
+      return { images: left, total: left.length };
+    },
+    imageDetails(imageId) {
+      const image = images.find(({ id }) => id === imageId);
+      if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
+      return { image, drafts: [], ...scenario.details };
+    },
+    deleteImages(ids) {
+      for (const id of ids) deleted.add(id);
+    },
+    restoreImages(ids) {
+      for (const id of ids) deleted.delete(id);
+    },
+    setFavourite: () => undefined,
+    insertImage() {
+      throw new StudioError({
+        kind: 'invalidInput',
+        message: 'Open a document and put the cursor where the image goes.',
+      });
+    },
+    saveToWorkspace: () => undefined,
+    openImage: () => undefined,
+    run: () => undefined,
+  };
+
+  let receive: (message: unknown) => void = () => undefined;
+  const port: Port = {
+    post,
+    listen(listener) {
+      receive = listener;
+      return () => undefined;
+    },
+  };
+  serve<HostApi>(port, recording(api, calls));
+  await page.exposeFunction('toHost', (message: unknown) => receive(message));
+  await page.addInitScript((saved) => {
+    let state = JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? saved;
+    Object.assign(window, {
+      acquireVsCodeApi: () => ({
+        postMessage: (message: unknown) => (window as unknown as { toHost(m: unknown): void }).toHost(message),
+        getState: () => state,
+        setState(next: unknown) {
+          state = next;
+          sessionStorage.setItem('state', JSON.stringify(next));
+        },
+      }),
+    });
+  }, scenario.saved);
+  return { calls, tell: post };
+}
+
+function recording(api: Partial<Served<HostApi>>, calls: (readonly [string, ...unknown[]])[]): Served<HostApi> {
+  const wrapped = Object.entries(api).map(([name, method]) => [
+    name,
+    (...args: unknown[]) => {
+      calls.push([name, ...args]);
+      return (method as (...args: unknown[]) => unknown)(...args);
+    },
+  ]);
+  return Object.fromEntries(wrapped) as Served<HostApi>;
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { root } from '../../../scripts/folders.ts';
+import { type FakeHost, playHost } from './fakeHost.ts';
+import { servePages } from './pageServer.ts';
+import type { Scenario } from './scenarios.ts';
+import { applyTheme, type Theme } from './themes.ts';
+
+export interface View {
+  readonly theme: Theme;
+  readonly width: number;
+  readonly height: number;
+  readonly zoom?: number;
+}
+
+/** Opens pages of dist/ in plain Chromium, with a played host. */
+export async function pageOpener(browser: Browser, dist = join(root, 'dist')) {
+  const server = await servePages(dist);
+  return {
+    async open(scenario: Scenario, { theme, width, height, zoom = 1 }: View): Promise<{ page: Page; host: FakeHost }> {
+      const context = await browser.newContext({
+        viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
+        deviceScaleFactor: zoom,
+      });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => console.error(error));
+      page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+      await applyTheme(page, theme);
+      const host = await playHost(page, scenario);
+      await page.goto(server.url(scenario.page));
+      if (scenario.press)
+        await page
+          .getByRole('button', { name: new RegExp(`^${scenario.press}`) })
+          .first()
+          .click();
+      await page.waitForLoadState('networkidle');
+      return { page, host };
+    },
+    close: server.close,
+  };
+}

@@ -1,0 +1,152 @@
+import { StudioError, toFailure } from '../../../src/protocol/failure.ts';
+import type { ImageCard, ImageDetails, JobSnapshot, SettingsSnapshot } from '../../../src/protocol/messages.ts';
+import type { PageName } from '../../../src/views/pageShell.ts';
+import { sampleImage, sampleImages, sampleJob, sampleOptions } from './sampleData.ts';
+
+/** One state of a page: what the host holds, what the page had kept, and what is pressed before the picture is taken. */
+export interface Scenario {
+  readonly page: PageName;
+  readonly settings?: Partial<SettingsSnapshot>;
+  readonly jobs?: readonly JobSnapshot[];
+  readonly images?: readonly ImageCard[];
+  readonly details?: Partial<ImageDetails>;
+  readonly saved?: unknown;
+  /** Accessible name of a button to press, matched from its start. */
+  readonly press?: string;
+  readonly startFails?: boolean;
+}
+
+const now = Date.now();
+const prompt = 'A harbour at dawn seen from above, containers as neat coloured blocks, one warm light on the water';
+const failed = (error: ConstructorParameters<typeof StudioError>[0]) =>
+  sampleJob({ phase: 'failed', finishedAt: now, failure: toFailure(new StudioError(error)) });
+
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  empty: { page: 'studio' },
+  noKey: { page: 'studio', settings: { keySource: 'none' } },
+  demo: { page: 'studio', settings: { provider: 'demo' }, images: [sampleImage(2, { demo: true })] },
+  result: { page: 'studio', images: sampleImages(14), saved: { prompt, choices: { aspectRatio: '16:9' } } },
+  portrait: { page: 'studio', images: sampleImages(14), saved: { prompt, choices: {}, selected: sampleImage(5).id } },
+  answer: {
+    page: 'studio',
+    images: [
+      sampleImage(0, {
+        options: { ...sampleOptions, aspectRatio: '16:9', resolution: '2K', includeThoughts: true, googleSearch: true },
+        text: 'Here is the harbour at dawn. I kept the containers as flat blocks and let one lamp warm the water.\n<b>Not bold</b>, since this is text.',
+        width: 1024,
+        height: 1024,
+        uri: '/picture/0/1024x1024',
+        thumbnailUri: '/picture/0/256x256',
+      }),
+      ...sampleImages(8).slice(1),
+    ],
+    details: {
+      thoughts: 'The user wants a calm view from above. I will place the light slightly off centre.',
+      grounding: {
+        queries: ['container harbour colours', 'dawn light water'],
+        sources: [
+          { kind: 'web', url: 'https://example.org/harbours', title: 'Harbours of the north' },
+          { kind: 'image', url: 'https://example.org/light', title: 'Light at dawn' },
+        ],
+      },
+    },
+    saved: { prompt },
+  },
+  running: {
+    page: 'studio',
+    jobs: [
+      sampleJob({ phase: 'running', startedAt: now - 12_000 }, { count: 4, images: [sampleImage(0)] }),
+      sampleJob({ phase: 'queued' }, { createdAt: now - 30_000, prompt: 'A lighthouse in fog' }),
+    ],
+    images: sampleImages(9),
+    saved: {
+      prompt,
+      choices: { aspectRatio: '16:9', count: 4, thinkingLevel: 'high', googleSearch: true },
+      selected: 'job-1#1',
+    },
+  },
+  waiting: {
+    page: 'studio',
+    jobs: [
+      sampleJob({
+        phase: 'waiting',
+        startedAt: now - 12_000,
+        until: now + 37_000,
+        reason: 'Google asked for a pause; trying again in',
+      }),
+    ],
+    images: sampleImages(3),
+    saved: { prompt },
+  },
+  refused: {
+    page: 'studio',
+    jobs: [
+      failed({
+        kind: 'refused',
+        message:
+          'Google declined to draw this: “The prompt may show a real person in a misleading way.” Try other words.',
+      }),
+    ],
+    images: sampleImages(6),
+    saved: { prompt },
+  },
+  overloaded: {
+    page: 'studio',
+    jobs: [
+      failed({
+        kind: 'timeout',
+        message: 'Nano Banana 2.1 did not answer within 5 minutes.',
+        retryable: true,
+        mayHaveBeenPaid: true,
+        retryAfterSeconds: 37,
+      }),
+    ],
+    saved: { prompt },
+  },
+  retired: {
+    page: 'studio',
+    settings: { defaults: { ...sampleOptions, model: 'gemini-3-pro-image-preview' } },
+    jobs: [
+      failed({
+        kind: 'modelRetired',
+        message: 'Google shut down Nano Banana Pro (preview) on 2026-06-25. Its successor is gemini-3-pro-image.',
+        next: { do: 'switchModel', model: 'gemini-3-pro-image' },
+      }),
+    ],
+    images: sampleImages(3),
+    saved: { prompt },
+  },
+  cancelled: {
+    page: 'studio',
+    jobs: [sampleJob({ phase: 'cancelled', finishedAt: now })],
+    images: sampleImages(3),
+    saved: { prompt },
+  },
+  models: { page: 'studio', images: sampleImages(9), saved: { prompt }, press: 'Model' },
+  format: {
+    page: 'studio',
+    images: sampleImages(9),
+    saved: { prompt, choices: { model: 'gemini-3-pro-image', aspectRatio: '16:9' } },
+    press: 'Shape',
+  },
+  options: { page: 'studio', images: sampleImages(9), saved: { prompt }, press: 'More options' },
+  optionsLite: {
+    page: 'studio',
+    images: sampleImages(9),
+    saved: {
+      prompt,
+      choices: { model: 'gemini-3.1-flash-lite-image', resolution: '4K', googleSearch: true, count: 2 },
+    },
+    press: 'More options',
+  },
+  deleted: { page: 'studio', images: sampleImages(9), saved: { prompt }, press: 'Delete' },
+  broken: { page: 'studio', startFails: true, saved: { prompt } },
+  sidebar: { page: 'gallery', images: sampleImages(30) },
+  sidebarRunning: {
+    page: 'gallery',
+    jobs: [sampleJob({ phase: 'running', startedAt: now - 4000 }, { count: 2 })],
+    images: sampleImages(7),
+    saved: { prompt },
+  },
+  sidebarEmpty: { page: 'gallery', settings: { keySource: 'none' } },
+};

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { formatBytes, formatCountdown, formatElapsed, shorten } from '../../../webview/format.ts';
+
+describe('figures as people read them', () => {
+  it('counts seconds, then minutes', () => {
+    assert.deepEqual([0, 8_400, 59_400, 65_000, 605_000].map(formatElapsed), [
+      '0 s',
+      '8 s',
+      '59 s',
+      '1:05 min',
+      '10:05 min',
+    ]);
+  });
+
+  it('never counts below zero, when two clocks disagree', () => {
+    assert.equal(formatElapsed(-3000), '0 s');
+    assert.equal(formatCountdown(-3000), '0:00');
+  });
+
+  it('counts down to the second that is still to come', () => {
+    assert.equal(formatCountdown(36_200), '0:37');
+  });
+
+  it('sizes files', () => {
+    assert.deepEqual([512, 820_400, 1_440_000, 21_000_000].map(formatBytes), [
+      '512 bytes',
+      '820 KB',
+      '1.4 MB',
+      '21.0 MB',
+    ]);
+  });
+
+  it('shortens a long prompt to one line', () => {
+    assert.equal(shorten('a fox\n\nin snow'), 'a fox in snow');
+    assert.equal(shorten('a fox in deep snow', 10), 'a fox in…');
+  });
+});

@@ -1,0 +1,40 @@
+import '@vscode-elements/elements/dist/vscode-badge/index.js';
+import { run } from '../state/actions.ts';
+import { needsKey } from '../state/generation.ts';
+import { settings } from '../state/hostState.ts';
+import { Button } from './Button.tsx';
+import './ConnectionBanner.css';
+
+/** Who draws, when that needs a word: no key yet, or the demo. */
+export function ConnectionBanner() {
+  if (!settings.value) return null;
+  if (needsKey(settings.value)) return <NoKey />;
+  if (settings.value.provider === 'demo') return <Demo hasKey={settings.value.keySource !== 'none'} />;
+  return null;
+}
+
+function NoKey() {
+  return (
+    <section class="banner" aria-label="Connection">
+      <p>To make images, set your Gemini API key. Or look around with the free demo first.</p>
+      <div class="banner-ways">
+        <Button primary onPress={() => run('setApiKey')}>
+          Set API Key
+        </Button>
+        <Button onPress={() => run('tryDemo')}>Try the Demo</Button>
+      </div>
+    </section>
+  );
+}
+
+function Demo({ hasKey }: { hasKey: boolean }) {
+  return (
+    <section class="demo" aria-label="Connection">
+      <vscode-badge>Demo model</vscode-badge>
+      <span class="quiet small">Draws patterns on this computer.</span>
+      <button class="link small" type="button" onClick={() => run(hasKey ? 'useGemini' : 'setApiKey')}>
+        {hasKey ? 'Use Gemini' : 'Use my API key'}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { formatElapsed } from '../format.ts';
+import { cancel, generate } from '../state/actions.ts';
+import { useNow } from '../state/clock.ts';
+import { fitted, request } from '../state/draft.ts';
+import { buttonState } from '../state/generation.ts';
+import { jobs, settings } from '../state/hostState.ts';
+import { Button } from './Button.tsx';
+
+const isMac = navigator.platform.startsWith('Mac');
+
+/** One button in one place: Generate, and Cancel while that very request runs. */
+export function GenerateButton() {
+  const asked = request.value;
+  if (!asked || !fitted.value || !settings.value) return null;
+  const state = buttonState(asked, fitted.value, jobs.value, settings.value);
+  const running = state.kind === 'cancel' ? state.job : undefined;
+  return (
+    <Button
+      primary={!running}
+      title={running ? 'Stop this request' : `Generate (${isMac ? '⌘Enter' : 'Ctrl+Enter'})`}
+      whyNot={state.kind === 'generate' ? state.whyNot : undefined}
+      onPress={() => (running ? cancel(running.id) : generate(asked))}
+    >
+      {running ? (
+        <>
+          Cancel <Elapsed since={running.createdAt} />
+        </>
+      ) : (
+        'Generate'
+      )}
+    </Button>
+  );
+}
+
+/** Counts up; hidden from screen readers, which would read every second. */
+export function Elapsed({ since }: { since: number }) {
+  return (
+    <span class="elapsed" aria-hidden="true">
+      {formatElapsed(useNow() - since)}
+    </span>
+  );
+}

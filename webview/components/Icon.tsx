@@ -1,0 +1,45 @@
+import { paths as beaker } from 'codicon:beaker';
+import { paths as check } from 'codicon:check';
+import { paths as chevronDown } from 'codicon:chevron-down';
+import { paths as circleSlash } from 'codicon:circle-slash';
+import { paths as close } from 'codicon:close';
+import { paths as copy } from 'codicon:copy';
+import { paths as edit } from 'codicon:edit';
+import { paths as error } from 'codicon:error';
+import { paths as fileMedia } from 'codicon:file-media';
+import { paths as heart } from 'codicon:heart';
+import { paths as heartFilled } from 'codicon:heart-filled';
+import { paths as info } from 'codicon:info';
+import { paths as key } from 'codicon:key';
+import { paths as settings } from 'codicon:settings';
+import { paths as trash } from 'codicon:trash';
+
+const glyphs = {
+  beaker,
+  check,
+  chevronDown,
+  circleSlash,
+  close,
+  copy,
+  edit,
+  error,
+  fileMedia,
+  heart,
+  heartFilled,
+  info,
+  key,
+  settings,
+  trash,
+};
+export type IconName = keyof typeof glyphs;
+
+/** A codicon, always decoration: what it means is in words beside it or in the label of its button. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true">
+      {glyphs[name].map((path) => (
+        <path key={path} d={path} fill-rule="evenodd" clip-rule="evenodd" />
+      ))}
+    </svg>
+  );
+}

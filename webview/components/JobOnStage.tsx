@@ -1,0 +1,51 @@
+import { modelFacts } from '../../src/protocol/catalog.ts';
+import type { JobSnapshot } from '../../src/protocol/messages.ts';
+import { documentedSize } from '../../src/protocol/pixels.ts';
+import { formatCountdown } from '../format.ts';
+import { cancel } from '../state/actions.ts';
+import { useNow } from '../state/clock.ts';
+import { settings } from '../state/hostState.ts';
+import { usualTime } from '../state/words.ts';
+import { Button } from './Button.tsx';
+import { Frame } from './Frame.tsx';
+import { Elapsed } from './GenerateButton.tsx';
+
+/** A picture that is not there yet: its final room, what is going on, and how to stop it. */
+export function JobOnStage({ job }: { job: JobSnapshot }) {
+  const { model, aspectRatio = '1:1', resolution = '1K' } = job.options;
+  return (
+    <>
+      <Frame size={documentedSize(model, aspectRatio, resolution)}>
+        <div class="drawing" />
+      </Frame>
+      <div class="stage-foot">
+        <Progress job={job} />
+        <div class="stage-foot-end">
+          <Button onPress={() => cancel(job.id)}>Cancel</Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Progress({ job: { state, options, createdAt } }: { job: JobSnapshot }) {
+  if (state.phase === 'queued') return <span>Waiting for its turn</span>;
+  if (state.phase === 'waiting') {
+    return (
+      <span>
+        {state.reason} <Countdown until={state.until} />
+      </span>
+    );
+  }
+  const usual = settings.value?.provider === 'gemini' ? usualTime(modelFacts(options.model)) : '';
+  return (
+    <span>
+      {(state.phase === 'running' && state.status) || 'Drawing'} <Elapsed since={createdAt} />
+      {usual && <span class="quiet"> (usually {usual})</span>}
+    </span>
+  );
+}
+
+function Countdown({ until }: { until: number }) {
+  return <span class="elapsed">{formatCountdown(until - useNow())}</span>;
+}

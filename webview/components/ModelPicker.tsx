@@ -1,0 +1,63 @@
+import type { ModelFacts } from '../../src/protocol/catalog.ts';
+import type { SettingsSnapshot } from '../../src/protocol/messages.ts';
+import { type FittedChoices, fitChoices, offeredModels } from '../state/choices.ts';
+import { choices, choose } from '../state/draft.ts';
+import { pricePerImage, usualTime } from '../state/words.ts';
+import './ModelPicker.css';
+import { Picker, useClosePicker } from './Picker.tsx';
+import { RadioGroup } from './RadioGroup.tsx';
+
+interface ModelPickerProps {
+  readonly settings: SettingsSnapshot;
+  readonly fitted: FittedChoices;
+}
+
+export function ModelPicker({ settings, fitted }: ModelPickerProps) {
+  return (
+    <Picker name="Model" current={fitted.model.name}>
+      <ModelList settings={settings} fitted={fitted} />
+    </Picker>
+  );
+}
+
+function ModelList({ settings, fitted }: ModelPickerProps) {
+  const close = useClosePicker();
+  return (
+    <RadioGroup
+      legend="Model"
+      legendHidden
+      look="list"
+      value={fitted.model.id}
+      onChoose={(model, pointer) => {
+        choose({ model });
+        if (pointer) close();
+      }}
+      choices={offeredModels(settings, fitted.model.id).map((model) => ({
+        value: model.id,
+        title: model.id,
+        whyNot: model.stage === 'retired' ? whyRetired(model) : undefined,
+        content: <ModelEntry model={model} facts={entryFacts(settings, model)} />,
+      }))}
+    />
+  );
+}
+
+function ModelEntry({ model, facts }: { model: ModelFacts; facts: string }) {
+  return (
+    <span class="model">
+      <span class="model-name">{model.name}</span>
+      <span class="model-facts">{facts}</span>
+      <span class="model-summary">{model.stage === 'retired' ? whyRetired(model) : model.summary}</span>
+    </span>
+  );
+}
+
+/** "Flash, $0.034, usually 15 to 35 s", for the size that is chosen now. */
+function entryFacts(settings: SettingsSnapshot, model: ModelFacts): string {
+  if (model.stage === 'retired') return 'Retired';
+  const { options } = fitChoices({ ...settings.defaults, ...choices.value }, { model: model.id });
+  const price = pricePerImage(settings, model, options);
+  return [model.family === 'pro' ? 'Pro' : 'Flash', price ?? 'price unknown', usualTime(model)].join(' · ');
+}
+
+const whyRetired = ({ retiresOn }: ModelFacts): string => `Google shut it down${retiresOn ? ` on ${retiresOn}` : ''}.`;

@@ -1,0 +1,38 @@
+/** Figures as people read them. */
+
+/** "8 s", "1:05 min". */
+export function formatElapsed(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  return seconds < 60 ? `${seconds} s` : `${formatMinutes(seconds)} min`;
+}
+
+/** "0:37", for a countdown; never below zero. */
+export const formatCountdown = (milliseconds: number): string =>
+  formatMinutes(Math.max(0, Math.ceil(milliseconds / 1000)));
+
+const formatMinutes = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+/** "820 KB", "1.4 MB". */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1e6 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+export const formatCount = (count: number): string => count.toLocaleString('en');
+
+export const formatPixels = (size: { readonly width: number; readonly height: number }): string =>
+  `${size.width} × ${size.height}`;
+
+/** "4 images", "1 image". */
+export const plural = (count: number, word: string): string => `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
+
+/** The first words of a prompt, for names and announcements. */
+export function shorten(text: string, length = 80): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;
+}
+
+/** "2.1, 3.0 and 4" as a sentence lists things. */
+export const listWords = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -1,0 +1,35 @@
+import type { HostApi, HostNews } from '../src/protocol/messages.ts';
+import { connect, type Port } from '../src/protocol/rpc.ts';
+
+/** The only door to the extension host: calls, news, and the state that VS Code keeps for a hidden page. */
+interface VSCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+declare function acquireVsCodeApi(): VSCodeApi;
+
+const vscode = acquireVsCodeApi();
+
+const port: Port = {
+  post: (message) => vscode.postMessage(message),
+  listen(receive) {
+    const listener = (event: MessageEvent) => receive(event.data);
+    addEventListener('message', listener);
+    return () => removeEventListener('message', listener);
+  },
+};
+
+export const host = connect<HostApi>(port).remote;
+
+export function onNews(listener: (news: HostNews) => void): void {
+  port.listen((message) => {
+    if (isNews(message)) listener(message);
+  });
+}
+
+export const readState = (): unknown => vscode.getState();
+export const writeState = (state: unknown): void => vscode.setState(state);
+
+const isNews = (message: unknown): message is HostNews =>
+  typeof message === 'object' && message !== null && 'news' in message;

@@ -1,0 +1,5 @@
+declare module '*.css';
+
+declare module 'codicon:*' {
+  export const paths: readonly string[];
+}

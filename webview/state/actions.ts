@@ -1,0 +1,91 @@
+import type { NextStep } from '../../src/protocol/failure.ts';
+import type { GenerateRequest, ImageCard, JobSnapshot, PageAction } from '../../src/protocol/messages.ts';
+import { host } from '../host.ts';
+import { announce } from './announcements.ts';
+import { choose } from './draft.ts';
+import { showError, showNotice } from './notices.ts';
+import { items, removed, selectedItem, selectedKey } from './selection.ts';
+import { neighbourOf, slotKey } from './strip.ts';
+
+/** Everything a page asks of the host. A failure becomes a notice; nothing is swallowed. */
+
+export async function generate(request: GenerateRequest): Promise<void> {
+  try {
+    const { jobId } = await host.generate(request);
+    selectedKey.value = slotKey(jobId, 0);
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** The same request again, as a job of its own in the place of the finished one. */
+export async function retry({ id, prompt, options, count, images }: JobSnapshot): Promise<void> {
+  const missing = Math.max(1, count - images.length);
+  await generate({ prompt, ...options, ...(missing > 1 && { count: missing }) });
+  dismiss(id);
+}
+
+export const cancel = (jobId: string): void => report(host.cancelJob(jobId));
+export const dismiss = (jobId: string): void => report(host.dismissJob(jobId));
+export const run = (action: PageAction): void => report(host.run(action));
+export const openImage = (imageId: string): void => report(host.openImage(imageId));
+export const insertImage = (imageId: string): void =>
+  report(host.insertImage(imageId), 'The link is in your document.');
+export const saveToWorkspace = (imageId: string): void =>
+  report(host.saveToWorkspace(imageId), 'Saved to the workspace.');
+export const setFavourite = (imageId: string, favourite: boolean): void =>
+  report(
+    host.setFavourite(imageId, favourite),
+    undefined,
+    favourite ? 'Added to favourites.' : 'Removed from favourites.',
+  );
+
+export async function copyPrompt(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    showNotice({ text: 'Prompt copied.', tone: 'info' });
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** Gone at once, with Undo; comes back by itself when the library could not do it. */
+export async function deleteImage({ id }: ImageCard): Promise<void> {
+  if (selectedItem.value?.key === id) selectedKey.value = neighbourOf(items.value, id)?.key;
+  removed.value = new Set([...removed.value, id]);
+  try {
+    await host.deleteImages([id]);
+    showNotice({ text: 'Image deleted.', tone: 'info', action: { label: 'Undo', run: () => restoreImage(id) } });
+  } catch (error) {
+    putBack(id);
+    showError(error);
+  }
+}
+
+async function restoreImage(id: string): Promise<void> {
+  try {
+    await host.restoreImages([id]);
+    putBack(id);
+    selectedKey.value = id;
+    showNotice({ text: 'The image is back.', tone: 'info' });
+  } catch (error) {
+    showError(error);
+  }
+}
+
+function putBack(id: string): void {
+  removed.value = new Set([...removed.value].filter((other) => other !== id));
+}
+
+/** The button beside a failure, where the step is the page's or the host's to take. */
+export function takeStep(step: Exclude<NextStep, { do: 'openLink' | 'retry' }>): void {
+  if (step.do === 'switchModel') choose({ model: step.model });
+  else run(step.do);
+}
+
+function report(call: Promise<void>, success?: string, quiet?: string): void {
+  call.then(() => {
+    if (success) showNotice({ text: success, tone: 'info' });
+    if (quiet) announce(quiet);
+  }, showError);
+}

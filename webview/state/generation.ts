@@ -1,0 +1,44 @@
+import type { GenerateRequest, JobSnapshot, SettingsSnapshot } from '../../src/protocol/messages.ts';
+import { type FittedChoices, optionNames } from './choices.ts';
+
+export type ButtonState =
+  | { readonly kind: 'generate'; readonly whyNot?: string }
+  | { readonly kind: 'cancel'; readonly job: JobSnapshot };
+
+/**
+ * Generate is Cancel while the very request on the page is under way; typing or picking something else makes it
+ * Generate again, since several may run.
+ */
+export function buttonState(
+  request: GenerateRequest,
+  fitted: FittedChoices,
+  jobs: readonly JobSnapshot[],
+  settings: SettingsSnapshot,
+): ButtonState {
+  const job = jobs.findLast((running) => isRunning(running) && isSameWork(running, request, fitted));
+  if (job) return { kind: 'cancel', job };
+  const whyNot = whyNotGenerate(request, fitted, settings);
+  return { kind: 'generate', ...(whyNot && { whyNot }) };
+}
+
+export function whyNotGenerate(
+  request: GenerateRequest,
+  { model }: FittedChoices,
+  settings: SettingsSnapshot,
+): string | undefined {
+  if (needsKey(settings)) return 'Set an API key or try the demo first.';
+  if (model.stage === 'retired') return `Google shut down ${model.name}. Choose another model.`;
+  return request.prompt === '' ? 'Describe the image first.' : undefined;
+}
+
+export const needsKey = ({ provider, keySource }: SettingsSnapshot): boolean =>
+  provider === 'gemini' && keySource === 'none';
+
+const isRunning = ({ state: { phase } }: JobSnapshot): boolean =>
+  phase === 'queued' || phase === 'waiting' || phase === 'running';
+
+const isSameWork = (job: JobSnapshot, request: GenerateRequest, { options, count }: FittedChoices): boolean =>
+  job.kind === 'generate' &&
+  job.prompt === request.prompt &&
+  job.count === count &&
+  optionNames.every((name) => job.options[name] === options[name]);

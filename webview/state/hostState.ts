@@ -1,0 +1,41 @@
+import { signal } from '@preact/signals';
+import { type Failure, toFailure } from '../../src/protocol/failure.ts';
+import type { HostNews, JobSnapshot, SettingsSnapshot } from '../../src/protocol/messages.ts';
+import { host, onNews } from '../host.ts';
+
+/** What the host owns. The page only shows it, and always gets it whole. */
+export const settings = signal<SettingsSnapshot | undefined>(undefined);
+export const jobs = signal<readonly JobSnapshot[]>([]);
+/** Counts the library's changes; -1 until the host has answered. */
+export const revision = signal(-1);
+export const startFailure = signal<Failure | undefined>(undefined);
+
+/** News that overtook the answer to `start` is newer than that answer. */
+const overtook = new Set<HostNews['news']>();
+
+export async function start(): Promise<void> {
+  startFailure.value = undefined;
+  overtook.clear();
+  try {
+    const snapshot = await host.start();
+    if (!overtook.has('jobs')) jobs.value = snapshot.jobs;
+    if (!overtook.has('settings')) settings.value = snapshot.settings;
+    revision.value = Math.max(revision.value, snapshot.revision);
+  } catch (error) {
+    startFailure.value = toFailure(error);
+  }
+}
+
+onNews((message) => {
+  overtook.add(message.news);
+  switch (message.news) {
+    case 'jobs':
+      jobs.value = message.jobs;
+      break;
+    case 'settings':
+      settings.value = message.settings;
+      break;
+    case 'library':
+      revision.value = message.revision;
+  }
+});

@@ -1,0 +1,99 @@
+import type { ModelFacts } from '../../src/protocol/catalog.ts';
+import type { SettingsSnapshot } from '../../src/protocol/messages.ts';
+import type { ImageOptions, ImageRecord, TokenUsage } from '../../src/protocol/model.ts';
+import { estimateCost, formatCost, pricesOf } from '../../src/protocol/money.ts';
+import { documentedSize } from '../../src/protocol/pixels.ts';
+import { formatBytes, formatCount, formatPixels, plural } from '../format.ts';
+import type { FittedChoices } from './choices.ts';
+
+/** What is unusual about the options, in words for the button that opens them; empty when nothing is. */
+export function optionsSummary({ model, options, count }: FittedChoices): string {
+  const standard = model.thinking.kind === 'levels' ? model.thinking.standard : undefined;
+  return [
+    count > 1 && `${count} images`,
+    options.responseModality === 'image' && 'picture only',
+    options.thinkingLevel && options.thinkingLevel !== standard && `${options.thinkingLevel} thinking`,
+    options.includeThoughts && 'shows thinking',
+    options.googleSearch && 'web search',
+    options.imageSearch && 'image search',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+export interface CostLine {
+  readonly text: string;
+  /** How the figure came about. */
+  readonly detail: string;
+}
+
+/** The price before the click. */
+export function costLine(settings: SettingsSnapshot, fitted: FittedChoices, promptLength: number): CostLine {
+  const { model, options, count } = fitted;
+  if (settings.provider === 'demo') return { text: 'free', detail: 'The demo model draws on this computer.' };
+  const prices = pricesOf(model, settings.prices);
+  const one = estimateCost(prices, options, promptLength, 0);
+  if (prices === undefined || one === undefined) {
+    return {
+      text: 'price unknown',
+      detail: `The price of ${model.name} is not known here. You can add it in the setting nanoBanana.prices.`,
+    };
+  }
+  const times = count > 1 ? `${count} × ${formatCost(one)}. ` : '';
+  return {
+    text: `about ${formatCost(one * count)}`,
+    detail: `${times}An estimate from the price list of ${prices.asOf}; thinking, text and searches come on top.`,
+  };
+}
+
+/** The price of one image, for comparing models and sizes; `undefined` when unknown. */
+export function pricePerImage(
+  settings: SettingsSnapshot,
+  model: ModelFacts,
+  options: ImageOptions,
+): string | undefined {
+  const cost = estimateCost(pricesOf(model, settings.prices), options, 0, 0);
+  return cost === undefined ? undefined : formatCost(cost);
+}
+
+export interface AskedAndGot {
+  readonly asked?: string;
+  readonly got: string;
+  /** Set when the picture is not what was asked for. */
+  readonly difference?: string;
+}
+
+/** Google may answer with another shape or size than asked; the picture's own bytes tell. */
+export function askedAndGot(image: ImageRecord): AskedAndGot {
+  const format = image.mime.replace('image/', '').toUpperCase();
+  const got = `${formatPixels(image)} ${format}, ${formatBytes(image.bytes)}`;
+  const { aspectRatio, resolution, model } = image.options ?? {};
+  if (!aspectRatio || !model) return { got };
+  const expected = documentedSize(model, aspectRatio, resolution ?? '1K');
+  const shapeOff = Math.abs(Math.log((image.width / image.height / expected.width) * expected.height));
+  const areaOff = (image.width * image.height) / (expected.width * expected.height);
+  // Documented and real pixels differ by a few percent; a wrong shape or size is off by far more.
+  const differs = shapeOff > 0.08 || areaOff < 0.75 || areaOff > 1.35;
+  return {
+    asked: `${aspectRatio} at ${resolution ?? '1K'}`,
+    got,
+    ...(differs && { difference: `Asked for ${formatPixels(expected)}, but this is what came back.` }),
+  };
+}
+
+/** "12 in, 1,120 image, 400 thinking". */
+export function tokensLine(usage: TokenUsage): string {
+  const kinds: readonly (readonly [number, string])[] = [
+    [usage.input, 'in'],
+    [usage.outputImage, 'image'],
+    [usage.outputText, 'text'],
+    [usage.thinking, 'thinking'],
+  ];
+  const tokens = kinds.filter(([count]) => count > 0).map(([count, kind]) => `${formatCount(count)} ${kind}`);
+  return tokens
+    .concat(usage.searchQueries > 0 ? plural(usage.searchQueries, 'search').replace(/hs$/, 'hes') : [])
+    .join(', ');
+}
+
+/** "15 to 35 s": for choosing, and for waiting. */
+export const usualTime = ({ usualSeconds: [from, to] }: ModelFacts): string => `${from} to ${to} s`;
