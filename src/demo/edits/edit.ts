@@ -1,0 +1,40 @@
+import type { Codec } from '../../imaging/codec.ts';
+import { sniff } from '../../imaging/sniff.ts';
+import type { Size } from '../../protocol/pixels.ts';
+import type { Pixels } from '../paint/develop.ts';
+import { workingSize } from '../paint/picture.ts';
+import { captionOf, type Recipe } from '../paint/recipe.ts';
+import { collage } from './collage.ts';
+import { coverFactor, type Picture } from './lay.ts';
+import { retouch } from './retouch.ts';
+import { treatmentFor } from './treatment.ts';
+
+/** Edits the one picture that was sent, or puts several together. */
+export function paintEdit(
+  files: readonly Uint8Array[],
+  decode: Codec['decode'],
+  recipe: Recipe,
+  size: Size,
+): { readonly pixels: Pixels; readonly caption: string } {
+  const pictures = files.map((file) => decodeFor(file, decode, workingSize(size), files.length));
+  const [only] = pictures;
+  if (only && pictures.length === 1) {
+    const { name } = treatmentFor(recipe);
+    return {
+      pixels: retouch(only, recipe, size),
+      caption: `Your picture ${name}, in the colours of ${recipe.palette.mood}`,
+    };
+  }
+  return {
+    pixels: collage(pictures, recipe, size),
+    caption: `Your ${pictures.length} pictures together, on top of: ${captionOf(recipe)}`,
+  };
+}
+
+/** Decodes no more pixels than will be seen: among several, each gets its share of the canvas. */
+function decodeFor(file: Uint8Array, decode: Codec['decode'], canvas: Size, count: number): Picture {
+  const sent = sniff(file);
+  if (!sent) return decode(file);
+  const factor = Math.min(1, coverFactor(sent, canvas) / Math.sqrt(count));
+  return decode(file, { width: Math.ceil(sent.width * factor), height: Math.ceil(sent.height * factor) });
+}

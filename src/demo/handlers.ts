@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerTo } from './answer.ts';
+import { promptOf } from './conversation.ts';
+import type { Fault, FaultRequest } from './fault.ts';
+import { unknownModel } from './googleError.ts';
+import { listedModel, modelPage } from './modelList.ts';
+import type { Painter } from './painter.ts';
+import { type Question, readCount, readQuestion } from './question.ts';
+import { type Form, sendAnswer, sendError, sendJson } from './reply.ts';
+import type { LogEntry } from './requestLog.ts';
+import type { Method, Route } from './routes.ts';
+import type { Signer } from './signatures.ts';
+import { promptTokens } from './usage.ts';
+
+export interface Call {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly route: Route;
+  readonly entry: LogEntry;
+}
+
+export interface Surroundings {
+  readonly painter: Painter;
+  readonly signer: Signer;
+  readonly secondsPerImage: number;
+  readonly faultFor: (request: FaultRequest) => Fault | undefined;
+}
+
+/** What each method of the API does. */
+export function createHandlers({
+  painter,
+  signer,
+  secondsPerImage,
+  faultFor,
+}: Surroundings): Readonly<Record<Method, (call: Call) => Promise<void>>> {
+  const timesAsked = createTally();
+
+  async function generate({ request, response, route, entry }: Call): Promise<void> {
+    const start = performance.now();
+    const { value: question, error } = await readQuestion(request, route, signer, entry);
+    if (error) return sendError(response, error);
+    const form = formOf(route);
+    const askedBefore = timesAsked(question);
+    // A model does not paint the same picture twice, unless a seed asks for it.
+    const variation = question.wishes.seed === undefined ? askedBefore : 0;
+    const answer = (images = 1) => {
+      const variations = Array.from({ length: images }, (_, i) => variation + i);
+      return answerTo(question, variations, painter, signer);
+    };
+    const prompt = promptOf(question.turns);
+    const fault = faultFor({ method: 'generateContent', model: question.model.id, prompt, askedBefore });
+    // Google bills what it has begun, whether or not somebody waits for it.
+    if (!fault || fault.paid) entry.paid();
+    if (fault) return fault.reply({ response, form, answer, send: (given) => sendAnswer(response, form, given, 0) });
+    const given = await answer();
+    const spent = (performance.now() - start) / 1000;
+    await sendAnswer(response, form, given, Math.max(0, secondsPerImage - spent));
+  }
+
+  async function countTokens({ request, response, route, entry }: Call): Promise<void> {
+    const { value: turns, error } = await readCount(request, route, entry);
+    if (error) return sendError(response, error);
+    const { promptTokenCount, promptTokensDetails } = promptTokens(turns);
+    sendJson(response, 200, { totalTokens: promptTokenCount, promptTokensDetails });
+  }
+
+  async function listModels({ response, route }: Call): Promise<void> {
+    const fault = faultFor({ method: 'listModels', prompt: '', askedBefore: 0 });
+    const none = () => Promise.reject(new Error('A list of models has no picture to answer with.'));
+    if (fault) return fault.reply({ response, form: 'whole', answer: none, send: none });
+    const { value: page, error } = modelPage(route.query);
+    if (error) sendError(response, error);
+    else sendJson(response, 200, page);
+  }
+
+  async function getModel({ response, route: { model = '', version } }: Call): Promise<void> {
+    const listed = listedModel(model);
+    if (listed) sendJson(response, 200, listed);
+    else sendError(response, unknownModel(model, version, 'GetModel'));
+  }
+
+  return { generateContent: generate, streamGenerateContent: generate, countTokens, listModels, getModel };
+}
+
+const formOf = ({ method, query }: Route): Form =>
+  method === 'generateContent' ? 'whole' : query.get('alt') === 'sse' ? 'events' : 'array';
+
+/** Counts how often each question was asked before. */
+function createTally(): (question: Question) => number {
+  const asked = new Map<string, number>();
+  return ({ model, turns }) => {
+    const said = turns.map(({ parts }) => parts.map(({ text, image }) => text ?? image?.sha256));
+    const question = JSON.stringify([model.id, said]);
+    const before = asked.get(question) ?? 0;
+    asked.set(question, before + 1);
+    return before;
+  };
+}
