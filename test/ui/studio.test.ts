@@ -1,27 +1,34 @@
+import type { Frame } from 'playwright-core';
 import { assertAccessible } from './harness/accessibility.ts';
 import { openStudio, sidebarFrame } from './harness/frames.ts';
 import { openStudioWindow, type StudioWindow } from './harness/studioWindow.ts';
 import { allThemes, screenshot, setTheme } from './harness/themes.ts';
 
-describe('The Studio', () => {
+describe('The Studio, installed from the VSIX', () => {
   let window: StudioWindow;
+  let studio: Frame;
+  let sidebar: Frame;
   before(async () => {
     window = await openStudioWindow();
   });
   after(() => window.close());
 
-  it('opens from the palette and shows its page', async () => {
-    const studio = await openStudio(window);
+  it('opens from the palette, ready for a prompt', async () => {
+    studio = await openStudio(window);
     await studio.getByRole('textbox', { name: 'Prompt' }).waitFor();
+  });
+
+  it('has its newest pictures in the sidebar', async () => {
+    sidebar = await sidebarFrame(window);
+    await sidebar.getByRole('heading', { name: 'Newest' }).waitFor();
   });
 
   for (const theme of allThemes) {
     it(`is accessible in ${theme}`, async () => {
-      const studio = await openStudio(window);
-      await setTheme(window, theme, studio);
-      await assertAccessible(studio);
-      await assertAccessible(await sidebarFrame(window));
+      await setTheme(window, theme, studio, sidebar);
       await screenshot(window, `studio-${theme}`);
+      await assertAccessible(studio);
+      await assertAccessible(sidebar);
     });
   }
 });

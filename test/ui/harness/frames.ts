@@ -1,40 +1,53 @@
 import type { Frame, Page } from 'playwright-core';
+import { windowTimeLimit } from '../../../scripts/openWindow.ts';
+import type { PageName } from '../../../src/views/pageShell.ts';
 import { runFromPalette } from './studioWindow.ts';
 
-/** VS Code nests two frames: the outer one it talks to, and in it the one with the page. Both helpers answer the inner. */
-const innerPage = '/fake.html';
+interface HasPage {
+  readonly page: Page;
+}
 
 /** Opens the Studio as a person does, and answers its page. */
-export async function openStudio({ page }: { readonly page: Page }): Promise<Frame> {
+export async function openStudio({ page }: HasPage): Promise<Frame> {
   await runFromPalette(page, 'Nano Banana: Open Studio');
-  return panelFrame({ page });
+  return panelFrame({ page }, 'studio');
 }
 
-/** The page of the visible editor tab. */
-export function panelFrame(window: { readonly page: Page }): Promise<Frame> {
-  return visibleFrame(window, (url) => url.searchParams.get('purpose') !== 'webviewView');
+/** A page of ours in a visible editor tab, once it has drawn itself. */
+export function panelFrame(window: HasPage, name: PageName): Promise<Frame> {
+  return visibleFrame(window, name, (place) => place !== 'webviewView');
 }
 
-/** The page in the sidebar; opens it when it is closed. */
-export async function sidebarFrame({ page }: { readonly page: Page }): Promise<Frame> {
+/** The page in the sidebar, once it has drawn itself; opens the sidebar when it is closed. */
+export async function sidebarFrame({ page }: HasPage): Promise<Frame> {
   const tab = page.locator('.activitybar').getByRole('tab', { name: 'Nano Banana' });
   if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-  return visibleFrame({ page }, (url) => url.searchParams.get('purpose') === 'webviewView');
+  return visibleFrame({ page }, 'gallery', (place) => place === 'webviewView');
 }
 
-async function visibleFrame({ page }: { readonly page: Page }, fits: (outer: URL) => boolean): Promise<Frame> {
-  const giveUp = Date.now() + 30_000;
-  for (;;) {
+/** VS Code nests two frames: an outer one, whose address says where it is, and in it the one with the page. */
+async function visibleFrame(
+  { page }: HasPage,
+  name: PageName,
+  fits: (place: string | null) => boolean,
+): Promise<Frame> {
+  const giveUp = Date.now() + windowTimeLimit;
+  while (Date.now() < giveUp) {
     for (const frame of page.frames()) {
       const outer = frame.parentFrame();
-      if (!outer || !frame.url().includes(innerPage) || !fits(new URL(outer.url()))) continue;
-      const element = await outer.frameElement();
-      if (await element.isVisible()) {
-        await frame.waitForLoadState();
-        return frame;
-      }
+      if (!outer?.parentFrame() || !fits(new URL(outer.url()).searchParams.get('purpose'))) continue;
+      if (await shows(frame, outer, name)) return frame;
     }
-    if (Date.now() > giveUp) throw new Error('No such page of ours is visible.');
     await page.waitForTimeout(100);
+  }
+  throw new Error(`The page "${name}" is not visible.`);
+}
+
+async function shows(frame: Frame, outer: Frame, name: PageName): Promise<boolean> {
+  try {
+    const drawn = await frame.locator(`body[data-page="${name}"] #page > *`).count();
+    return drawn > 0 && (await (await outer.frameElement()).isVisible());
+  } catch {
+    return false; // Frames come and go while VS Code builds a webview; the next round sees what became of it.
   }
 }

@@ -14,15 +14,15 @@ export const themes = {
 export type Theme = keyof typeof themes;
 export const allThemes = Object.keys(themes) as readonly Theme[];
 
-/** Changes the theme of the window and waits until the page has heard of it. */
-export async function setTheme(window: StudioWindow, theme: Theme, frame: Frame): Promise<void> {
+/** Changes the theme of the window and waits until these pages have heard of it. */
+export async function setTheme(window: StudioWindow, theme: Theme, ...frames: readonly Frame[]): Promise<void> {
   const { name, className } = themes[theme];
   await window.evaluate(
     (vscode, to) =>
       vscode.workspace.getConfiguration().update('workbench.colorTheme', to, vscode.ConfigurationTarget.Global),
     name,
   );
-  await frame.locator(`body.${className}`).waitFor();
+  for (const frame of frames) await frame.locator(`body.${className}`).waitFor({ state: 'attached' });
 }
 
 /** A picture of the whole window in `.vscode-test/screenshots/<name>.png`. */
