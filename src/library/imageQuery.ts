@@ -1,6 +1,6 @@
 import { StudioError } from '../protocol/failure.ts';
 import type { ImageQuery } from '../protocol/model.ts';
-import { type Condition, textConditions } from './searchText.ts';
+import { type KeySet, textKeys } from './searchText.ts';
 import type { SqlValue } from './sql.ts';
 
 /** A query of images as SQL: what to count, and what to read of it. */
@@ -18,7 +18,8 @@ export interface Sql {
   readonly params: readonly SqlValue[];
 }
 
-interface CursorRow {
+/** What a row of a page has besides the columns that were asked for. */
+export interface CursorRow {
   readonly id: string;
   readonly created_at: number;
   readonly edits: number;
@@ -33,21 +34,22 @@ const fewHits = 2000;
 /** Throws `invalidInput` for a cursor that is not one. */
 export function imageSql(query: ImageQuery): ImageSql {
   const group = groupCondition(query);
-  const others = rowConditions(query);
-  const all = [inGroups(group), ...others];
+  const sets = keySets(query);
+  const conditions = [inGroups(group), ...timeConditions(query)];
   const order = orders[query.sort ?? 'newest'];
 
   return {
     count:
-      others.length === 0
+      sets.length === 0 && conditions.length === 1
         ? { sql: `SELECT coalesce(sum(images), 0) AS total FROM image_groups WHERE ${group.sql}`, params: group.params }
-        : { sql: `SELECT count(*) AS total FROM images WHERE ${join(all)}`, params: paramsOf(all) },
+        : countOf(sets, conditions),
     page(columns, total, limit) {
-      const conditions = query.after === undefined ? all : [...all, order.after(readCursor(query.after))];
+      const all = [...conditions, ...sets.map(isIn)];
+      if (query.after !== undefined) all.push(order.after(readCursor(query.after)));
       return {
-        sql: `SELECT ${columns} FROM images ${total > fewHits ? `INDEXED BY ${order.index}` : ''}
-WHERE ${join(conditions)} ORDER BY ${order.by} LIMIT ?`,
-        params: [...paramsOf(conditions), limit],
+        sql: `SELECT ${columns}, edits FROM image_order ${total > fewHits ? `INDEXED BY ${order.index}` : ''}
+CROSS JOIN images ON images.key = image_order.key WHERE ${join(all)} ORDER BY ${order.by} LIMIT ?`,
+        params: [...paramsOf(all), limit],
       };
     },
     next: ({ edits, created_at, id }) =>
@@ -55,8 +57,18 @@ WHERE ${join(conditions)} ORDER BY ${order.by} LIMIT ?`,
   };
 }
 
+/** Goes through one set and looks the others up: half the work of building them all. */
+function countOf([first, ...others]: readonly KeySet[], conditions: readonly Sql[]): Sql {
+  const all = [...conditions, ...others.map(isIn)];
+  const from = first ? `(${first.sql}) AS found CROSS JOIN image_order ON image_order.key = found.key` : 'image_order';
+  return {
+    sql: `SELECT count(*) AS total FROM ${from} WHERE ${join(all)}`,
+    params: [...(first?.params ?? []), ...paramsOf(all)],
+  };
+}
+
 /** Conditions on values that a group shares: answered by a few hundred rows instead of all images. */
-function groupCondition(query: ImageQuery): Condition {
+function groupCondition(query: ImageQuery): Sql {
   const values: Record<string, SqlValue | undefined> = {
     deleted: Number(query.deleted ?? false),
     draft: query.drafts ? undefined : 0,
@@ -73,17 +85,24 @@ function groupCondition(query: ImageQuery): Condition {
 
 const flag = (value: boolean | undefined): number | undefined => (value === undefined ? undefined : Number(value));
 
-function rowConditions({ sessionId, from, to, tags = [], text = '' }: ImageQuery): readonly Condition[] {
+function timeConditions({ from, to }: ImageQuery): readonly Sql[] {
   return [
-    ...(sessionId === undefined ? [] : [{ sql: 'session_id = ?', params: [sessionId] }]),
-    ...(from === undefined ? [] : [{ sql: 'created_at >= ?', params: [from] }]),
-    ...(to === undefined ? [] : [{ sql: 'created_at < ?', params: [to] }]),
-    ...tags.map((tag) => ({ sql: 'key IN (SELECT image FROM image_tags WHERE tag = ?)', params: [tag] })),
-    ...textConditions(text),
+    ...(from === undefined ? [] : [{ sql: 'image_order.created_at >= ?', params: [from] }]),
+    ...(to === undefined ? [] : [{ sql: 'image_order.created_at < ?', params: [to] }]),
   ];
 }
 
-const inGroups = (group: Condition): Condition => ({
+function keySets({ sessionId, tags = [], text = '' }: ImageQuery): readonly KeySet[] {
+  return [
+    ...(sessionId === undefined ? [] : [{ sql: 'SELECT key FROM images WHERE session_id = ?', params: [sessionId] }]),
+    ...tags.map((tag) => ({ sql: 'SELECT image AS key FROM image_tags WHERE tag = ?', params: [tag] })),
+    ...textKeys(text),
+  ];
+}
+
+const isIn = ({ sql, params }: KeySet): Sql => ({ sql: `image_order.key IN (${sql})`, params });
+
+const inGroups = (group: Sql): Sql => ({
   sql: `group_key IN (SELECT key FROM image_groups WHERE ${group.sql})`,
   params: group.params,
 });
@@ -93,24 +112,24 @@ type Cursor = readonly [edits: number, createdAt: number, id: string];
 interface Order {
   readonly by: string;
   readonly index: string;
-  after(cursor: Cursor): Condition;
+  after(cursor: Cursor): Sql;
 }
 
 const orders: Record<NonNullable<ImageQuery['sort']>, Order> = {
   newest: {
-    by: 'created_at DESC, id DESC',
-    index: 'images_by_date',
-    after: ([, ...rest]) => ({ sql: '(created_at, id) < (?, ?)', params: rest }),
+    by: 'image_order.created_at DESC, id DESC',
+    index: 'order_by_date',
+    after: ([, ...rest]) => ({ sql: '(image_order.created_at, id) < (?, ?)', params: rest }),
   },
   oldest: {
-    by: 'created_at, id',
-    index: 'images_by_date',
-    after: ([, ...rest]) => ({ sql: '(created_at, id) > (?, ?)', params: rest }),
+    by: 'image_order.created_at, id',
+    index: 'order_by_date',
+    after: ([, ...rest]) => ({ sql: '(image_order.created_at, id) > (?, ?)', params: rest }),
   },
   mostEdited: {
-    by: 'edits DESC, created_at DESC, id DESC',
-    index: 'images_by_edits',
-    after: (cursor) => ({ sql: '(edits, created_at, id) < (?, ?, ?)', params: cursor }),
+    by: 'edits DESC, image_order.created_at DESC, id DESC',
+    index: 'order_by_edits',
+    after: (cursor) => ({ sql: '(edits, image_order.created_at, id) < (?, ?, ?)', params: cursor }),
   },
 };
 
@@ -134,5 +153,5 @@ const isCursor = (value: unknown): value is Cursor =>
   typeof value[1] === 'number' &&
   typeof value[2] === 'string';
 
-const join = (conditions: readonly Condition[]): string => conditions.map(({ sql }) => sql).join(' AND ');
-const paramsOf = (conditions: readonly Condition[]): readonly SqlValue[] => conditions.flatMap(({ params }) => params);
+const join = (conditions: readonly Sql[]): string => conditions.map(({ sql }) => sql).join(' AND ');
+const paramsOf = (conditions: readonly Sql[]): readonly SqlValue[] => conditions.flatMap(({ params }) => params);

@@ -26,12 +26,11 @@ export interface ImageRow {
   readonly tags: string;
   readonly details: string;
   readonly prompt: string;
-  readonly edits: number;
 }
 
-export const imageColumns = `id, file_name, created_at, updated_at, deleted_at, origin, draft, favourite, model, session_id,
+export const imageColumns = `id, file_name, images.created_at, updated_at, deleted_at, origin, draft, favourite, model, session_id,
   turn_id, (SELECT parent_id FROM image_versions WHERE image_id = images.id) AS parent_id, mime, width, height, bytes,
-  sha256, cost_usd, tags, details, prompt, edits`;
+  sha256, cost_usd, tags, details, prompt`;
 
 /** Facts that nothing is searched by. What has its usual value is left out: there are a hundred thousand of these. */
 interface Details extends Partial<Pick<ImageRecord, 'modelAnswered' | 'references' | 'text' | 'durationMs' | 'demo'>> {

@@ -4,7 +4,7 @@ import { addImage } from './addImage.ts';
 import type { LibraryContext } from './context.ts';
 import type { FileFollower } from './fileFollower.ts';
 import { readIfThere } from './files.ts';
-import { imageSql } from './imageQuery.ts';
+import { type CursorRow, imageSql } from './imageQuery.ts';
 import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
 import { checkId, imageFile } from './places.ts';
 import { cleanTags } from './tags.ts';
@@ -78,7 +78,7 @@ export function createImages(
       const sql = imageSql(query);
       const total = await count(sql);
       const page = sql.page(imageColumns, total, limit + 1);
-      const rows = await database.all<ImageRow>(page.sql, page.params);
+      const rows = await database.all<ImageRow & CursorRow>(page.sql, page.params);
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       return { images: shown.map(toRecord), total, ...(last && rows.length > limit && { next: sql.next(last) }) };

@@ -15,6 +15,8 @@ export interface RebuildReport {
     readonly adopted: readonly { readonly id: string; readonly fileName: string; readonly why: string }[];
     /** Ids whose entry was older than their files. */
     readonly refreshed: readonly string[];
+    /** Ids whose sidecar was missing, wrong or older than their entry, and is written again. */
+    readonly outdated: readonly string[];
     /** Ids of entries whose file is gone. They stay, with all that is known of them. */
     readonly missing: readonly string[];
   };
@@ -71,6 +73,7 @@ export async function rebuild(
       found: images.found,
       adopted: images.adopted.map(({ image: { id, fileName }, why }) => ({ id, fileName, why })),
       refreshed: images.refreshed,
+      outdated: images.outdated,
       missing: images.missing,
     },
     sessions: counts(sessions),

@@ -65,7 +65,7 @@ export async function readImages(context: LibraryContext, turns: readonly BriefT
     adopted,
     refreshed: [...refreshed.keys()],
     missing,
-    outdated,
+    outdated: outdated.toSorted(),
     leftAlone,
     statements: [
       ...adopted.flatMap(({ image, updatedAt }) => insertImage(image, updatedAt)),

@@ -1,27 +1,28 @@
 import type { Migration } from './sql.ts';
 
-/**
- * Puts an image into the group of its filter values. Groups are what makes filters and counts cheap: a hundred
- * thousand images fall into a few hundred of them.
- */
+const groupOf = `
+  SELECT key FROM image_groups
+  WHERE model = NEW.model AND aspect_ratio = NEW.aspect_ratio AND resolution = NEW.resolution
+    AND family = NEW.family AND edited = NEW.edited AND favourite = NEW.favourite AND draft = NEW.draft
+    AND deleted = (NEW.deleted_at IS NOT NULL)`;
+
+/** The group of an image, made when it is the first with these filter values, and one more in it. */
 const joinGroup = `
   INSERT OR IGNORE INTO image_groups (deleted, draft, favourite, edited, model, family, aspect_ratio, resolution)
   VALUES (NEW.deleted_at IS NOT NULL, NEW.draft, NEW.favourite, NEW.edited, NEW.model, NEW.family, NEW.aspect_ratio,
     NEW.resolution);
-  UPDATE images SET group_key = (
-    SELECT key FROM image_groups
-    WHERE model = NEW.model AND aspect_ratio = NEW.aspect_ratio AND resolution = NEW.resolution
-      AND family = NEW.family AND edited = NEW.edited AND favourite = NEW.favourite AND draft = NEW.draft
-      AND deleted = (NEW.deleted_at IS NOT NULL)
-  ) WHERE key = NEW.key;
-  UPDATE image_groups SET images = images + 1 WHERE key = (SELECT group_key FROM images WHERE key = NEW.key);`;
+  UPDATE image_groups SET images = images + 1 WHERE key = (${groupOf});`;
 
-/** The image itself and all that it was made from, one after the other. UNION ends even a circle. */
+/** An edit counts for itself and for what was made from it; a draft not for itself. */
+const editsOf = (row: 'NEW' | 'OLD') => `
+  SELECT edits + NOT draft FROM images JOIN image_order USING (key) WHERE id = ${row}.image_id`;
+
+/** All that an edit was made from, one after the other. UNION ends even a circle. */
 const lineOf = (row: 'NEW' | 'OLD') => `
   WITH RECURSIVE line(id) AS (
     VALUES (${row}.parent_id)
     UNION SELECT parent_id FROM image_versions JOIN line ON image_id = line.id
-  ) SELECT id FROM line`;
+  ) SELECT key FROM images JOIN line USING (id)`;
 
 /**
  * The tables, as numbered steps that are never changed once released. Times are UTC milliseconds and bound by the
@@ -69,8 +70,6 @@ CREATE TABLE images (
   draft INTEGER NOT NULL,
   favourite INTEGER NOT NULL,
   edited INTEGER NOT NULL,
-  edits INTEGER NOT NULL DEFAULT 0,
-  group_key INTEGER,
   model TEXT NOT NULL,
   family TEXT NOT NULL,
   aspect_ratio TEXT NOT NULL,
@@ -87,14 +86,23 @@ CREATE TABLE images (
   details TEXT NOT NULL,
   prompt TEXT NOT NULL
 );
-CREATE INDEX images_by_date ON images (created_at, group_key);
-CREATE INDEX images_by_edits ON images (edits, created_at, group_key);
-CREATE INDEX images_by_group ON images (group_key, created_at);
 CREATE INDEX images_by_session ON images (session_id, created_at) WHERE session_id IS NOT NULL;
 CREATE INDEX images_in_trash ON images (deleted_at) WHERE deleted_at IS NOT NULL;
 -- Twelve digits find it as surely as all 64, in a fifth of the space.
 CREATE INDEX images_by_hash ON images (substr(sha256, 1, 12));
 
+-- What the gallery walks: a few numbers an image, close together. A row of images is forty times as long.
+CREATE TABLE image_order (
+  key INTEGER PRIMARY KEY,
+  created_at INTEGER NOT NULL,
+  edits INTEGER NOT NULL,
+  group_key INTEGER NOT NULL
+);
+CREATE INDEX order_by_date ON image_order (created_at, group_key);
+CREATE INDEX order_by_edits ON image_order (edits, created_at, group_key);
+CREATE INDEX order_by_group ON image_order (group_key, created_at);
+
+-- Images that share all filter values. A hundred thousand fall into a few hundred groups: that makes counting cheap.
 CREATE TABLE image_groups (
   key INTEGER PRIMARY KEY,
   deleted INTEGER NOT NULL,
@@ -131,18 +139,19 @@ CREATE TRIGGER image_added AFTER INSERT ON images BEGIN
   INSERT INTO image_tags (tag, image) SELECT value, NEW.key FROM json_each(NEW.tags);
   ${joinGroup}
   -- Its edits may have been adopted before it.
-  UPDATE images SET edits = (
+  INSERT INTO image_order (key, created_at, edits, group_key) VALUES (NEW.key, NEW.created_at, (
     WITH RECURSIVE made(id) AS (
       SELECT image_id FROM image_versions WHERE parent_id = NEW.id
       UNION SELECT image_id FROM image_versions JOIN made ON parent_id = made.id
-    ) SELECT count(*) FROM made JOIN images AS made_image ON made_image.id = made.id AND NOT made_image.draft
-  ) WHERE key = NEW.key AND EXISTS (SELECT 1 FROM image_versions WHERE parent_id = NEW.id);
+    ) SELECT count(*) FROM made JOIN images AS edit ON edit.id = made.id WHERE NOT edit.draft
+  ), (${groupOf}));
 END;
 
 CREATE TRIGGER image_regrouped AFTER UPDATE OF favourite, deleted_at ON images
 WHEN OLD.favourite <> NEW.favourite OR (OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL) BEGIN
-  UPDATE image_groups SET images = images - 1 WHERE key = OLD.group_key;
+  UPDATE image_groups SET images = images - 1 WHERE key = (SELECT group_key FROM image_order WHERE key = OLD.key);
   ${joinGroup}
+  UPDATE image_order SET group_key = (${groupOf}) WHERE key = NEW.key;
 END;
 
 CREATE TRIGGER image_tags_go BEFORE UPDATE OF tags ON images BEGIN
@@ -157,16 +166,15 @@ END;
 CREATE TRIGGER image_purged BEFORE DELETE ON images BEGIN
   DELETE FROM image_text WHERE docid = OLD.key;
   DELETE FROM image_tags WHERE image = OLD.key AND tag IN (SELECT value FROM json_each(OLD.tags));
-  UPDATE image_groups SET images = images - 1 WHERE key = OLD.group_key;
+  UPDATE image_groups SET images = images - 1 WHERE key = (SELECT group_key FROM image_order WHERE key = OLD.key);
+  DELETE FROM image_order WHERE key = OLD.key;
 END;
 
 CREATE TRIGGER version_added AFTER INSERT ON image_versions BEGIN
-  UPDATE images SET edits = edits + (SELECT edits + NOT draft FROM images WHERE id = NEW.image_id)
-  WHERE id IN (${lineOf('NEW')});
+  UPDATE image_order SET edits = edits + (${editsOf('NEW')}) WHERE key IN (${lineOf('NEW')});
 END;
 CREATE TRIGGER version_removed BEFORE DELETE ON image_versions BEGIN
-  UPDATE images SET edits = edits - (SELECT edits + NOT draft FROM images WHERE id = OLD.image_id)
-  WHERE id IN (${lineOf('OLD')});
+  UPDATE image_order SET edits = edits - (${editsOf('OLD')}) WHERE key IN (${lineOf('OLD')});
 END;
 
 CREATE TABLE prompt_templates (

@@ -1,6 +1,7 @@
 import type { SqlValue } from './sql.ts';
 
-export interface Condition {
+/** A SELECT that answers the `key` of images, each once. */
+export interface KeySet {
   readonly sql: string;
   readonly params: readonly SqlValue[];
 }
@@ -14,24 +15,24 @@ const unspaced =
 const tokens = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**
- * Conditions on images for what somebody typed: all words must occur in prompt or tags, each as the beginning of a
+ * The images that have what somebody typed, those of every set: all words must occur in prompt or tags, each as the beginning of a
  * word. The text never becomes search syntax: quotes, operators and wildcards mean themselves. What the index does not
  * know (emoji, signs, scripts without spaces) is looked for letter by letter.
  */
-export function textConditions(text: string): readonly Condition[] {
+export function textKeys(text: string): readonly KeySet[] {
   const words = text
     .toWellFormed()
     .normalize('NFC')
     .split(/[\s\p{Cc}]+/u);
-  const conditions = words
+  const sets = words
     .filter(Boolean)
     .slice(0, mostWords)
     .map((word) => (/[\p{L}\p{N}]/u.test(word) && !unspaced.test(word) ? phrase(word) : substring(word)));
-  const phrases = conditions.filter((condition) => typeof condition === 'string');
-  const rest = conditions.filter((condition) => typeof condition !== 'string');
+  const phrases = sets.filter((set) => typeof set === 'string');
+  const rest = sets.filter((set) => typeof set !== 'string');
   if (phrases.length === 0) return rest;
   const match = {
-    sql: 'key IN (SELECT docid FROM image_text WHERE image_text MATCH ?)',
+    sql: 'SELECT docid AS key FROM image_text WHERE image_text MATCH ?',
     params: [phrases.join(' ')],
   };
   return [match, ...rest];
@@ -43,10 +44,11 @@ function phrase(word: string): string {
   return `"${pieces}${pieces.length > 1 ? '*' : ''}"`;
 }
 
-function substring(word: string): Condition {
+function substring(word: string): KeySet {
   const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return {
-    sql: `(prompt LIKE ? ESCAPE '\\' OR key IN (SELECT image FROM image_tags WHERE tag LIKE ? ESCAPE '\\'))`,
+    sql: `SELECT key FROM images WHERE prompt LIKE ? ESCAPE '\\'
+      UNION SELECT image AS key FROM image_tags WHERE tag LIKE ? ESCAPE '\\'`,
     params: [pattern, pattern],
   };
 }

@@ -251,7 +251,7 @@ describe('rebuilding the library', () => {
     it('a second rebuild finds nothing more to do', async () => {
       await rebuild();
       const again = await rebuild();
-      assert.deepEqual(again.images, { found: 1, adopted: [], refreshed: [], missing: [] });
+      assert.deepEqual(again.images, { found: 1, adopted: [], refreshed: [], outdated: [], missing: [] });
       assert.deepEqual([again.turns.adopted, again.sessions.adopted], [0, 0]);
       assert.equal((await library.usage.summary()).requests, 1);
     });
@@ -291,6 +291,7 @@ describe('rebuilding the library', () => {
     edit(behind, { updatedAt: 1, favourite: true });
     const report = await rebuild({ dryRun: false });
     assert.deepEqual(report.images.refreshed, [ahead.id]);
+    assert.deepEqual(report.images.outdated, [behind.id]);
     assert.deepEqual(await images.ids({ favourite: true, tags: ['from the file'] }), [ahead.id]);
     assert.equal(JSON.parse(readFileSync(pathOf(behind), 'utf8')).favourite, false);
   });

@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Library, openLibrary } from '../../src/library/library.ts';
+import type { ImageQuery } from '../../src/protocol/model.ts';
+import { makeBigLibrary } from './bigLibrary.ts';
+import { type BenchRow, milliseconds } from './row.ts';
+
+const images = 100_000;
+const rounds = 12;
+
+/** The gallery's questions to a large library, as the page asks them: rows, total and next page in one answer. */
+export async function libraryQueryRows(): Promise<BenchRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  await makeBigLibrary(folder, images);
+  const library = await openLibrary({
+    folder,
+    databaseWorker: fileURLToPath(new URL('../../src/library/databaseWorker.ts', import.meta.url)),
+    imaging: { thumbnail: async (bytes) => bytes },
+    warn: console.error,
+  });
+  try {
+    return [
+      await queryRow(library, 'page of 200 by filters', 10, filters),
+      await queryRow(library, 'page of 200 deep in the gallery', 10, await deepPages(library)),
+      await queryRow(
+        library,
+        'count of a filter',
+        10,
+        filters.map((query) => ({ ...query, limit: 1 })),
+      ),
+      await queryRow(library, 'search for a common word', 100, [{ text: 'lighthouse' }, { text: 'storm harb' }]),
+      await queryRow(library, 'search for a rare word', 10, [{ text: 'zanzibar' }, { text: 'zanz' }]),
+    ];
+  } finally {
+    await library.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** One that has all, ones that have much and little, and each order. */
+const filters: readonly ImageQuery[] = [
+  {},
+  { sort: 'oldest' },
+  { sort: 'mostEdited' },
+  { model: 'gemini-3-pro-image' },
+  { family: 'flash', aspectRatio: '16:9' },
+  { aspectRatio: '8:1', favourite: true },
+  { edited: true, sort: 'mostEdited' },
+  { tags: ['kept'] },
+  { favourite: true, edited: true, model: 'gemini-nano-banana-2.1', resolution: '1K' },
+  { resolution: '4K' },
+  { from: 1_700_000_000_000, to: 1_700_000_000_000 + 5000 * 60_000 },
+];
+
+async function deepPages(library: Library): Promise<readonly ImageQuery[]> {
+  const queries: ImageQuery[] = [];
+  for (const query of [{}, { family: 'flash' }, { sort: 'mostEdited' }] as const) {
+    let after: string | undefined;
+    for (let page = 0; page < 20; page++) {
+      after = (await library.images.list({ ...query, limit: 1000, ...(after && { after }) })).next;
+    }
+    if (after) queries.push({ ...query, after });
+  }
+  return queries;
+}
+
+/** The slowest twentieth of many answers, whichever of the questions it was. */
+async function queryRow(
+  library: Library,
+  what: string,
+  budget: number,
+  queries: readonly ImageQuery[],
+): Promise<BenchRow> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const query of queries) times.push(await milliseconds(() => library.images.list(query)));
+  }
+  const figure = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
+  return {
+    name: `${what}, ${images.toLocaleString('en')} images, p95`,
+    figure,
+    unit: 'ms',
+    budget,
+    ok: figure <= budget,
+  };
+}
