@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { type ComponentType, render } from 'preact';
 import './styles/tokens.css';
 import './styles/base.css';
 import { Announcer } from './components/Announcer.tsx';
@@ -9,20 +9,33 @@ import { StudioPage } from './pages/StudioPage.tsx';
 import { announceJobs } from './state/announcements.ts';
 import { followDetails } from './state/details.ts';
 import { start } from './state/hostState.ts';
+import { followLatestImages } from './state/latestImages.ts';
 import { persistPage } from './state/persist.ts';
 
-/** One bundle for all pages; the shell says which one this is. */
-const isStudio = document.body.dataset.page === 'studio';
-const root = document.getElementById('page');
-if (!root) throw new Error('The page shell has no #page.');
+interface PageEntry {
+  readonly Page: ComponentType;
+  /** What the page keeps up to date while it is open. */
+  readonly follow: readonly (() => void)[];
+}
 
-if (isStudio) followDetails();
-announceJobs();
-persistPage();
+const pages: Readonly<Record<string, PageEntry>> = {
+  studio: { Page: StudioPage, follow: [followLatestImages, followDetails, announceJobs, persistPage] },
+  gallery: { Page: GalleryPage, follow: [followLatestImages, announceJobs, persistPage] },
+};
+
+/** One bundle for all pages; the shell says which one this is. */
+const entry = pages[document.body.dataset.page ?? ''];
+const root = document.getElementById('page');
+if (!entry || !root) throw new Error('The page shell names no page.');
+const { Page, follow } = entry;
+
+for (const begin of follow) begin();
 start();
 render(
   <>
-    <ErrorBoundary>{isStudio ? <StudioPage /> : <GalleryPage />}</ErrorBoundary>
+    <ErrorBoundary>
+      <Page />
+    </ErrorBoundary>
     <NoticeBar />
     <Announcer />
   </>,

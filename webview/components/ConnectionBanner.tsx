@@ -30,8 +30,7 @@ function NoKey() {
 function Demo({ hasKey }: { hasKey: boolean }) {
   return (
     <section class="demo" aria-label="Connection">
-      <vscode-badge>Demo model</vscode-badge>
-      <span class="quiet small">Draws patterns on this computer.</span>
+      <vscode-badge title="Draws on this computer; nothing is sent, nothing is billed.">Demo model</vscode-badge>
       <button class="link small" type="button" onClick={() => run(hasKey ? 'useGemini' : 'setApiKey')}>
         {hasKey ? 'Use Gemini' : 'Use my API key'}
       </button>

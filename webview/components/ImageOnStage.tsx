@@ -11,10 +11,7 @@ import './ImageOnStage.css';
 export function ImageOnStage({ image }: { image: ImageCard }) {
   return (
     <>
-      <Frame size={image}>
-        <Picture key={image.id} image={image} />
-      </Frame>
-      <div class="stage-foot">
+      <div class="stage-bar">
         <Button title="Save it to the workspace and put a link at the cursor" onPress={() => insertImage(image.id)}>
           Insert Link
         </Button>
@@ -22,7 +19,7 @@ export function ImageOnStage({ image }: { image: ImageCard }) {
         <Button title="Open in VS Code’s image viewer" onPress={() => openImage(image.id)}>
           Open
         </Button>
-        <div class="stage-foot-end">
+        <div class="stage-bar-end">
           <IconButton
             icon={image.favourite ? 'heartFilled' : 'heart'}
             label="Favourite"
@@ -32,6 +29,9 @@ export function ImageOnStage({ image }: { image: ImageCard }) {
           <IconButton icon="trash" label="Delete" onPress={() => deleteImage(image)} />
         </div>
       </div>
+      <Frame size={image}>
+        <Picture key={image.id} image={image} />
+      </Frame>
     </>
   );
 }

@@ -15,15 +15,15 @@ export function JobOnStage({ job }: { job: JobSnapshot }) {
   const { model, aspectRatio = '1:1', resolution = '1K' } = job.options;
   return (
     <>
-      <Frame size={documentedSize(model, aspectRatio, resolution)}>
-        <div class="drawing" />
-      </Frame>
-      <div class="stage-foot">
+      <div class="stage-bar">
         <Progress job={job} />
-        <div class="stage-foot-end">
+        <div class="stage-bar-end">
           <Button onPress={() => cancel(job.id)}>Cancel</Button>
         </div>
       </div>
+      <Frame size={documentedSize(model, aspectRatio, resolution)}>
+        <div class="drawing" />
+      </Frame>
     </>
   );
 }

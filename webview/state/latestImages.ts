@@ -10,9 +10,12 @@ export const latestFailure = signal<Failure | undefined>(undefined);
 
 const shownAtOnce = 60;
 
-effect(() => {
-  if (revision.value >= 0) fetchLatest(revision.value);
-});
+/** Keeps them with the library; of a page that shows them. */
+export function followLatestImages(): void {
+  effect(() => {
+    if (revision.value >= 0) fetchLatest(revision.value);
+  });
+}
 
 export const refreshLatest = (): Promise<void> => fetchLatest(revision.value);
 

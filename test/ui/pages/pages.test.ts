@@ -48,6 +48,7 @@ describe('The pages', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('a fox');
     await page.getByRole('button', { name: 'Shape and size' }).press('Enter');
+    await page.locator('input:checked:focus').waitFor();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
@@ -106,7 +107,7 @@ describe('The pages', () => {
       const { page, host } = await open({ ...studio, jobs: [job] }, width);
       const places = () =>
         Promise.all(
-          ['.composer', '.frame', '.stage-foot', '.tile'].map((part) => page.locator(part).first().boundingBox()),
+          ['.composer', '.frame', '.stage-bar', '.tile'].map((part) => page.locator(part).first().boundingBox()),
         );
       const before = await places();
       const arrived = {
