@@ -66,7 +66,7 @@ const built = await Promise.all(
   watch
     ? all.map(async (output) => (await esbuild.context(output)).watch())
     : all.map((output) => esbuild.build(output)),
-);
+).catch(() => process.exit(1)); // esbuild has said why.
 await Promise.all(copies.map(([from, to]) => cp(from, to)));
 
 // For the licences of what ships.

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
 import { root } from './folders.ts';
 
 const sizeLimit = 4 * 1024 * 1024;
@@ -7,29 +9,37 @@ const iconSize = 128;
 
 const welcome = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^media\/[\w/-]+\.(png|svg)$/,
+  /^media\/([\w/-]+\.svg|icon\.png)$/,
   /^dist\/(\w+\.cjs|vips-node\.cjs|webview\.(js|css)|[\w-]+\.wasm|ThirdPartyNotices\.txt)$/,
 ];
 const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/ThirdPartyNotices.txt'];
 const googleKey = /AIza[\w-]{35}/;
 
-/** What vsce lets pass and users or the Marketplace would not: one sentence for each fault of a VSIX with these files. */
-export async function packageFaults(vsix: string, files: readonly string[]): Promise<readonly string[]> {
-  const { size } = await stat(vsix);
+/** Throws with one sentence for each fault that vsce lets pass and users or the Marketplace would not. */
+export async function checkPackage(vsix: string): Promise<void> {
+  const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+  const text = (file: string) => readFile(join(root, file), 'latin1');
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const icon = await readFile(join(root, manifest.icon));
+  const { size } = await stat(vsix);
+
   const missing = [...needed, ...filesNamedIn(manifest)].filter((file) => !files.includes(file));
   const unwelcome = files.filter((file) => !welcome.some((pattern) => pattern.test(file)));
-  const leaking = await Promise.all(
-    files.map(async (file) => (googleKey.test(await readFile(join(root, file), 'latin1')) ? [file] : [])),
+  const leaking = await Promise.all(files.map(async (file) => (googleKey.test(await text(file)) ? [file] : [])));
+  const pictures = [...(await text('README.md')).matchAll(/!\[[^\]]*\]\((?!https:)([^)]+)\)/g)].map(
+    ([, path = '']) => path,
   );
-  const icon = await readFile(join(root, manifest.icon));
-  return [
+  const faults = [
     ...missing.map((file) => `${file} is missing.`),
     ...unwelcome.map((file) => `${file} should not ship.`),
     ...leaking.flat().map((file) => `${file} holds something that looks like a Google API key.`),
-    ...(size > sizeLimit ? [`It has ${size} bytes, more than ${sizeLimit}.`] : []),
+    ...pictures
+      .filter((path) => !existsSync(join(root, path)))
+      .map((path) => `README.md shows ${path}, which is not there.`),
     ...(icon.readUInt32BE(16) < iconSize || icon.readUInt32BE(20) < iconSize ? [`${manifest.icon} is too small.`] : []),
+    ...(size > sizeLimit ? [`It has ${size} bytes, more than ${sizeLimit}.`] : []),
   ];
+  if (faults.length > 0) throw new Error(`${vsix} is not fit to publish:\n  ${faults.join('\n  ')}`);
 }
 
 /** Every file of ours that the manifest names, however deep. */

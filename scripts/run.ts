@@ -7,16 +7,19 @@ export interface RunOptions {
   readonly timeLimit?: number;
   /** Show what the program writes as it comes; else it is kept for the error. */
   readonly show?: boolean;
+  /** Only for `.cmd` files, which Windows runs in no other way. */
+  readonly shell?: boolean;
 }
 
 /** Runs a program to its end and answers what it wrote to stdout. Rejects, with what it said last, when it fails. */
 export function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
-  const { cwd, env = process.env, timeLimit, show } = options;
+  const { cwd, env = process.env, timeLimit, show, shell = false } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...(cwd && { cwd }),
       ...(timeLimit && { timeout: timeLimit }),
       env,
+      shell,
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
     const written: string[] = [];

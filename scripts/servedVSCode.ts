@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -93,17 +93,22 @@ export async function startServedVSCode(options: ServedOptions): Promise<ServedV
 
 function windowUrl(authority: string, { workspace, extension, tests }: WindowOptions): string {
   const remote = (path: string) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
-  const payload = [
-    ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
-    ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
-    ['skipWelcome', 'true'],
-  ];
-  return `http://${authority}/?${new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) })}`;
+  const query = new URLSearchParams({ folder: workspace });
+  if (extension) {
+    const payload = [
+      ['extensionDevelopmentPath', remote(extension)],
+      ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
+    ];
+    query.set('payload', JSON.stringify([...payload, ['skipWelcome', 'true']]));
+  }
+  return `http://${authority}/?${String(query).replaceAll('%2F', '/')}`;
 }
 
+/** A data folder that is kept keeps what its user has set since. */
 async function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  const file = join(folder, 'settings.json');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2));
+  if (!existsSync(file)) await writeFile(file, JSON.stringify(settings, undefined, 2));
 }
 
 /** Unix socket paths end at about 104 characters, which the temporary folder of macOS nearly fills. */
