@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { basename, dirname, join } from 'node:path';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { ImageRecord } from '../../../src/protocol/model.ts';
-import { closeAll, facts, newFolder, openTest, png, type TestLibrary } from './testLibrary.ts';
+import { closeAll, facts, newFolder, openTest, png, type TestLibrary, tamper } from './testLibrary.ts';
 
 const failsWith = (kind: string, words: RegExp) => (error: unknown) =>
   error instanceof StudioError && error.kind === kind && words.test(error.message);
@@ -332,6 +332,28 @@ describe('images of the library', () => {
       for (const fileName of hostile(id)) {
         assert.throws(() => library.images.file({ id, fileName }), failsWith('storage', /not a place/), fileName);
       }
+    });
+
+    it('that a tampered row names are neither read nor moved nor removed, and a rebuild mends the row', async () => {
+      const folder = newFolder();
+      writeFileSync(join(folder, 'secret.png'), png());
+      const first = await openTest({ folder });
+      const image = await first.images.add(png(), facts());
+      await first.close();
+      await tamper(folder, 'UPDATE images SET file_name = ? WHERE id = ?', '../secret.png', image.id);
+
+      const { images, rebuild, warnings, close } = await openTest({ folder });
+      await assert.rejects(images.read(image.id), failsWith('storage', /Rebuild the library/));
+      assert.match(await images.thumbnail(image.id), /broken\.svg$/);
+      await images.delete([image.id]);
+      await assert.rejects(images.purge([image.id]), failsWith('storage', /not a place/));
+      assert.match(warnings.join(), /do not follow/);
+      await images.restore([image.id]);
+      assert.deepEqual((await rebuild({ dryRun: false })).images.refreshed, [image.id]);
+      assert.deepEqual(await images.get(image.id), image);
+      await close();
+      assert.deepEqual(readFileSync(join(folder, 'images', image.fileName)).length, image.bytes);
+      assert.ok(existsSync(join(folder, 'secret.png')));
     });
 
     it('that are links are not followed, neither to read nor to remove', async () => {

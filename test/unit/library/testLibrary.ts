@@ -44,6 +44,14 @@ export async function openTest(options: Partial<LibraryOptions> = {}): Promise<T
   return { ...library, warnings };
 }
 
+/** Changes rows behind the library's back, as a broken or hostile tool would. */
+export async function tamper(folder: string, sql: string, ...params: readonly (string | number)[]): Promise<void> {
+  const warn = (message: string) => assert.fail(message);
+  const database = await openDatabase({ folder, workerFile: databaseWorker, migrations, warn });
+  await database.commit([{ sql, params }]);
+  await database.close();
+}
+
 /** Images without files, entered a thousand at a time: for queries over many. */
 export async function openRows(records: readonly ImageRecord[]): Promise<Pick<Images, 'list' | 'ids' | 'update'>> {
   const folder = newFolder();
