@@ -20,6 +20,8 @@ export interface Palette {
   readonly paper: string;
   readonly ink: string;
   readonly night: boolean;
+  /** Only words bring it: without any, a picture has colour. */
+  readonly onlyAsked?: true;
 }
 
 export const palettes: readonly [Palette, ...Palette[]] = [
@@ -204,6 +206,7 @@ export const palettes: readonly [Palette, ...Palette[]] = [
     paper: '#f4f2ed',
     ink: '#17181b',
     night: false,
+    onlyAsked: true,
   },
   {
     name: 'neon',

@@ -1,4 +1,4 @@
-import { askedFor, type Composition, compositions, stillLife } from '../scenes/catalogue.ts';
+import { askedFor, type Composition, compositions, icon, stillLife } from '../scenes/catalogue.ts';
 import { type Palette, palettes } from './palettes.ts';
 import { hashText, mixBits } from './random.ts';
 
@@ -11,18 +11,20 @@ export interface Recipe {
   readonly banana: boolean;
 }
 
+const asks = (choice: { readonly words: readonly string[] }) => choice.words;
+
 export function recipeFor(prompt: string, variation: number): Recipe {
   const words = wordsOf(prompt);
   const seed = mixBits(hashText(prompt.trim()) + variation * 0x9e3779b9);
   const banana = words.has('banana');
   const offered = [...compositions, ...askedFor].filter((choice) => choice !== stillLife || !banana);
-  const wished = best(offered, words, (choice) => choice.words);
+  const wished = best([icon], words, asks) ?? best(offered, words, asks);
   return {
     composition: wished ?? (banana ? stillLife : byChance(compositions, seed)),
     palette:
-      best(palettes, words, (choice) => choice.words) ??
+      best(palettes, words, asks) ??
       best(palettes, words, (choice) => choice.suits) ??
-      byChance(palettes, mixBits(seed)),
+      byChance(colourful, mixBits(seed)),
     seed,
     words,
     banana,
@@ -61,6 +63,11 @@ export function best<T>(
   }
   return winner;
 }
+
+const colourful: readonly [Palette, ...Palette[]] = [
+  palettes[0],
+  ...palettes.slice(1).filter(({ onlyAsked }) => !onlyAsked),
+];
 
 export const byChance = <T>(choices: readonly [T, ...T[]], seed: number): T =>
   choices[seed % choices.length] ?? choices[0];

@@ -34,7 +34,7 @@ const spacing = 0.42;
 /** The word DEMO in the lower right corner, on a veil of its own: readable on any picture, in a thumbnail too. */
 export function signWithDemo(canvas: Canvas): void {
   const { width, height } = canvas;
-  const height1 = Math.min(Math.max(width, height) * 0.021, Math.min(width, height) * 0.08);
+  const height1 = Math.min(Math.max(width, height) * 0.0185, Math.min(width, height) * 0.08);
   const length = letters.reduce((sum, { breadth }) => sum + breadth + spacing, -spacing) * height1;
   const margin = height1 * 1.1;
   const padding = height1 * 0.85;

@@ -1,6 +1,7 @@
 import { type Canvas, wash } from '../paint/canvas.ts';
 import { type Colour, colour, ramp, scale } from '../paint/colour.ts';
 import { createNoise } from '../paint/noise.ts';
+import type { Point } from '../paint/shapes.ts';
 import { smooth } from './scene.ts';
 
 export interface BananaPose {
@@ -95,6 +96,14 @@ export function paintBanana(canvas: Canvas, pose: BananaPose): void {
     'over',
     { left: pose.x - reach, top: pose.y - reach, right: pose.x + reach, bottom: pose.y + reach },
   );
+}
+
+/** Where the stem of an unflipped banana ends, so that several can hang from one place. */
+export function stemEnd({ x, y, length, turn }: Pick<BananaPose, 'x' | 'y' | 'length' | 'turn'>): Point {
+  const radius = length / bend;
+  const angle = (1.14 - 0.56) * bend;
+  const [dx, dy] = [Math.sin(angle) * radius * 1.06, Math.cos(angle) * radius * 1.06 - radius * 0.86];
+  return { x: x + dx * Math.cos(turn) - dy * Math.sin(turn), y: y + dx * Math.sin(turn) + dy * Math.cos(turn) };
 }
 
 /** Half breadth along the fruit, 1 where it is thickest; t runs from the dark tip (just below 0) to the stem's end (1.18). */

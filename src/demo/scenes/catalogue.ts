@@ -23,6 +23,14 @@ export interface Composition {
   readonly flat?: boolean;
 }
 
+/** An icon is one whatever it shows. */
+export const icon: Composition = {
+  name: 'Icon',
+  paint: paintIcon,
+  words: ['icon', 'logo', 'emblem', 'badge', 'symbol', 'app', 'favicon', 'sticker', 'button'],
+  flat: true,
+};
+
 export const stillLife: Composition = {
   name: 'Still life',
   paint: paintStillLife,
@@ -200,14 +208,8 @@ export const compositions: readonly [Composition, ...Composition[]] = [
   },
 ];
 
-/** Compositions that only a word brings: nobody wants a face or an app icon for a prompt that speaks of neither. */
+/** Compositions that only a word brings: nobody wants a face for a prompt that speaks of none. */
 export const askedFor: readonly Composition[] = [
-  {
-    name: 'Icon',
-    paint: paintIcon,
-    words: ['icon', 'logo', 'emblem', 'badge', 'symbol', 'app', 'favicon', 'sticker', 'button'],
-    flat: true,
-  },
   {
     name: 'Portrait',
     paint: paintPortrait,

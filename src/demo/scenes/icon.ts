@@ -1,5 +1,5 @@
 import { type Canvas, solid, wash } from '../paint/canvas.ts';
-import { type Colour, mix, shift, white } from '../paint/colour.ts';
+import { type Colour, lightness, mix, shift, white } from '../paint/colour.ts';
 import { fill, type Outline } from '../paint/fill.ts';
 import { curve, ellipse, outlineOf, type Point, roundedRectangle } from '../paint/shapes.ts';
 import { paintBanana } from './banana.ts';
@@ -21,10 +21,8 @@ export function paintIcon(canvas: Canvas, brief: Brief): void {
     ink.b = tone[2];
   });
   shadow(canvas, cx, cy + size * 0.42, size * 0.62, size * 0.3, 0.5);
-  const [top, bottom] = [
-    shift(colours.accents[random.whole(0, 1)] ?? colours.far, { lighter: 0.06 }),
-    colours.accents[2],
-  ];
+  const top = firm(shift(colours.accents[random.whole(0, 1)] ?? colours.far, { lighter: 0.06 }));
+  const bottom = shift(top, { lighter: -0.16, richer: 1.15, turn: random.chance(0.5) ? 38 : -38 });
   const [left, right, upper, lower] = [cx - size / 2, cx + size / 2, cy - size / 2, cy + size / 2];
   fill(canvas, roundedRectangle(left, upper, right, lower, size * 0.23), (x, y, ink) => {
     const t = smooth(0, 1, (y - upper) / size + ((x - left) / size - 0.5) * 0.35);
@@ -37,7 +35,7 @@ export function paintIcon(canvas: Canvas, brief: Brief): void {
   fill(canvas, ellipse(cx, cy, size * 0.335), solid(mix(top, white, 0.3)), 0.28);
   if (brief.banana) {
     shadow(canvas, cx + size * 0.02, cy + size * 0.14, size * 0.32, size * 0.12, 0.5, -0.5);
-    paintBanana(canvas, { x: cx, y: cy + size * 0.04, length: size * 0.86, turn: -0.62, plump: 1.12 });
+    paintBanana(canvas, { x: cx, y: cy + size * 0.04, length: size * 0.74, turn: -0.62, plump: 1.12 });
     return;
   }
   const place = (lift: number) =>
@@ -55,6 +53,9 @@ export function paintIcon(canvas: Canvas, brief: Brief): void {
       ink.b = tone[2];
     });
 }
+
+/** Deep enough for a white sign to stand out. */
+const firm = (tone: Colour): Colour => shift(tone, { lighter: Math.min(0, 0.74 - lightness(tone)), richer: 1.15 });
 
 const shiftedGround = (ground: Colour): Colour => mix(ground, white, 0.55);
 const mixChannels = (a: Colour, b: Colour, t: number): Colour => [

@@ -24,7 +24,7 @@ export function paintSea(canvas: Canvas, brief: Brief): void {
   paintWater(canvas, brief, horizon, unit, sun);
   const side = sun.x < width / 2 ? 1 : -1;
   if (!colours.night) paintBirds(canvas, brief, sun.x + side * unit * 0.2, horizon * 0.4, unit * 0.2, colours.near);
-  const boatX = Math.min(width * 0.82, Math.max(width * 0.18, sun.x + side * unit * random.between(0.12, 0.3)));
+  const boatX = Math.min(width * 0.74, Math.max(width * 0.26, sun.x + side * unit * random.between(0.12, 0.3)));
   paintBoat(canvas, brief, boatX, horizon + unit * 0.075, unit * random.between(0.13, 0.19));
 }
 
@@ -72,7 +72,7 @@ function paintWater(canvas: Canvas, { noise, colours }: Brief, horizon: number, 
       const swell = noise.fractal(across * 0.9 + along * 0.04, along * 1.7, 4);
       const chop = noise.fractal(across * 4, along * 6, 3);
       const waves = swell * 0.26 * smooth(0, 0.25, down) + chop * 0.08;
-      const tone = Math.min(1.1, smooth(0, 1.15, down ** 0.8) + waves);
+      const tone = Math.min(1, smooth(0, 1.15, down ** 0.8) + waves);
       ink.r = nearHorizon[0] + (deep[0] - nearHorizon[0]) * tone;
       ink.g = nearHorizon[1] + (deep[1] - nearHorizon[1]) * tone;
       ink.b = nearHorizon[2] + (deep[2] - nearHorizon[2]) * tone;
@@ -102,12 +102,12 @@ function paintBoat(canvas: Canvas, brief: Brief, x: number, y: number, size: num
     { x: x + size * 0.46, y: y - size * 0.16 },
   ]);
   const jib = curve([
-    { x: x - size * 0.03, y: mast + size * 0.12 },
+    { x: x - size * 0.006, y: mast + size * 0.12 },
     { x: x - size * 0.2, y: y - size * 0.55 },
     { x: x - size * 0.42, y: y - size * 0.15 },
   ]);
   fill(canvas, [...outlineOf(main), x + size * 0.02, y - size * 0.16], tinted(sail, shade, x, size * 0.5));
-  fill(canvas, [...outlineOf(jib), x - size * 0.03, y - size * 0.15], tinted(shade, sail, x - size * 0.4, size * 0.4));
+  fill(canvas, [...outlineOf(jib), x - size * 0.006, y - size * 0.15], tinted(shade, sail, x - size * 0.4, size * 0.4));
   fill(
     canvas,
     ribbon(

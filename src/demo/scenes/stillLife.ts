@@ -2,18 +2,19 @@ import { type Canvas, solid, wash } from '../paint/canvas.ts';
 import { type Colour, colour, mix, scale, shift } from '../paint/colour.ts';
 import { fill } from '../paint/fill.ts';
 import { rectangle } from '../paint/shapes.ts';
-import { paintBanana } from './banana.ts';
+import { paintBanana, stemEnd } from './banana.ts';
 import { type Brief, smooth } from './scene.ts';
 
 /** What this product is named after: one on a table, a bunch of them, or a wall of prints. */
 export function paintStillLife(canvas: Canvas, brief: Brief): void {
   const { random, words } = brief;
-  const many = words.has('pattern') || words.has('pop') || words.has('wallpaper');
-  if (many || random.chance(0.25)) paintPrints(canvas, brief);
-  else paintTable(canvas, brief, words.has('bananas') || words.has('bunch') || random.chance(0.45) ? 3 : 1);
+  const pattern = words.has('pattern') || words.has('pop') || words.has('wallpaper');
+  const bunch = words.has('bananas') || words.has('bunch') || words.has('hand');
+  if (pattern || (!bunch && !words.has('table') && random.chance(0.25))) paintPrints(canvas, brief);
+  else paintTable(canvas, brief, bunch);
 }
 
-function paintTable(canvas: Canvas, { random, noise, colours }: Brief, count: number): void {
+function paintTable(canvas: Canvas, { random, noise, colours }: Brief, bunch: boolean): void {
   const { width, height } = canvas;
   const unit = Math.min(width, height);
   const table = height * 0.68;
@@ -35,23 +36,16 @@ function paintTable(canvas: Canvas, { random, noise, colours }: Brief, count: nu
   const length = Math.min(unit * 0.95, width * 0.8);
   shadow(canvas, middle.x + length * 0.06, middle.y + length * 0.115, length * 0.47, length * 0.075, 0.62);
   shadow(canvas, middle.x + length * 0.16, middle.y + length * 0.15, length * 0.58, length * 0.13, 0.3);
-  if (count === 1) {
+  if (!bunch) {
     paintBanana(canvas, { ...middle, length, turn: random.between(-0.2, -0.02), seed: random.whole(0, 999) });
     return;
   }
-  // A bunch: the fruits fan out from one stem at the upper right.
-  for (const [turn, dx, dy, size] of [
-    [-0.62, 0.02, -0.17, 0.94],
-    [-0.36, 0.01, -0.08, 1],
-    [-0.1, 0, 0, 1],
-  ] as const)
-    paintBanana(canvas, {
-      x: middle.x + dx * length,
-      y: middle.y + dy * length,
-      length: length * size,
-      turn,
-      seed: random.whole(0, 999),
-    });
+  // A bunch: the fruits hang from one stem at the upper right, the foremost lowest.
+  const stem = stemEnd({ ...middle, length, turn: -0.24 });
+  for (const turn of [0.26, 0.02, -0.24]) {
+    const own = stemEnd({ x: 0, y: 0, length, turn });
+    paintBanana(canvas, { x: stem.x - own.x, y: stem.y - own.y, length, turn, seed: random.whole(0, 999) });
+  }
 }
 
 /** The same fruit again and again on papers of different colours, each turned its own way. */

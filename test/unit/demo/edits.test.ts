@@ -71,7 +71,7 @@ describe('the demo model’s edits', () => {
 
   it('differ with the prompt', async () => {
     const [night, gold, painted] = await Promise.all(
-      ['make it night', 'more gold', 'paint it in oil'].map((prompt) => edit(prompt, shapes)),
+      ['make it night', 'more gold', 'paint it in blue oil'].map((prompt) => edit(prompt, shapes)),
     );
     assert.ok(night && gold && painted);
     assert.ok((await changedShare(night, gold)) > 0.2);
