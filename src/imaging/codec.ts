@@ -49,6 +49,8 @@ export async function loadCodec(maxMegapixels = standardMaxMegapixels): Promise<
   });
   // A cached operation would keep its image in memory after the job.
   vips.Cache.max(0);
+  // Decoding and encoding run in one thread anyway; more of them only hand rows around (4K: 239 ms, with two 267).
+  vips.concurrency(1);
 
   /** Rows are decoded as they are needed; from the top alone when access is sequential. */
   const open = (bytes: Uint8Array, access: 'sequential' | 'random'): Vips.Image =>

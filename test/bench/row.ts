@@ -22,7 +22,7 @@ export async function milliseconds(work: () => Promise<unknown>): Promise<number
 /**
  * The longest time for which the work kept this thread from doing anything else, in milliseconds of its own CPU time:
  * on a busy machine the system takes a thread away for longer than that, whatever it does. Waiting for a synchronous
- * call is not counted.
+ * call is not counted, and Linux may count in steps of 4 ms.
  */
 export async function longestGap(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;
