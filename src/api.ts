@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { App } from './app.ts';
 import { libraryLimits } from './housekeeping.ts';
 import { cancelled, StudioError } from './protocol/failure.ts';
+import type { AskedReference } from './protocol/messages.ts';
 import type { Grounding, ImageQuery, ImageRecord, KeySource } from './protocol/model.ts';
+import type { NewTemplate } from './protocol/templates/template.ts';
 import { isSettingName, type SettingName, settingShapes } from './settingShapes.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { cleanUpLibrary } from './studio/cleanUpLibrary.ts';
@@ -14,7 +16,8 @@ import { importImage } from './studio/importImage.ts';
 import type { StartedJob } from './studio/jobs.ts';
 import type { Format } from './studio/outgoing.ts';
 import { readReference } from './studio/references.ts';
-import { imageId, imageIds, imagePatch, imageQuery, parseInput, timeSpan } from './studio/requests.ts';
+import { imageId, imageIds, imagePatch, imageQuery, parseInput, templateId, timeSpan } from './studio/requests.ts';
+import { createTemplate, listTemplates } from './studio/templates.ts';
 
 /** An image of the library by its id, or a file of the user. */
 export type ImageSource = string | vscode.Uri;
@@ -56,10 +59,12 @@ export function createApi(app: App) {
   return {
     /** Makes an image; with `count`, the first one, and all of them in `all`. */
     async generate(
-      request: { readonly references?: readonly ImageSource[]; readonly [option: string]: unknown },
+      request: { readonly references?: readonly (ImageSource | AskedReference)[]; readonly [option: string]: unknown },
       options: CallOptions = {},
     ): Promise<MadeImage & { readonly all: readonly MadeImage[] }> {
-      const references = request.references?.map(String);
+      const references = request.references?.map((reference) =>
+        reference instanceof vscode.Uri ? reference.toString() : reference,
+      );
       const images = await follow(app, generate(studio, { ...request, references }), options);
       const all = await Promise.all(images.map(made));
       const [first] = all;
@@ -87,7 +92,7 @@ export function createApi(app: App) {
         patch: { readonly favourite?: boolean; readonly tags?: readonly string[] },
       ) => (await studio.library()).images.update(parseInput(imageIds, ids), parseInput(imagePatch, patch)),
       async import(uris: readonly vscode.Uri[]): Promise<readonly ImageRecord[]> {
-        const references = await Promise.all(uris.map((uri) => readReference(studio, uri.toString())));
+        const references = await Promise.all(uris.map((uri) => readReference(studio, { id: uri.toString() })));
         return Promise.all(references.map((reference) => importImage(studio, reference)));
       },
       async export(
@@ -115,6 +120,14 @@ export function createApi(app: App) {
     usage: {
       summary: async (span: { readonly from?: number; readonly to?: number } = {}) =>
         (await studio.library()).usage.summary(parseInput(timeSpan, span)),
+    },
+
+    templates: {
+      /** Built-in, own and the workspace's. */
+      list: () => listTemplates(studio),
+      /** Keeps one of the user's own; its fields are written `{name}` or `{name=default}`. */
+      create: (template: NewTemplate) => createTemplate(studio, template),
+      delete: async (id: string) => (await studio.library()).templates.delete(parseInput(templateId, id)),
     },
 
     settings: {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Log } from './log.ts';
+import type { ComposedPrompt } from './protocol/messages.ts';
 import type { Secrets } from './secrets.ts';
 import type { StudioContext } from './studio/context.ts';
 
@@ -11,7 +12,43 @@ export interface App {
   readonly links: Links;
   /** Remembers the options of the last image between commands. */
   readonly memory: vscode.Memento;
-  openStudio(): void;
+  readonly panels: Readonly<Record<PanelName, Panel>>;
+  readonly composer: ComposerInbox;
+  readonly jobNotices: JobNotices;
+  readonly models: ModelList;
+}
+
+export type PanelName = 'studio' | 'usage' | 'storage' | 'templates';
+
+/** An editor tab with a page; one of each kind in a window. */
+export interface Panel {
+  open(): void;
+  isVisible(): boolean;
+}
+
+/** What a command or another page wants in the Studio's composer, until a Studio takes it. */
+export interface ComposerInbox {
+  /** Ids of images of the library, or of attached ones. */
+  attach(ids: readonly string[]): void;
+  compose(prompt: ComposedPrompt): void;
+  /** Once: what is taken is gone. */
+  take(): { readonly references: readonly string[]; readonly composed?: ComposedPrompt };
+  onDidAdd(listener: () => void): vscode.Disposable;
+}
+
+export interface JobNotices {
+  /** Tells of the job's end when no Studio is visible then. */
+  follow(jobId: string): void;
+}
+
+/** Models beside the table: from the settings, and those that Google has listed since. */
+export interface ModelList {
+  extra(): readonly string[];
+  /** Asks Google in the background, once a day at most. */
+  refresh(): void;
+  /** The ids that Google has just listed. */
+  remember(ids: readonly string[]): Promise<void>;
+  readonly onDidChange: vscode.Event<unknown>;
 }
 
 /** Links to images in the documents that the user writes. */

@@ -1,31 +1,52 @@
 import type * as vscode from 'vscode';
 import { createApi, type PublicApi } from './api.ts';
-import type { App } from './app.ts';
+import type { App, PanelName } from './app.ts';
 import { registerCommands } from './commands/register.ts';
+import { createComposerInbox } from './composerInbox.ts';
 import { createLinks } from './editor/insertLink.ts';
+import { createJobNotices } from './jobNotices.ts';
 import { createLog } from './log.ts';
+import { createModelList } from './modelList.ts';
 import { StudioError } from './protocol/failure.ts';
 import { createSecrets } from './secrets.ts';
+import { showRunningJobs } from './statusBar.ts';
 import { createStudioContext } from './studioContext.ts';
 import { registerGalleryView } from './views/galleryView.ts';
-import { registerStudioPanel } from './views/studioPanel.ts';
+import { registerPanel } from './views/panel.ts';
 
 /** What other extensions get: `extension.exports.api(1)`. */
 export interface Exports {
   api(version: 1): PublicApi;
 }
 
+let close: (() => Promise<void>) | undefined;
+
 /** The table of contents: builds the rooms in order and registers what they offer. */
 export function activate(extension: vscode.ExtensionContext): Exports {
-  const log = createLog();
+  const { subscriptions, globalState: memory } = extension;
+  const own = <T extends vscode.Disposable>(part: T): T => {
+    subscriptions.push(part);
+    return part;
+  };
+  const log = own(createLog());
   const secrets = createSecrets(extension.secrets, process.env, log.redact);
   const studio = createStudioContext(extension, log, secrets);
-  const links = createLinks();
-  const app: App = { studio, secrets, log, links, memory: extension.globalState, openStudio: () => panel.open() };
-  const panel = registerStudioPanel(extension, app);
-  const gallery = registerGalleryView(extension, app);
-  const commands = registerCommands(app);
-  extension.subscriptions.push(log, studio, links, panel, gallery, commands);
+  close = studio.close;
+  const links = own(createLinks());
+  const composer = own(createComposerInbox());
+  const jobNotices = own(createJobNotices(studio, () => app.panels.studio));
+  const models = own(createModelList(studio, secrets, memory));
+  const panel = (name: PanelName) => own(registerPanel(extension, () => app, name));
+  const panels = {
+    studio: panel('studio'),
+    usage: panel('usage'),
+    storage: panel('storage'),
+    templates: panel('templates'),
+  };
+  const app: App = { studio, secrets, log, links, memory, composer, jobNotices, models, panels };
+  own(registerGalleryView(extension, app));
+  own(registerCommands(app));
+  own(showRunningJobs(studio.jobs));
 
   const api = createApi(app);
   return {
@@ -38,3 +59,6 @@ export function activate(extension: vscode.ExtensionContext): Exports {
     },
   };
 }
+
+/** VS Code waits for it, five seconds at most. */
+export const deactivate = (): Promise<void> | undefined => close?.();

@@ -15,11 +15,15 @@ export const libraryLimits = (): CleanUpLimits => ({
 /** One message about what was found damaged; what is readable is open already, and the files can give back the rest. */
 export async function tellOfDamage({ damage }: Library): Promise<void> {
   if (damage.length === 0) return;
-  const answer = await vscode.window.showWarningMessage(
-    `The library’s database was damaged. The last good state is open; ${damage.length === 1 ? 'the damaged file was' : `${damage.length} damaged files were`} set aside. Images are files of their own and are not affected.`,
-    'Rebuild from Files',
-    'Show Log',
-  );
+  const asides = damage.flatMap(({ setAsideAs }) => setAsideAs ?? []);
+  const message = [
+    'The library’s database was damaged.',
+    ...new Set(damage.map((report) => report.message)),
+    ...(asides.length > 0 ? [`What was damaged is kept as ${asides.join(', ')}.`] : []),
+    'The images are files of their own and are not affected.',
+  ].join(' ');
+  const rebuild = damage.some(({ mayHaveLost }) => mayHaveLost) ? ['Rebuild from Files'] : [];
+  const answer = await vscode.window.showWarningMessage(message, ...rebuild, 'Show Log');
   if (answer === 'Rebuild from Files') await vscode.commands.executeCommand('nanoBanana.rebuildLibrary');
   if (answer === 'Show Log') await vscode.commands.executeCommand('nanoBanana.showLog');
 }
@@ -29,14 +33,8 @@ export async function keepWithinLimits(studio: StudioContext, memory: vscode.Mem
   const how = readSetting('library.cleanUp');
   if (how === 'never' || Date.now() - memory.get(lastLookedAs, 0) < day) return;
   await memory.update(lastLookedAs, Date.now());
-  const library = await studio.library();
-  // Looking through the workspace is dear, so it happens only when the rules would remove something at all.
-  const most = await library.cleanUp({ ...libraryLimits(), usedInWorkspace: new Set() }, { dryRun: true });
-  if (most.toTrash.ids.length + most.purged.ids.length === 0) return;
-  if (how === 'automatic') {
-    await cleanUpLibrary(studio, libraryLimits(), { dryRun: false });
-    return;
-  }
+  const { toTrash, purged } = await cleanUpLibrary(studio, libraryLimits(), { dryRun: how === 'ask' });
+  if (how === 'automatic' || toTrash.ids.length + purged.ids.length === 0) return;
   const answer = await vscode.window.showInformationMessage(
     'The image library is over the limits of your settings.',
     'Review…',

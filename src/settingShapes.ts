@@ -41,6 +41,7 @@ export const settingShapes = {
   'requests.perMinute': setting(count, 0),
   'requests.concurrency': setting(v.pipe(count, v.minValue(1), v.maxValue(16)), 2),
   'requests.maxWaitSeconds': setting(amount, 120),
+  'budget.monthlyUSD': setting(amount, 0),
   'models.extra': setting(v.array(words), []),
   prices: setting(v.record(v.string(), prices), {}),
   provider: setting(v.picklist(['gemini', 'demo']), 'gemini'),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { createConnections } from './connection.ts';
 import { startDemoServer } from './demo/server.ts';
@@ -6,19 +7,28 @@ import { keepWithinLimits, tellOfDamage } from './housekeeping.ts';
 import { createImaging } from './imaging/imaging.ts';
 import { type Library, openLibrary } from './library/library.ts';
 import type { Log } from './log.ts';
+import { tellOfRetirement } from './retirementNotice.ts';
 import type { Secrets } from './secrets.ts';
 import { defaultOptions, onDidChangeSettings, readSetting } from './settings.ts';
 import type { StudioContext } from './studio/context.ts';
 import { createJobs } from './studio/jobs.ts';
+import { adoptLostJobs, createJobKeeper } from './studio/keptJobs.ts';
 import { createPace, type PaceLimits } from './studio/pace.ts';
+import { createSaves } from './studio/saves.ts';
+import { createTemplateFolder } from './templateFolder.ts';
 import { createUserFiles } from './userFiles.ts';
+
+interface Closable {
+  /** Ends in time for a window that closes. */
+  close(): Promise<void>;
+}
 
 /** Gives the studio its library, models, queue and files. Nothing heavy starts before its first use. */
 export function createStudioContext(
   extension: vscode.ExtensionContext,
   log: Log,
   secrets: Secrets,
-): StudioContext & vscode.Disposable {
+): StudioContext & Closable {
   const worker = (name: string) => extension.asAbsolutePath(`dist/${name}.cjs`);
   const imaging = createImaging({ workerFile: worker('imagingWorker'), log: (message) => log.warn(message) });
   const connections = createConnections(secrets, () =>
@@ -46,34 +56,46 @@ export function createStudioContext(
   };
 
   const afterOpening = async (opened: Library) => {
+    await adoptLostJobs({ library: opened, jobs, window, isRunning, now: Date.now });
+    await opened.incoming.clean();
     await tellOfDamage(opened);
+    await tellOfRetirement(extension.globalState);
     await keepWithinLimits(context, extension.globalState);
   };
+  const window = { processId: process.pid, session: randomUUID() };
+  const openOnce = () => {
+    library ??= open();
+    return library;
+  };
+  const jobs = createJobs(Date.now, randomUUID, createJobKeeper(window, openOnce, log.warn));
+  const saves = createSaves();
 
   const context = {
-    library() {
-      library ??= open();
-      return library;
-    },
+    library: openOnce,
     connect: connections.connect,
     settings: () => ({
       defaults: defaultOptions(),
       prices: readSetting('prices'),
       maxWaitSeconds: readSetting('requests.maxWaitSeconds'),
       embedProvenance: readSetting('provenance.embed'),
+      budgetUSD: readSetting('provider') === 'demo' ? 0 : readSetting('budget.monthlyUSD'),
     }),
     files: createUserFiles(randomUUID),
+    templateFolder: createTemplateFolder(),
     imaging,
-    jobs: createJobs(Date.now, randomUUID),
+    jobs,
     pace,
+    saves,
     warn: log.warn,
     now: Date.now,
     newId: randomUUID,
-    async dispose() {
+    async close() {
       following.dispose();
+      // VS Code gives five seconds. An answer that has arrived is paid for; one that has not is reported next time.
+      await Promise.race([saves.idle(), sleep(2500)]);
       await Promise.allSettled([imaging.close(), connections.close(), library?.then((opened) => opened.close())]);
     },
-  } satisfies StudioContext & vscode.Disposable;
+  } satisfies StudioContext & Closable;
   return context;
 }
 
@@ -81,3 +103,14 @@ const paceLimits = (): PaceLimits => ({
   concurrency: readSetting('requests.concurrency'),
   perMinute: readSetting('requests.perMinute'),
 });
+
+function isRunning(processId: number): boolean {
+  try {
+    // Signal 0 only asks.
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, as somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -8,10 +8,14 @@ const mostFiles = 20_000;
 /** The users' files through VS Code's own file system, so that remote and virtual workspaces work as local ones. */
 export function createUserFiles(newId: () => string): UserFiles {
   return {
-    async read(uri) {
+    async read(uri, mostBytes = Number.POSITIVE_INFINITY) {
       try {
-        return await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
+        const file = vscode.Uri.parse(uri, true);
+        const { size } = await vscode.workspace.fs.stat(file);
+        if (size > mostBytes) throw tooLarge(uri, mostBytes);
+        return await vscode.workspace.fs.readFile(file);
       } catch (error) {
+        if (error instanceof StudioError) throw error;
         throw new StudioError({ kind: 'notFound', message: `${nameOf(uri)} cannot be read.` }, { cause: error });
       }
     },
@@ -47,6 +51,12 @@ async function moveToFreeName(draft: vscode.Uri, folder: vscode.Uri, stem: strin
     }
   }
 }
+
+const tooLarge = (uri: string, mostBytes: number): StudioError =>
+  new StudioError({
+    kind: 'tooLarge',
+    message: `${nameOf(uri)} is larger than ${Math.floor(mostBytes / 1024 ** 2)} MB. Make it smaller first.`,
+  });
 
 async function removeQuietly(uri: vscode.Uri): Promise<void> {
   // It may never have been written; the failure that matters is already on its way to the user.

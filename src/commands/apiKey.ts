@@ -12,8 +12,9 @@ export async function setApiKey(app: App): Promise<void> {
   const key = withoutWhitespace((await askForKey()) ?? '');
   if (!key) return;
   app.log.redact(key);
-  await checkKey(key);
+  const models = await checkKey(key);
   await app.secrets.set(key);
+  await app.models.remember(models);
   await writeSetting('provider', undefined);
   vscode.window.showInformationMessage('The API key works and is kept in VS Code’s secret storage.');
 }
@@ -31,14 +32,14 @@ export async function testApiKey({ secrets }: App): Promise<void> {
   const models = await checkKey(key);
   const from =
     (await secrets.source()) === 'environment' ? 'GEMINI_API_KEY of the environment' : 'VS Code’s secret storage';
-  vscode.window.showInformationMessage(`The API key from ${from} works; it offers ${models} image models.`);
+  vscode.window.showInformationMessage(`The API key from ${from} works; it offers ${models.length} image models.`);
 }
 
-/** Listing models is free. Rejects with the reason when the key does not work. */
-async function checkKey(apiKey: string): Promise<number> {
+/** Ids of the image models; listing them is free. Rejects with the reason when the key does not work. */
+async function checkKey(apiKey: string): Promise<readonly string[]> {
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'Nano Banana: testing the API key' },
-    async () => (await createGemini({ apiKey, baseUrl: geminiBaseUrl() }).listModels()).length,
+    async () => (await createGemini({ apiKey, baseUrl: geminiBaseUrl() }).listModels()).map(({ id }) => id),
   );
 }
 

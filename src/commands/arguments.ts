@@ -19,6 +19,13 @@ export function callArguments<Shape extends v.GenericSchema>(
   return called ? parseInput(shape, first) : undefined;
 }
 
+/** What the Explorer passes: the file under the pointer, and all that are selected. Empty from the palette. */
+export function selectedUris(first: unknown, selected: unknown): readonly vscode.Uri[] {
+  const several = Array.isArray(selected) ? selected.filter((item) => item instanceof vscode.Uri) : [];
+  if (several.length > 0) return several;
+  return first instanceof vscode.Uri ? [first] : [];
+}
+
 function toUri(value: string | { scheme: string; path: string }): vscode.Uri {
   if (typeof value !== 'string') return vscode.Uri.from(value);
   if (/^[a-z][\w+.-]+:/i.test(value)) return vscode.Uri.parse(value, true);

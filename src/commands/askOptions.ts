@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { App } from '../app.ts';
 import { fitOptions, whyNotImageSearch, whyNotThinkingLevel, whyNotWebSearch } from '../protocol/capabilities.ts';
 import { catalog, modelFacts } from '../protocol/catalog.ts';
 import { cancelled } from '../protocol/failure.ts';
@@ -14,10 +15,10 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /** One list: go ahead with the remembered options, or change one first. Rejects with `cancelled`. */
-export async function askOptions(memory: vscode.Memento, prompt: string): Promise<ImageOptions> {
+export async function askOptions({ memory, models }: App, prompt: string): Promise<ImageOptions> {
   let options = remembered(memory);
   for (;;) {
-    const choice = await vscode.window.showQuickPick(choices(options, prompt), {
+    const choice = await vscode.window.showQuickPick(choices(options, prompt, models.extra()), {
       title: 'Generate Image',
       placeHolder: 'Enter goes ahead with these options',
       ignoreFocusOut: true,
@@ -40,7 +41,7 @@ function remembered(memory: vscode.Memento): ImageOptions {
   return fitOptions(modelFacts(usable.model), usable).options;
 }
 
-function choices(options: ImageOptions, prompt: string): Choice[] {
+function choices(options: ImageOptions, prompt: string, extraModels: readonly string[]): Choice[] {
   const model = modelFacts(options.model);
   const price = estimateCost(pricesOf(model, readSetting('prices')), options, prompt.length, 0);
   const free = readSetting('provider') === 'demo';
@@ -57,7 +58,7 @@ function choices(options: ImageOptions, prompt: string): Choice[] {
         .join(' · '),
     },
     { label: 'Change first', kind: vscode.QuickPickItemKind.Separator },
-    { label: '$(symbol-misc) Model…', description: model.name, change: askModel },
+    { label: '$(symbol-misc) Model…', description: model.name, change: () => askModel(extraModels) },
     {
       label: '$(screen-full) Shape…',
       description: options.aspectRatio ?? '',
@@ -99,9 +100,9 @@ const toggle = (label: string, on: boolean, key: 'googleSearch' | 'imageSearch')
   change: async () => ({ [key]: !on }),
 });
 
-async function askModel(): Promise<Partial<ImageOptions> | undefined> {
+async function askModel(extraModels: readonly string[]): Promise<Partial<ImageOptions> | undefined> {
   const known = catalog.filter(({ stage }) => stage !== 'retired');
-  const extra = readSetting('models.extra').map(modelFacts);
+  const extra = extraModels.map(modelFacts);
   const choice = await vscode.window.showQuickPick(
     [...known, ...extra].map((model) => ({
       label: model.name,

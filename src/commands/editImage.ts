@@ -7,9 +7,10 @@ import { modelFacts } from '../protocol/catalog.ts';
 import { cancelled, StudioError } from '../protocol/failure.ts';
 import { estimateCost, formatCost, pricesOf } from '../protocol/money.ts';
 import { defaultOptions, readSetting } from '../settings.ts';
-import { edit } from '../studio/edit.ts';
+import { describeEdit, edit } from '../studio/edit.ts';
 import { placeImage } from '../studio/placeImage.ts';
-import { callArguments, uriArgument } from './arguments.ts';
+import { agreeOnBudget } from './agreeOnBudget.ts';
+import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 import type { CommandResult } from './commandResult.ts';
 import { ensureConnection } from './ensureConnection.ts';
 import { showProgress } from './showProgress.ts';
@@ -32,7 +33,11 @@ export async function editImage(
   const prompt = await askPrompt(uris);
   await ensureConnection(app);
   if (!(await agreeOnPrice(prompt, uris.length))) throw cancelled();
-  const results = await Promise.allSettled(uris.map((uri) => editOne(app, uri, { prompt }, 'beside', true)));
+  const options = describeEdit(app.studio, { prompt, image: String(uris[0]) }).options;
+  const confirmBudget = await agreeOnBudget(app, { prompt, options, count: uris.length, references: [{ id: '' }] });
+  const results = await Promise.allSettled(
+    uris.map((uri) => editOne(app, uri, { prompt, confirmBudget }, 'beside', true)),
+  );
   return settle(results);
 }
 
@@ -57,9 +62,8 @@ async function editOne(
 
 /** What the Explorer passed, or the image that is open now. */
 function selection(first: unknown, selected: unknown): readonly vscode.Uri[] {
-  const several = Array.isArray(selected) ? selected.filter((item) => item instanceof vscode.Uri) : [];
-  if (several.length > 0) return several;
-  if (first instanceof vscode.Uri) return [first];
+  const uris = selectedUris(first, selected);
+  if (uris.length > 0) return uris;
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputCustom && /\.(png|jpe?g|webp)$/i.test(input.uri.path)) return [input.uri];
   throw new StudioError({

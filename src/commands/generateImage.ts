@@ -4,8 +4,9 @@ import type { App } from '../app.ts';
 import { namedPlace, workspacePlace } from '../outputPlace.ts';
 import { cancelled } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
-import { generate } from '../studio/generate.ts';
+import { describeGenerate, generate } from '../studio/generate.ts';
 import { placeImage } from '../studio/placeImage.ts';
+import { agreeOnBudget } from './agreeOnBudget.ts';
 import { callArguments, uriArgument } from './arguments.ts';
 import { askOptions } from './askOptions.ts';
 import type { CommandResult } from './commandResult.ts';
@@ -20,12 +21,15 @@ const callShape = v.looseObject({
 });
 
 /**
- * Prompt in, image in the workspace, link at the cursor. With arguments it asks nothing and writes no link unless told.
+ * Prompt in, image in the workspace, link at the cursor. With arguments it asks nothing and writes no link unless told;
+ * `suggestion` stands in the box when it asks.
  */
-export async function generateImage(app: App, first?: unknown): Promise<CommandResult> {
+export async function generateImage(app: App, first?: unknown, suggestion?: unknown): Promise<CommandResult> {
   const point = app.links.atCursor();
   const call = callArguments(callShape, first);
-  const request = call ? { ...call, references: call.references?.map(String) } : await askRequest(app, selectedText());
+  const request = call
+    ? { ...call, references: call.references?.map(String) }
+    : await askRequest(app, typeof suggestion === 'string' ? suggestion : selectedText());
   const started = generate(app.studio, request);
   const [image] = await (call ? started.finished : showProgress(app.studio.jobs, 'Making the image', started));
   if (!image) throw cancelled();
@@ -53,7 +57,9 @@ async function askRequest(app: App, value: string) {
   });
   if (prompt === undefined) throw cancelled();
   await ensureConnection(app);
-  return { prompt, ...(await askOptions(app.memory, prompt)) };
+  const request = { prompt, ...(await askOptions(app, prompt)) };
+  const confirmBudget = await agreeOnBudget(app, describeGenerate(app.studio, request));
+  return { ...request, confirmBudget };
 }
 
 /** A short selection is usually meant as the prompt. */

@@ -4,19 +4,20 @@ import type { App } from '../app.ts';
 import { cancelled, StudioError, toFailure } from '../protocol/failure.ts';
 import { importImage } from '../studio/importImage.ts';
 import { readReference } from '../studio/references.ts';
-import { callArguments, uriArgument } from './arguments.ts';
+import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 
 const callShape = v.object({ uris: v.pipe(v.array(uriArgument), v.nonEmpty('No images were named.')) });
 
 /** Takes images into the library, byte for byte; those that came from it are recognised. Answers with their ids. */
 export async function importImages(app: App, first?: unknown, selected?: unknown): Promise<readonly string[]> {
   const call = callArguments(callShape, first);
-  const uris = call?.uris ?? chosen(first, selected) ?? (await ask());
+  const given = selectedUris(first, selected);
+  const uris = call?.uris ?? (given.length > 0 ? given : await ask());
   const ids: string[] = [];
   const refused: string[] = [];
   for (const uri of uris) {
     try {
-      ids.push((await importImage(app.studio, await readReference(app.studio, uri.toString()))).id);
+      ids.push((await importImage(app.studio, await readReference(app.studio, { id: uri.toString() }))).id);
     } catch (error) {
       refused.push(toFailure(error).message);
     }
@@ -27,11 +28,6 @@ export async function importImages(app: App, first?: unknown, selected?: unknown
   }
   if (!call) vscode.window.setStatusBarMessage(`${ids.length} images are in the library.`, 5000);
   return ids;
-}
-
-function chosen(first: unknown, selected: unknown): readonly vscode.Uri[] | undefined {
-  if (Array.isArray(selected) && selected.length > 0) return selected.filter((item) => item instanceof vscode.Uri);
-  return first instanceof vscode.Uri ? [first] : undefined;
 }
 
 async function ask(): Promise<readonly vscode.Uri[]> {

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { toFailure } from '../protocol/failure.ts';
+import { showFailure } from '../showFailure.ts';
 import { clearApiKey, setApiKey, testApiKey } from './apiKey.ts';
 import { cleanUpLibrary } from './cleanUpLibrary.ts';
+import { composeImages } from './composeImages.ts';
 import { editImage } from './editImage.ts';
 import { exportImages } from './exportImages.ts';
 import { generateImage } from './generateImage.ts';
 import { importImages } from './importImages.ts';
+import { promptHistory } from './promptHistory.ts';
 import { rebuildLibrary } from './rebuildLibrary.ts';
-import { showFailure } from './showFailure.ts';
 import { tryDemo } from './tryDemo.ts';
 
 type Command = (app: App, ...args: readonly unknown[]) => unknown;
@@ -17,7 +19,12 @@ type Command = (app: App, ...args: readonly unknown[]) => unknown;
 export const commands = {
   generateImage,
   editImage,
-  openStudio: (app) => app.openStudio(),
+  composeImages,
+  promptHistory,
+  openStudio: (app) => app.panels.studio.open(),
+  manageTemplates: (app) => app.panels.templates.open(),
+  showUsage: (app) => app.panels.usage.open(),
+  showStorage: (app) => app.panels.storage.open(),
   importImages,
   exportImages,
   cleanUpLibrary,

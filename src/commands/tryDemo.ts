@@ -5,6 +5,6 @@ import { writeSetting } from '../settings.ts';
 /** Turns to the offline demo model, which needs no key, costs nothing and sends nothing anywhere. */
 export async function tryDemo(app: App): Promise<void> {
   await writeSetting('provider', 'demo');
-  app.openStudio();
+  app.panels.studio.open();
   vscode.window.setStatusBarMessage('Nano Banana: the demo model is on. It works offline and costs nothing.', 6000);
 }

@@ -16,7 +16,8 @@ export interface KeptJobs {
   save(job: KeptJob): Promise<void>;
   /** Oldest first. */
   list(): Promise<readonly KeptJob[]>;
-  remove(id: string): Promise<void>;
+  /** Whether it was there: of several windows that remove a job, one hears true. */
+  remove(id: string): Promise<boolean>;
 }
 
 export function createKeptJobs({ database, now }: LibraryContext): KeptJobs {
@@ -37,7 +38,8 @@ export function createKeptJobs({ database, now }: LibraryContext): KeptJobs {
       return rows.map(({ created_at, state, ...row }) => ({ ...row, createdAt: created_at, state: JSON.parse(state) }));
     },
     async remove(id) {
-      await database.commit([{ sql: 'DELETE FROM jobs WHERE id = ?', params: [checkId(id)] }]);
+      const [removed] = await database.commit([{ sql: 'DELETE FROM jobs WHERE id = ?', params: [checkId(id)] }]);
+      return removed === 1;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { LibraryContext } from './context.ts';
 import { type DamageReport, openDatabase } from './database.ts';
 import { createFileFollower } from './fileFollower.ts';
 import { createImages, type Images } from './images.ts';
+import { createIncoming, type Incoming } from './incoming.ts';
 import { createKeptJobs, type KeptJobs } from './jobs.ts';
 import { makePlaces } from './places.ts';
 import { createPrompts, type Prompts } from './prompts.ts';
@@ -26,6 +27,7 @@ export interface Library {
   /** What was found damaged at opening and set aside. */
   readonly damage: readonly DamageReport[];
   readonly images: Images;
+  readonly incoming: Incoming;
   readonly turns: Turns;
   readonly sessions: Sessions;
   readonly templates: Templates;
@@ -81,6 +83,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     folder: places.folder,
     damage: database.damage,
     images,
+    incoming: createIncoming(context, (bytes) => imaging.thumbnail(bytes)),
     turns,
     sessions: createSessions(context, { follower, turns }),
     templates: createTemplates(context),

@@ -15,6 +15,8 @@ export interface Places {
   readonly sessions: string;
   readonly templates: string;
   readonly trash: string;
+  /** What waits to be sent along with a prompt. */
+  readonly incoming: string;
 }
 
 /** Makes the folders. A folder that is a link to somewhere else is refused: what lies there is not the library's. */
@@ -36,6 +38,7 @@ export async function makePlaces(root: string): Promise<Places> {
       sessions: await place('sessions'),
       templates: await place('templates'),
       trash: await place('trash'),
+      incoming: await place('incoming'),
     };
   } catch (error) {
     throw storageFailure(error, 'The library cannot be opened', root);

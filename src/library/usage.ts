@@ -45,6 +45,20 @@ export interface Usage {
   record(line: UsageLine): Promise<void>;
   /** `from` inclusive, `to` exclusive, UTC milliseconds. The demo's requests cost nothing and are left out. */
   summary(span?: { readonly from?: number; readonly to?: number }): Promise<UsageSummary>;
+  /** Oldest first, without the demo's. */
+  lines(): Promise<readonly UsageLine[]>;
+}
+
+interface LineRow extends TokenUsage {
+  readonly created_at: number;
+  readonly model: string;
+  readonly model_answered: string | null;
+  readonly outcome: UsageLine['outcome'];
+  readonly cost_usd: number | null;
+  readonly duration_ms: number | null;
+  readonly turn_id: string | null;
+  readonly session_id: string | null;
+  readonly batch: number;
 }
 
 interface TotalsRow extends TokenUsage {
@@ -90,6 +104,15 @@ export function createUsage({ database }: LibraryContext): Usage {
         outcomes,
       };
     },
+    async lines() {
+      const rows = await database.all<LineRow>(
+        `SELECT created_at, model, model_answered, outcome, input, input_image AS inputImage, cached,
+          output_image AS outputImage, output_text AS outputText, thinking, total, search_queries AS searchQueries,
+          cost_usd, duration_ms, turn_id, session_id, batch
+        FROM usage_ledger WHERE NOT demo ORDER BY created_at, key`,
+      );
+      return rows.map(toLine);
+    },
   };
 }
 
@@ -119,6 +142,24 @@ export function insertUsage(line: UsageLine): Statement {
       Number(line.batch ?? false),
       Number(line.demo),
     ],
+  };
+}
+
+function toLine(row: LineRow): UsageLine {
+  const { created_at, model, model_answered, outcome, cost_usd, duration_ms, turn_id, session_id, batch, ...usage } =
+    row;
+  return {
+    createdAt: created_at,
+    model,
+    outcome,
+    usage,
+    batch: batch === 1,
+    demo: false,
+    ...(model_answered !== null && { modelAnswered: model_answered }),
+    ...(cost_usd !== null && { costUSD: cost_usd }),
+    ...(duration_ms !== null && { durationMs: duration_ms }),
+    ...(turn_id !== null && { turnId: turn_id }),
+    ...(session_id !== null && { sessionId: session_id }),
   };
 }
 

@@ -62,6 +62,8 @@ export interface HostApi {
   /** Both ask for the file; they answer in words what happened, or nothing when the user left. */
   importTemplates(): string | undefined;
   exportTemplates(): string | undefined;
+  /** Opens the Studio with the prompt in its box. */
+  useTemplate(composed: ComposedPrompt): void;
 
   usage(span: { readonly from: number; readonly to: number }): UsageSnapshot;
   /** Asks for the file. */
@@ -72,7 +74,22 @@ export interface HostApi {
   run(action: PageAction): void;
 }
 
-export type PageAction = 'setApiKey' | 'tryDemo' | 'useGemini' | 'showLog' | 'openSettings' | 'openStudio';
+export type PageAction =
+  | 'setApiKey'
+  | 'tryDemo'
+  | 'useGemini'
+  | 'showLog'
+  | 'openSettings'
+  | 'openStudio'
+  | 'manageTemplates'
+  | 'showUsage'
+  | 'showStorage'
+  | 'cleanUpLibrary'
+  | 'rebuildLibrary'
+  | 'importImages'
+  | 'exportImages'
+  /** The library's folder in the file manager. */
+  | 'revealLibrary';
 
 /** What the host tells every open page. Always a whole snapshot, since messages to a hidden page are lost. */
 export type HostNews =
@@ -80,7 +97,9 @@ export type HostNews =
   | { readonly news: 'settings'; readonly settings: SettingsSnapshot }
   | { readonly news: 'library'; readonly revision: number }
   /** Images that a command wants in the Studio's composer. */
-  | { readonly news: 'attach'; readonly references: readonly ReferenceCard[] };
+  | { readonly news: 'attach'; readonly references: readonly ReferenceCard[] }
+  /** A filled template for the Studio's prompt box. */
+  | ({ readonly news: 'compose' } & ComposedPrompt);
 
 export interface StudioSnapshot {
   readonly settings: SettingsSnapshot;
@@ -88,6 +107,13 @@ export interface StudioSnapshot {
   readonly revision: number;
   /** What a command brought before the page was there; given once. */
   readonly attach: readonly ReferenceCard[];
+  readonly compose?: ComposedPrompt;
+}
+
+/** What a template brings into the Studio; the rest of the choices there stay as they are. */
+export interface ComposedPrompt {
+  readonly prompt: string;
+  readonly aspectRatio?: AspectRatio;
 }
 
 /** The user's defaults as the pages need them; the settings themselves belong to VS Code. */
@@ -115,7 +141,14 @@ export interface GenerateRequest {
   /** One request each: the API makes one image a request. 1 to 8. */
   readonly count?: number;
   /** In the order that the prompt speaks of. */
-  readonly references?: readonly { readonly id: string; readonly role?: ReferenceRole }[];
+  readonly references?: readonly AskedReference[];
+  /** The user knows that this passes the monthly budget. */
+  readonly confirmBudget?: boolean;
+}
+
+export interface AskedReference {
+  readonly id: string;
+  readonly role?: ReferenceRole;
 }
 
 export const referenceRoles = ['object', 'person', 'style'] as const;
@@ -200,6 +233,8 @@ export interface JobSnapshot<Image = ImageCard> {
   readonly options: ImageOptions;
   /** How many images were asked for; each is a request of its own. */
   readonly count: number;
+  /** As `generate` takes them, for trying again; absent without any. */
+  readonly references?: readonly AskedReference[];
   /** Those that have arrived, also of a job that failed or was cancelled later: they are in the library. */
   readonly images: readonly Image[];
   /** UTC milliseconds. */

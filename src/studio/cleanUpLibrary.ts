@@ -15,5 +15,8 @@ export async function cleanUpLibrary(
   options: { readonly dryRun: boolean },
 ): Promise<CleanUpReport> {
   const library = await context.library();
-  return library.cleanUp({ ...limits, usedInWorkspace: await usedImages(context) }, options);
+  // Looking through the workspace is dear, so it happens only when the rules would remove something at all.
+  const most = await library.cleanUp({ ...limits, usedInWorkspace: new Set() }, { dryRun: true });
+  const usedInWorkspace = most.toTrash.ids.length > 0 ? await usedImages(context) : new Set<string>();
+  return library.cleanUp({ ...limits, usedInWorkspace }, options);
 }

@@ -5,6 +5,8 @@ import type { Prices } from '../protocol/catalog.ts';
 import type { ImageOptions } from '../protocol/model.ts';
 import type { Jobs } from './jobs.ts';
 import type { Pace } from './pace.ts';
+import type { Saves } from './saves.ts';
+import type { TemplateFolder } from './workspaceTemplates.ts';
 
 /** What the verbs of this room work with. Everything outside comes in here, so that they run without an editor. */
 export interface StudioContext {
@@ -14,9 +16,12 @@ export interface StudioContext {
   connect(): Promise<Connection>;
   settings(): StudioSettings;
   readonly files: UserFiles;
+  /** The workspace's `.nanobanana/templates/`. */
+  readonly templateFolder: TemplateFolder;
   readonly imaging: Pick<Imaging, 'convert'>;
   readonly jobs: Jobs;
   readonly pace: Pace;
+  readonly saves: Saves;
   warn(message: string, error?: unknown): void;
   /** UTC milliseconds. */
   now(): number;
@@ -35,12 +40,14 @@ export interface StudioSettings {
   readonly maxWaitSeconds: number;
   /** Whether images that leave the library say in their metadata how they were made. */
   readonly embedProvenance: boolean;
+  /** US dollars a month; 0 means none, as with the demo model, which costs nothing. */
+  readonly budgetUSD: number;
 }
 
 /** The users' own files, wherever their workspace lies. A location is a URI as text. */
 export interface UserFiles {
-  /** Rejects with `notFound`. */
-  read(uri: string): Promise<Uint8Array>;
+  /** Rejects with `notFound`, and above `mostBytes` with `tooLarge`, before anything is read. */
+  read(uri: string, mostBytes?: number): Promise<Uint8Array>;
   /** The PNG, JPEG and WebP files of the workspace, without what git ignores by habit (node_modules and the like). */
   findImages(): Promise<readonly string[]>;
   /**

@@ -6,6 +6,7 @@ import type { StudioContext } from './context.ts';
 import type { JobReport } from './jobs.ts';
 import { type Asked, keepAnswer } from './keepAnswer.ts';
 import { recordRequest } from './ledger.ts';
+import { withRoleWords } from './roleWords.ts';
 
 /** One request to the model, whatever verb asks for it. */
 export type Exchange = Omit<Asked, 'turnId' | 'startedAt' | 'demo'>;
@@ -17,6 +18,7 @@ export type Exchange = Omit<Asked, 'turnId' | 'startedAt' | 'demo'>;
 export async function exchange(context: StudioContext, request: Exchange, report: JobReport): Promise<ImageRecord> {
   const { gemini, demo } = await context.connect();
   const library = await context.library();
+  const sent = { ...request, prompt: withRoleWords(request.prompt, request.references) };
   return context.pace.run(async () => {
     const asked: Asked = { ...request, turnId: context.newId(), startedAt: context.now(), demo };
     report.running();
@@ -24,7 +26,7 @@ export async function exchange(context: StudioContext, request: Exchange, report
       const answer = await withRetries(
         () =>
           recordRequest(context, library, asked, () =>
-            gemini.generate(request, { signal: report.signal, onProgress: report.running }),
+            gemini.generate(sent, { signal: report.signal, onProgress: report.running }),
           ),
         {
           signal: report.signal,
@@ -32,11 +34,13 @@ export async function exchange(context: StudioContext, request: Exchange, report
           onWait: ({ until, reason }) => report.waiting(until, reason),
         },
       );
-      const images = await keepAnswer(context, library, asked, answer);
+      const images = await context.saves.track(keepAnswer(context, library, asked, answer));
       return resultOf(images);
     } catch (error) {
       // Drafts of an answer without a result were paid for like any image.
-      if (error instanceof GeminiFailure) await keepAnswer(context, library, asked, error.answer, toFailure(error));
+      if (error instanceof GeminiFailure) {
+        await context.saves.track(keepAnswer(context, library, asked, error.answer, toFailure(error)));
+      }
       throw error;
     }
   }, report.signal);

@@ -1,7 +1,10 @@
 import type { ImageRecord } from '../protocol/model.ts';
+import { overBudget } from './budget.ts';
 import type { StudioContext } from './context.ts';
 import { exchange } from './exchange.ts';
-import type { StartedJob } from './jobs.ts';
+import { checkTogether } from './inlineLimits.ts';
+import type { JobDescription, StartedJob } from './jobs.ts';
+import { rememberPrompt } from './prompts.ts';
 import { readReference } from './references.ts';
 import { generateInput, parseInput, resolveOptions } from './requests.ts';
 
@@ -10,11 +13,15 @@ import { generateInput, parseInput, resolveOptions } from './requests.ts';
  * many requests. Throws `invalidInput` or `modelRetired` at once; everything later ends the job.
  */
 export function generate(context: StudioContext, input: unknown): StartedJob<readonly ImageRecord[]> {
-  const { prompt, count, references, ...asked } = parseInput(generateInput, input);
-  const options = resolveOptions(asked, context.settings().defaults, references.length);
+  const { confirmBudget, ...description } = describeGenerate(context, input);
+  const { prompt, options, count, references = [] } = description;
 
-  return context.jobs.start({ kind: 'generate', prompt, options, count }, async (report) => {
+  return context.jobs.start(description, async (report) => {
+    const refusal = confirmBudget ? undefined : await overBudget(context, description, report.jobId);
+    if (refusal) throw refusal;
     const images = await Promise.all(references.map((reference) => readReference(context, reference)));
+    checkTogether(images);
+    await rememberPrompt(context, prompt);
     const request = {
       origin: images.length > 1 ? 'composed' : 'generated',
       prompt,
@@ -30,6 +37,16 @@ export function generate(context: StudioContext, input: unknown): StartedJob<rea
     );
     return settle(outcomes);
   });
+}
+
+/** What a request asks for, checked and with the user's defaults. Throws as `generate` does. */
+export function describeGenerate(
+  context: StudioContext,
+  input: unknown,
+): JobDescription & { readonly confirmBudget: boolean } {
+  const { prompt, count, references, confirmBudget, ...asked } = parseInput(generateInput, input);
+  const options = resolveOptions(asked, context.settings().defaults, references.length);
+  return { kind: 'generate', prompt, options, count, confirmBudget, ...(references.length > 0 && { references }) };
 }
 
 /** All images, or the first failure: those that did arrive are in the job and in the library already. */

@@ -1,15 +1,17 @@
-import { toFailure } from '../protocol/failure.ts';
+import { cancelled, toFailure } from '../protocol/failure.ts';
 import type { JobSnapshot, JobState } from '../protocol/messages.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 
 export type Job = JobSnapshot<ImageRecord>;
-export type JobDescription = Pick<Job, 'kind' | 'prompt' | 'options' | 'count'>;
+export type JobDescription = Pick<Job, 'kind' | 'prompt' | 'options' | 'count' | 'references'>;
 
 /** Running and recent work. Pages only look at it: closing them changes nothing here. */
 export interface Jobs {
   list(): readonly Job[];
   /** Starts work at once; `finished` ends as the work ends. */
   start<T>(description: JobDescription, work: (report: JobReport) => Promise<T>): StartedJob<T>;
+  /** Lists a job that ended elsewhere, such as in a window that was closed. */
+  adopt(job: Job): void;
   cancel(jobId: string): void;
   /** Takes a finished job off the list. */
   dismiss(jobId: string): void;
@@ -22,15 +24,24 @@ export interface StartedJob<T> {
 }
 
 export interface JobReport {
+  readonly jobId: string;
   readonly signal: AbortSignal;
   running(status?: string): void;
   waiting(until: number, reason: string): void;
   arrived(image: ImageRecord): void;
 }
 
+/** Remembers on disk what runs, so that nothing that may have been paid for disappears with its window. */
+export interface JobKeeper {
+  /** Enters the job, or what has changed of it. Work starts only when this is done. */
+  keep(job: Job): Promise<void>;
+  /** Never rejects. */
+  forget(jobId: string): Promise<void>;
+}
+
 const keptWhenFinished = 20;
 
-export function createJobs(now: () => number, newId: () => string): Jobs {
+export function createJobs(now: () => number, newId: () => string, keeper: JobKeeper = forgetful): Jobs {
   const jobs = new Map<string, Job>();
   const aborts = new Map<string, AbortController>();
   const listeners = new Set<(jobs: readonly Job[]) => void>();
@@ -58,18 +69,33 @@ export function createJobs(now: () => number, newId: () => string): Jobs {
       const id = newId();
       const abort = new AbortController();
       const startedAt = now();
-      jobs.set(id, { id, ...description, images: [], createdAt: startedAt, state: { phase: 'queued' } });
+      const job: Job = { id, ...description, images: [], createdAt: startedAt, state: { phase: 'queued' } };
+      jobs.set(id, job);
       aborts.set(id, abort);
       forgetOldest();
       tell();
 
       const report: JobReport = {
+        jobId: id,
         signal: abort.signal,
         running: (status) => setState(id, { phase: 'running', startedAt, ...(status ? { status } : {}) }),
         waiting: (until, reason) => setState(id, { phase: 'waiting', startedAt, until, reason }),
-        arrived: (image) => change(id, (job) => ({ images: [...job.images, image] })),
+        arrived(image) {
+          change(id, (job) => ({ images: [...job.images, image] }));
+          // The image itself is safe; a report of a closed window would only not know it.
+          keeper.keep(jobs.get(id) ?? job).catch(() => undefined);
+        },
       };
-      const finished = work(report).then(
+      const run = async () => {
+        try {
+          await keeper.keep(job);
+          if (abort.signal.aborted) throw cancelled();
+          return await work(report);
+        } finally {
+          await keeper.forget(id);
+        }
+      };
+      const finished = run().then(
         (value) => {
           setState(id, { phase: 'done', startedAt, finishedAt: now() });
           return value;
@@ -89,6 +115,10 @@ export function createJobs(now: () => number, newId: () => string): Jobs {
       finished.catch(() => undefined).finally(() => aborts.delete(id));
       return { jobId: id, finished };
     },
+    adopt(job) {
+      jobs.set(job.id, job);
+      tell();
+    },
     cancel: (jobId) => aborts.get(jobId)?.abort(),
     dismiss(jobId) {
       const job = jobs.get(jobId);
@@ -105,3 +135,5 @@ export function createJobs(now: () => number, newId: () => string): Jobs {
 
 export const isFinished = (job: Pick<Job, 'state'>): boolean =>
   ['done', 'failed', 'cancelled'].includes(job.state.phase);
+
+const forgetful: JobKeeper = { keep: async () => undefined, forget: async () => undefined };

@@ -1,37 +1,77 @@
 import { createHash } from 'node:crypto';
-import { sniff } from '../imaging/sniff.ts';
+import { type Sniffed, type SniffedMime, sniff } from '../imaging/sniff.ts';
 import { StudioError } from '../protocol/failure.ts';
+import type { AskedReference, ReferenceRole } from '../protocol/messages.ts';
 import type { StudioContext } from './context.ts';
+import { isImageId } from './requests.ts';
 
 /** An image that goes with a prompt: its bytes as they are, and what they really are. */
 export interface Reference {
   readonly bytes: Uint8Array;
   readonly mime: string;
   readonly sha256: string;
+  /** What the model should take from it. */
+  readonly role?: ReferenceRole;
   /** Set when it is an image of the library. */
   readonly imageId?: string;
 }
 
 /** What Gemini takes as an input image (its docs, 2026-10); GIF, AVIF and SVG are refused there. */
-const accepted = ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'image/heif'];
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const accepted: readonly SniffedMime[] = ['image/png', 'image/jpeg', 'image/webp', 'image/heic'];
 
-/** Reads a library image by its id or a user's file by its URI. Rejects with `notFound` or `invalidInput`. */
-export async function readReference(context: StudioContext, idOrUri: string): Promise<Reference> {
-  const imageId = uuid.test(idOrUri) ? idOrUri : undefined;
-  const bytes = imageId ? await (await context.library()).images.read(imageId) : await context.files.read(idOrUri);
-  const mime = sniff(bytes)?.mime;
-  const name = imageId ? 'The reference' : `"${decodeURIComponent(idOrUri.split('/').at(-1) ?? idOrUri)}"`;
-  if (!mime) throw new StudioError({ kind: 'invalidInput', message: `${name} is not an image.` });
-  if (!accepted.includes(mime)) {
-    const format = mime.replace('image/', '').toUpperCase();
-    throw new StudioError({
-      kind: 'invalidInput',
-      message: `${name} is a ${format} image, which the model cannot read. Convert it to PNG, JPEG or WebP first.`,
-    });
-  }
-  return { bytes, mime, sha256: sha256Of(bytes), ...(imageId ? { imageId } : {}) };
+/** Bytes; more could not be sent anyway. */
+export const mostInFile = 50 * 1024 * 1024;
+
+/**
+ * Reads an image of the library or one that was attached by its id, or a user's file by its URI. Rejects with `notFound`
+ * or `invalidInput`.
+ */
+export async function readReference(context: StudioContext, { id, role }: AskedReference): Promise<Reference> {
+  const { name, bytes, imageId } = isImageId(id) ? await readById(context, id) : await readFile(context, id);
+  const { mime } = checkReadable(bytes, name);
+  return { bytes, mime, sha256: sha256Of(bytes), ...(role && { role }), ...(imageId && { imageId }) };
+}
+
+interface Named {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly imageId?: string;
+}
+
+async function readById(context: StudioContext, id: string): Promise<Named> {
+  const { images, incoming } = await context.library();
+  const known = await images.get(id);
+  return known ? { name: 'The reference', bytes: await images.read(id), imageId: id } : incoming.read(id);
+}
+
+export async function readFile(context: StudioContext, uri: string): Promise<Named> {
+  return { name: nameOf(uri), bytes: await context.files.read(uri, mostInFile) };
+}
+
+/** Type and pixels by the bytes. Throws `invalidInput` with the reason for what the model cannot read. */
+export function checkReadable(bytes: Uint8Array, name: string): Sniffed {
+  const found = sniff(bytes);
+  if (found && accepted.includes(found.mime)) return found;
+  const format = found ? found.mime.replace('image/', '').toUpperCase() : looksLikeSvg(bytes) ? 'SVG' : undefined;
+  const message = format
+    ? `"${name}" is ${/^A/.test(format) ? 'an' : 'a'} ${format} image, which the model cannot read. Convert it to PNG, JPEG or WebP first.`
+    : `"${name}" is not an image, or its beginning is damaged.`;
+  throw new StudioError({ kind: 'invalidInput', message });
 }
 
 /** Hex. */
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const looksLikeSvg = (bytes: Uint8Array): boolean =>
+  /^\s*(<\?xml|<!--|<!doctype svg|<svg)/i.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
+
+/** The last part of a URI, as people read it. */
+function nameOf(uri: string): string {
+  const last = uri.split('/').at(-1) ?? uri;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    // A stray percent sign is no reason to fail: the name is only shown.
+    return last;
+  }
+}

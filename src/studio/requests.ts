@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { checkOptions, fitOptions } from '../protocol/capabilities.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import { StudioError } from '../protocol/failure.ts';
+import { referenceRoles } from '../protocol/messages.ts';
 import { aspectRatios, type ImageOptions, resolutions, responseModalities, thinkingLevels } from '../protocol/model.ts';
 
 /** What callers may ask: pages, commands, agents and other extensions all pass through these shapes. */
@@ -30,24 +31,54 @@ const chosen = {
   imageSearch: v.optional(v.boolean()),
 };
 
-/** An image of the library by its id, or a user's file by its URI. */
+/** An image of the library, or an attached one, by its id, or a user's file by its URI. */
 const imageReference = v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096));
+const reference = v.union([
+  v.pipe(
+    imageReference,
+    v.transform((id) => ({ id })),
+  ),
+  v.object({ id: imageReference, role: v.exactOptional(v.picklist(referenceRoles)) }),
+]);
+/** The user knows that this passes the monthly budget. */
+const confirmBudget = v.optional(v.boolean(), false);
 
 export const generateInput = v.object({
   prompt,
   ...chosen,
   count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8, 'Up to 8 images at once.')), 1),
-  references: v.optional(v.array(imageReference), []),
+  references: v.optional(v.array(reference), []),
+  confirmBudget,
 });
 export type GenerateInput = v.InferOutput<typeof generateInput>;
 
-export const editInput = v.object({ prompt, ...chosen, image: imageReference });
+export const editInput = v.object({ prompt, ...chosen, image: imageReference, confirmBudget });
 export type EditInput = v.InferOutput<typeof editInput>;
 
 export const imageId = v.pipe(v.string(), v.uuid('That is not the id of an image.'));
 export const imageIds = v.array(imageId);
+export const isImageId = (text: string): boolean => v.is(imageId, text);
+
+/** URIs of files that were dropped or picked. */
+export const fileUris = v.pipe(v.array(imageReference), v.maxLength(100, 'Up to 100 files at once.'));
+export const upload = v.strictObject({
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500)),
+  bytes: v.pipe(v.number(), v.integer(), v.minValue(1, 'The file is empty.')),
+});
+export const uploadedChunk = v.instance(Uint8Array);
+export const promptText = v.pipe(v.string(), v.maxLength(longestPrompt));
+export const promptQuery = v.strictObject({
+  text: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
+  favourite: v.exactOptional(v.boolean()),
+});
+export const composedPrompt = v.strictObject({
+  prompt: promptText,
+  aspectRatio: v.exactOptional(v.picklist(aspectRatios)),
+});
+export const templateId = v.pipe(v.string(), v.uuid('Only your own templates can be changed.'));
 
 const time = v.pipe(v.number(), v.integer());
+/** UTC milliseconds; `from` inclusive, `to` exclusive. */
 export const timeSpan = v.strictObject({ from: v.exactOptional(time), to: v.exactOptional(time) });
 export const imagePatch = v.strictObject({
   favourite: v.exactOptional(v.boolean()),

@@ -1,33 +1,57 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
-import { workspacePlace } from '../outputPlace.ts';
-import { StudioError } from '../protocol/failure.ts';
-import type { HostApi, HostNews, PageAction, SettingsSnapshot } from '../protocol/messages.ts';
-import type { ImageRecord } from '../protocol/model.ts';
+import type { HostApi, HostNews } from '../protocol/messages.ts';
 import type { Served } from '../protocol/rpc.ts';
-import { defaultOptions, onDidChangeSettings, readSetting, writeSetting } from '../settings.ts';
-import { generate } from '../studio/generate.ts';
-import { imageDetails } from '../studio/imageDetails.ts';
-import { placeImage } from '../studio/placeImage.ts';
+import { onDidChangeSettings } from '../settings.ts';
+import { attached } from '../studio/attach.ts';
+import { runAction } from './api/actions.ts';
+import { imageCalls } from './api/images.ts';
+import { jobCalls } from './api/jobs.ts';
+import type { Page } from './api/page.ts';
+import { promptCalls } from './api/prompts.ts';
+import { referenceCalls, referenceCard } from './api/references.ts';
+import { reportCalls } from './api/reports.ts';
+import { settingsSnapshot } from './api/settings.ts';
+import { templateCalls } from './api/templates.ts';
 import { createCards } from './cards.ts';
+import type { PageName } from './pageShell.ts';
 
 export interface HostConnection extends vscode.Disposable {
   readonly api: Served<HostApi>;
   onNews(listener: (news: HostNews) => void): vscode.Disposable;
+  /** The page was hidden, which ends its script; it starts anew when it is shown. */
+  hidden(): void;
 }
 
 /** What one page may ask: a line per call into studio or library. Image bytes never pass here, only URIs. */
-export function openHostApi(app: App, webview: vscode.Webview): HostConnection {
+export function openHostApi(app: App, webview: vscode.Webview, name: PageName): HostConnection {
   const { studio } = app;
   const library = studio.library();
   const cards = library.then((opened) => createCards(opened, webview));
+  const page: Page = { app, webview, library, cards };
   const news = new vscode.EventEmitter<HostNews>();
   let revision = 0;
+  let listening = false;
+
+  const tellSettings = async () => news.fire({ news: 'settings', settings: await settingsSnapshot(app) });
+  const takeFromInbox = async () => {
+    const { references, composed } = app.composer.take();
+    const found = await Promise.all(references.map((id) => attached(studio, id)));
+    return { attach: found.map((one) => referenceCard(one, webview)), ...(composed && { compose: composed }) };
+  };
+  const tellOfInbox = async () => {
+    if (!listening) return;
+    const { attach, compose } = await takeFromInbox();
+    if (attach.length > 0) news.fire({ news: 'attach', references: attach });
+    if (compose) news.fire({ news: 'compose', ...compose });
+  };
 
   const subscriptions: vscode.Disposable[] = [
     news,
-    onDidChangeSettings(async () => news.fire({ news: 'settings', settings: await settingsSnapshot(app) })),
-    app.secrets.onDidChange(async () => news.fire({ news: 'settings', settings: await settingsSnapshot(app) })),
+    onDidChangeSettings(tellSettings),
+    app.secrets.onDidChange(tellSettings),
+    app.models.onDidChange(tellSettings),
+    app.composer.onDidAdd(tellOfInbox),
     new vscode.Disposable(
       studio.jobs.onDidChange(async (jobs) => news.fire({ news: 'jobs', jobs: await (await cards).jobs(jobs) })),
     ),
@@ -44,78 +68,32 @@ export function openHostApi(app: App, webview: vscode.Webview): HostConnection {
     () => undefined,
   );
 
-  const find = async (imageId: string): Promise<ImageRecord> => {
-    const image = await (await library).images.get(imageId);
-    if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
-    return image;
-  };
-
   const api: Served<HostApi> = {
-    start: async () => ({
-      settings: await settingsSnapshot(app),
-      jobs: await (await cards).jobs(studio.jobs.list()),
-      revision,
-    }),
-    generate: (request) => ({ jobId: generate(studio, request).jobId }),
-    cancelJob: (jobId) => studio.jobs.cancel(jobId),
-    dismissJob: (jobId) => studio.jobs.dismiss(jobId),
-    listImages: async (query) => (await cards).page(await (await library).images.list(query)),
-    imageDetails: async (imageId) => {
-      const { image, drafts, turn } = await imageDetails(studio, imageId);
-      const { card, cards: toCards } = await cards;
-      return { ...turn, image: await card(image), drafts: await toCards(drafts) };
+    async start() {
+      listening = name === 'studio';
+      app.models.refresh();
+      return {
+        settings: await settingsSnapshot(app),
+        jobs: await (await cards).jobs(studio.jobs.list()),
+        revision,
+        ...(listening ? await takeFromInbox() : { attach: [] }),
+      };
     },
-    deleteImages: async (imageIds) => (await library).images.delete(imageIds),
-    restoreImages: async (imageIds) => (await library).images.restore(imageIds),
-    setFavourite: async (imageId, favourite) => (await library).images.update([imageId], { favourite }),
-    saveToWorkspace: async (imageId) => void (await saveToWorkspace(app, await find(imageId))),
-    insertImage: async (imageId) => insertImage(app, await find(imageId)),
-    openImage: async (imageId) => open(vscode.Uri.file((await library).images.file(await find(imageId)))),
-    run: async (action) => void (await actions[action]()),
+    ...jobCalls(page),
+    ...imageCalls(page),
+    ...referenceCalls(page),
+    ...promptCalls(page),
+    ...templateCalls(page),
+    ...reportCalls(page),
+    run: (action) => runAction(page, action),
   };
 
-  return { api, onNews: news.event, dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
-}
-
-const actions: Record<PageAction, () => Thenable<unknown>> = {
-  setApiKey: () => vscode.commands.executeCommand('nanoBanana.setApiKey'),
-  tryDemo: () => vscode.commands.executeCommand('nanoBanana.tryDemo'),
-  useGemini: () => writeSetting('provider', undefined),
-  showLog: () => vscode.commands.executeCommand('nanoBanana.showLog'),
-  openStudio: () => vscode.commands.executeCommand('nanoBanana.openStudio'),
-  openSettings: () =>
-    vscode.commands.executeCommand('workbench.action.openSettings', '@ext:nano-banana-studio.nano-banana-image-studio'),
-};
-
-async function settingsSnapshot({ secrets }: App): Promise<SettingsSnapshot> {
   return {
-    provider: readSetting('provider'),
-    keySource: await secrets.source(),
-    defaults: defaultOptions(),
-    extraModels: readSetting('models.extra'),
-    prices: readSetting('prices'),
+    api,
+    onNews: news.event,
+    hidden() {
+      listening = false;
+    },
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
 }
-
-async function saveToWorkspace(app: App, image: ImageRecord): Promise<vscode.Uri> {
-  const place = workspacePlace(image, app.links.whereUserWorked()?.document.uri);
-  if (!place) throw new StudioError({ kind: 'invalidInput', message: 'Open a folder first: the image goes into it.' });
-  const uri = vscode.Uri.parse(await placeImage(app.studio, image, place), true);
-  vscode.window.setStatusBarMessage(`Saved as ${vscode.workspace.asRelativePath(uri)}`, 5000);
-  return uri;
-}
-
-async function insertImage(app: App, image: ImageRecord): Promise<void> {
-  const point = app.links.whereUserWorked();
-  if (!point) {
-    throw new StudioError({
-      kind: 'invalidInput',
-      message: 'Open a Markdown, HTML, JSX, CSS or LaTeX document and put the cursor where the image belongs.',
-    });
-  }
-  await app.links.insert(point, await saveToWorkspace(app, image), image);
-}
-
-const open = async (uri: vscode.Uri): Promise<void> => {
-  await vscode.commands.executeCommand('vscode.open', uri);
-};

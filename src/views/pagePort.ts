@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import type { HostApi } from '../protocol/messages.ts';
 import { type Port, serve } from '../protocol/rpc.ts';
-import { openHostApi } from './hostApi.ts';
+import { type HostConnection, openHostApi } from './hostApi.ts';
 import { type PageName, pageShell } from './pageShell.ts';
 
 /** Fills a webview with a page and answers it until the returned connection is closed. */
@@ -11,11 +11,11 @@ export function openPage(
   app: App,
   webview: vscode.Webview,
   page: PageName,
-): vscode.Disposable {
+): Pick<HostConnection, 'hidden' | 'dispose'> {
   const dist = vscode.Uri.joinPath(extension.extensionUri, 'dist');
   webview.options = { enableScripts: true, localResourceRoots: [dist, extension.globalStorageUri] };
 
-  const host = openHostApi(app, webview);
+  const host = openHostApi(app, webview, page);
   const stopServing = serve<HostApi>(pagePort(webview), host.api);
   // A hidden page does not get this and does not need it: it asks anew when it is shown.
   const news = host.onNews((message) => void webview.postMessage(message));
@@ -26,7 +26,8 @@ export function openPage(
     style: file('webview.css'),
     source: webview.cspSource,
   });
-  return vscode.Disposable.from(news, new vscode.Disposable(stopServing), host);
+  const all = vscode.Disposable.from(news, new vscode.Disposable(stopServing), host);
+  return { hidden: host.hidden, dispose: () => all.dispose() };
 }
 
 const pagePort = (webview: vscode.Webview): Port => ({

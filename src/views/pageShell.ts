@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export type PageName = 'studio' | 'gallery';
+export type PageName = 'studio' | 'gallery' | 'usage' | 'storage' | 'templates';
 
 /** Where a page finds its files, as its webview may load them. */
 export interface PageFiles {

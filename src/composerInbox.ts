@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { ComposerInbox } from './app.ts';
+import type { ComposedPrompt } from './protocol/messages.ts';
+
+/** Waits for a Studio: the command that brings something may be what opens it. */
+export function createComposerInbox(): ComposerInbox & vscode.Disposable {
+  const added = new vscode.EventEmitter<void>();
+  let references: readonly string[] = [];
+  let composed: ComposedPrompt | undefined;
+  return {
+    attach(ids) {
+      references = [...references, ...ids];
+      added.fire();
+    },
+    compose(prompt) {
+      composed = prompt;
+      added.fire();
+    },
+    take() {
+      const taken = { references, ...(composed && { composed }) };
+      references = [];
+      composed = undefined;
+      return taken;
+    },
+    onDidAdd: (listener) => added.event(listener),
+    dispose: () => added.dispose(),
+  };
+}

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import type { JobNotices, Panel } from './app.ts';
+import { showFailure } from './showFailure.ts';
+import type { StudioContext } from './studio/context.ts';
+import { generate } from './studio/generate.ts';
+import { isFinished, type Job } from './studio/jobs.ts';
+
+/** After that a message that nobody answered has gone into VS Code's bell, and the next may come. */
+const shownMilliseconds = 30_000;
+
+/** Tells how a page's jobs ended while nobody looks at the Studio; one message at a time, several endings in one. */
+export function createJobNotices(studio: StudioContext, studioTab: () => Panel): JobNotices & vscode.Disposable {
+  const followed = new Set<string>();
+  let ended: readonly Job[] = [];
+  let telling = false;
+
+  const stop = studio.jobs.onDidChange((jobs) => {
+    const now = jobs.filter((job) => followed.has(job.id) && isFinished(job));
+    for (const { id } of now) followed.delete(id);
+    ended = [...ended, ...now.filter(({ state }) => state.phase !== 'cancelled')];
+    tell();
+  });
+
+  async function tell(): Promise<void> {
+    if (studioTab().isVisible()) ended = [];
+    if (telling || ended.length === 0) return;
+    const jobs = ended;
+    ended = [];
+    telling = true;
+    await Promise.race([show(jobs), sleep(shownMilliseconds, undefined, { ref: false })]);
+    telling = false;
+    tell();
+  }
+
+  async function show(jobs: readonly Job[]): Promise<void> {
+    const [first] = jobs;
+    if (jobs.length === 1 && first?.state.phase === 'failed') {
+      await showFailure(first.state.failure, () => again(first));
+      return;
+    }
+    const answer = await vscode.window.showInformationMessage(endedInWords(jobs), 'Show');
+    if (answer) studioTab().open();
+  }
+
+  function again({ prompt, options, count, images, references }: Job): void {
+    const { jobId } = generate(studio, { prompt, ...options, count: Math.max(1, count - images.length), references });
+    followed.add(jobId);
+  }
+
+  return { follow: (jobId) => void followed.add(jobId), dispose: stop };
+}
+
+function endedInWords(jobs: readonly Job[]): string {
+  const images = jobs.reduce((sum, job) => sum + job.images.length, 0);
+  const failed = jobs.filter(({ state }) => state.phase === 'failed').length;
+  const ready = images === 1 ? 'Your image is ready.' : `${images} images are ready.`;
+  return [images > 0 && ready, failed > 0 && `${failed} ${failed === 1 ? 'request' : 'requests'} failed.`]
+    .filter(Boolean)
+    .join(' ');
+}

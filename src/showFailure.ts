@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Failure, NextStep } from './protocol/failure.ts';
+import { writeSetting } from './settings.ts';
+
+/** Shows a failure with the button that helps. The promise ends when the message is answered or closed. */
+export async function showFailure(failure: Failure, retry: () => unknown): Promise<void> {
+  const step = failure.next ?? (failure.retryable ? ({ do: 'retry' } as const) : undefined);
+  const label = step && labelOf(step);
+  const answer = await vscode.window.showErrorMessage(failure.message, ...(label ? [label] : []));
+  if (answer && step) await take(step, retry);
+}
+
+function labelOf(step: NextStep): string {
+  switch (step.do) {
+    case 'setApiKey':
+      return 'Set API Key';
+    case 'tryDemo':
+      return 'Try the Demo';
+    case 'retry':
+      return 'Try Again';
+    case 'switchModel':
+      return `Use ${step.model}`;
+    case 'openLink':
+      return step.label;
+    case 'showLog':
+      return 'Show Log';
+  }
+}
+
+async function take(step: NextStep, retry: () => unknown): Promise<void> {
+  switch (step.do) {
+    case 'retry':
+      await retry();
+      return;
+    case 'switchModel':
+      await writeSetting('model', step.model);
+      await retry();
+      return;
+    case 'openLink':
+      await vscode.env.openExternal(vscode.Uri.parse(step.url, true));
+      return;
+    default:
+      await vscode.commands.executeCommand(`nanoBanana.${step.do}`);
+  }
+}

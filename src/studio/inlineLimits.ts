@@ -1,0 +1,26 @@
+import { StudioError } from '../protocol/failure.ts';
+
+/**
+ * Images travel inside the request, as base64. Google names 20 MB for a whole request in one place and 100 MB in another
+ * (2026-01): these limits keep well below the smaller one.
+ */
+const mostEach = 7_000_000;
+const mostTogether = 14_000_000;
+const mostPixels = 50_000_000;
+
+/** Whether an image should be made smaller before it is sent. `bytes` as they are on disk. */
+export const isTooLarge = ({ bytes, width, height }: { bytes: number; width: number; height: number }): boolean =>
+  inBase64(bytes) > mostEach || width * height > mostPixels;
+
+/** Throws `tooLarge` for references that do not fit into one request together. */
+export function checkTogether(references: readonly { readonly bytes: Uint8Array }[]): void {
+  const together = references.reduce((sum, { bytes }) => sum + inBase64(bytes.length), 0);
+  if (together <= mostTogether) return;
+  const [has, fit] = [together, mostTogether].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
+  throw new StudioError({
+    kind: 'tooLarge',
+    message: `The reference images have ${has} together, as they are sent; ${fit} fit into one request. Make the largest ones smaller, or leave one out.`,
+  });
+}
+
+const inBase64 = (bytes: number): number => Math.ceil(bytes / 3) * 4;

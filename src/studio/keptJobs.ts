@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import type { Images } from '../library/images.ts';
+import type { KeptJobs } from '../library/jobs.ts';
+import type { Job, JobDescription, JobKeeper, Jobs } from './jobs.ts';
+
+/** The window that runs a job. */
+export interface WindowMark {
+  readonly processId: number;
+  /** Of this start of the process: the system gives its number to others later. */
+  readonly session: string;
+}
+
+const kind = 'request';
+/** No request lives that long: a process with the same number is another one by then. */
+const longest = 24 * 60 * 60 * 1000;
+
+const stateShape = v.object({
+  window: v.object({ processId: v.number(), session: v.string() }),
+  job: v.custom<JobDescription>(
+    (job) => typeof job === 'object' && job !== null && 'prompt' in job && 'options' in job && 'count' in job,
+  ),
+  imageIds: v.array(v.string()),
+});
+
+/** Keeps a row of each job for as long as it runs. */
+export function createJobKeeper(
+  window: WindowMark,
+  library: () => Promise<{ readonly jobs: Pick<KeptJobs, 'save' | 'remove'> }>,
+  warn: (message: string, error: unknown) => void,
+): JobKeeper {
+  return {
+    async keep({ id, createdAt, kind: what, prompt, options, count, references, images }) {
+      const job: JobDescription = { kind: what, prompt, options, count, ...(references && { references }) };
+      const imageIds = images.map((image) => image.id);
+      await (await library()).jobs.save({ id, kind, createdAt, state: { window, job, imageIds } });
+    },
+    async forget(jobId) {
+      try {
+        await (await library()).jobs.remove(jobId);
+      } catch (error) {
+        warn('A finished job stays in the library and will be reported again.', error);
+      }
+    },
+  };
+}
+
+export interface LostJobsContext {
+  readonly library: { readonly jobs: Pick<KeptJobs, 'list' | 'remove'>; readonly images: Pick<Images, 'get'> };
+  readonly jobs: Pick<Jobs, 'adopt'>;
+  readonly window: WindowMark;
+  /** Whether a process with this number runs. */
+  isRunning(processId: number): boolean;
+  /** UTC milliseconds. */
+  now(): number;
+}
+
+/** Lists the jobs of windows that are gone as failed, each in one window and once. Other windows' jobs are left alone. */
+export async function adoptLostJobs(context: LostJobsContext): Promise<void> {
+  const { library, jobs, now } = context;
+  for (const { id, kind: what, createdAt, state } of await library.jobs.list()) {
+    if (what !== kind) continue;
+    const parsed = v.safeParse(stateShape, state);
+    if (parsed.success && lives(context, parsed.output.window, createdAt)) continue;
+    const mine = await library.jobs.remove(id);
+    if (!mine || !parsed.success) continue;
+    const images = await Promise.all(parsed.output.imageIds.map((imageId) => library.images.get(imageId)));
+    const job: Job = {
+      ...parsed.output.job,
+      id,
+      createdAt,
+      images: images.filter((image) => image !== undefined),
+      state: {
+        phase: 'failed',
+        finishedAt: now(),
+        failure: {
+          kind: 'network',
+          message: 'The window was closed while this was running.',
+          retryable: true,
+          mayHaveBeenPaid: true,
+        },
+      },
+    };
+    jobs.adopt(job);
+  }
+}
+
+function lives({ window, isRunning, now }: LostJobsContext, of: WindowMark, createdAt: number): boolean {
+  if (of.processId === window.processId) return of.session === window.session;
+  return now() - createdAt < longest && isRunning(of.processId);
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { StudioError } from '../../protocol/failure.ts';
+import type { PageAction } from '../../protocol/messages.ts';
+import { writeSetting } from '../../settings.ts';
+import type { Page } from './page.ts';
+
+const command = (id: string) => () => vscode.commands.executeCommand(`nanoBanana.${id}`);
+
+const actions: Record<PageAction, (page: Page) => Thenable<unknown>> = {
+  setApiKey: command('setApiKey'),
+  tryDemo: command('tryDemo'),
+  showLog: command('showLog'),
+  openStudio: command('openStudio'),
+  manageTemplates: command('manageTemplates'),
+  showUsage: command('showUsage'),
+  showStorage: command('showStorage'),
+  cleanUpLibrary: command('cleanUpLibrary'),
+  rebuildLibrary: command('rebuildLibrary'),
+  importImages: command('importImages'),
+  exportImages: command('exportImages'),
+  useGemini: () => writeSetting('provider', undefined),
+  revealLibrary: async ({ library }) =>
+    vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file((await library).folder)),
+  openSettings: () =>
+    vscode.commands.executeCommand('workbench.action.openSettings', '@ext:nano-banana-studio.nano-banana-image-studio'),
+};
+
+/** What a page may start by name; each asks the user whatever it needs. */
+export async function runAction(page: Page, action: PageAction): Promise<void> {
+  if (!Object.hasOwn(actions, action)) {
+    throw new StudioError({ kind: 'invalidInput', message: `There is no action "${action}".` });
+  }
+  await actions[action](page);
+}

@@ -1,0 +1,12 @@
+import type * as vscode from 'vscode';
+import type { App } from '../../app.ts';
+import type { Library } from '../../library/library.ts';
+import type { Cards } from '../cards.ts';
+
+/** What the calls of one page work with. */
+export interface Page {
+  readonly app: App;
+  readonly webview: vscode.Webview;
+  readonly library: Promise<Library>;
+  readonly cards: Promise<Cards>;
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { HostApi, ReferenceCard } from '../../protocol/messages.ts';
+import type { Served } from '../../protocol/rpc.ts';
+import { type Attached, attachFile, attachImage, attachUpload, shrinkReference } from '../../studio/attach.ts';
+import { fileUris, imageId, imageIds, parseInput, upload, uploadedChunk } from '../../studio/requests.ts';
+import type { Page } from './page.ts';
+
+type ReferenceCalls = Pick<
+  Served<HostApi>,
+  'pickReferences' | 'attachFiles' | 'attachImages' | 'beginUpload' | 'uploadChunk' | 'endUpload' | 'shrinkReference'
+>;
+
+export function referenceCalls({ app: { studio }, webview, library }: Page): ReferenceCalls {
+  const card = (attached: Attached) => referenceCard(attached, webview);
+  const attachFiles = async (uris: readonly string[]) =>
+    Promise.all(parseInput(fileUris, uris).map(async (uri) => card(await attachFile(studio, uri))));
+
+  return {
+    async pickReferences() {
+      const picked = await vscode.window.showOpenDialog({
+        canSelectMany: true,
+        openLabel: 'Attach',
+        filters: { Images: ['png', 'jpg', 'jpeg', 'webp', 'heic', 'heif'] },
+      });
+      return attachFiles((picked ?? []).map(String));
+    },
+    attachFiles,
+    attachImages: async (ids) =>
+      Promise.all(parseInput(imageIds, ids).map(async (id) => card(await attachImage(studio, id)))),
+    async beginUpload(file) {
+      const { name, bytes } = parseInput(upload, file);
+      return { uploadId: await (await library).incoming.begin(name, bytes) };
+    },
+    uploadChunk: async (uploadId, chunk) =>
+      (await library).incoming.append(parseInput(imageId, uploadId), parseInput(uploadedChunk, chunk)),
+    endUpload: async (uploadId) => card(await attachUpload(studio, parseInput(imageId, uploadId))),
+    shrinkReference: async (id) => card(await shrinkReference(studio, parseInput(imageId, id))),
+  };
+}
+
+/** With the URI under which this page can load the thumbnail. */
+export function referenceCard({ thumbnailFile, ...attached }: Attached, webview: vscode.Webview): ReferenceCard {
+  const uri = thumbnailFile && webview.asWebviewUri(vscode.Uri.file(thumbnailFile)).toString();
+  return { ...attached, ...(uri && { thumbnailUri: uri }) };
+}

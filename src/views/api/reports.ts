@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { libraryLimits } from '../../housekeeping.ts';
+import type { HostApi } from '../../protocol/messages.ts';
+import type { Served } from '../../protocol/rpc.ts';
+import { parseInput, timeSpan } from '../../studio/requests.ts';
+import { storageSnapshot } from '../../studio/storage.ts';
+import { usageSnapshot } from '../../studio/usage.ts';
+import { usageCsv } from '../../studio/usageCsv.ts';
+import { saveFile } from '../saveFile.ts';
+import type { Page } from './page.ts';
+
+export const reportCalls = ({
+  app: { studio },
+  library,
+}: Page): Pick<Served<HostApi>, 'usage' | 'exportUsage' | 'storage'> => ({
+  usage: (span) => usageSnapshot(studio, parseInput(timeSpan, span)),
+  async exportUsage() {
+    const lines = await (await library).usage.lines();
+    const file = await saveFile('nano-banana-usage.csv', { CSV: ['csv'] }, usageCsv(lines));
+    if (file) vscode.window.setStatusBarMessage(`${lines.length} requests exported.`, 5000);
+  },
+  storage: () => storageSnapshot(studio, libraryLimits()),
+});

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { HostApi } from '../../protocol/messages.ts';
+import type { Served } from '../../protocol/rpc.ts';
+import { readFile } from '../../studio/references.ts';
+import { composedPrompt, parseInput, templateId } from '../../studio/requests.ts';
+import { exportTemplates, importTemplates, type TemplateImport } from '../../studio/templateFiles.ts';
+import { createTemplate, listTemplates, updateTemplate } from '../../studio/templates.ts';
+import { saveFile } from '../saveFile.ts';
+import type { Page } from './page.ts';
+
+type TemplateCalls = Pick<
+  Served<HostApi>,
+  | 'listTemplates'
+  | 'createTemplate'
+  | 'updateTemplate'
+  | 'deleteTemplate'
+  | 'importTemplates'
+  | 'exportTemplates'
+  | 'useTemplate'
+>;
+
+const filters = { 'Templates (JSON)': ['json'] };
+
+export const templateCalls = ({ app: { studio, composer, panels }, library }: Page): TemplateCalls => ({
+  listTemplates: () => listTemplates(studio),
+  createTemplate: (template) => createTemplate(studio, template),
+  updateTemplate: (id, template) => updateTemplate(studio, parseInput(templateId, id), template),
+  deleteTemplate: async (id) => (await library).templates.delete(parseInput(templateId, id)),
+  async importTemplates() {
+    const [file] = (await vscode.window.showOpenDialog({ openLabel: 'Import', filters })) ?? [];
+    if (!file) return undefined;
+    const { bytes } = await readFile(studio, file.toString());
+    return inWords(await importTemplates((await library).templates, bytes));
+  },
+  async exportTemplates() {
+    const own = await (await library).templates.list();
+    const file = await saveFile('templates.json', filters, exportTemplates(own));
+    return file && `${count(own.length)} exported to ${vscode.workspace.asRelativePath(file)}.`;
+  },
+  useTemplate(composed) {
+    composer.compose(parseInput(composedPrompt, composed));
+    panels.studio.open();
+  },
+});
+
+function inWords({ added, skipped }: TemplateImport): string {
+  const reasons = skipped.slice(0, 3).map(({ entry, reason }) => `${entry}: ${reason}`);
+  const more = skipped.length > 3 ? [`And ${skipped.length - 3} more.`] : [];
+  const left = skipped.length > 0 ? [`${count(skipped.length)} left out.`] : [];
+  return [`${count(added.length)} imported.`, ...left, ...reasons, ...more].join(' ');
+}
+
+const count = (templates: number): string => `${templates} ${templates === 1 ? 'template' : 'templates'}`;

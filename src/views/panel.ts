@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { App, Panel, PanelName } from '../app.ts';
+import { openPage } from './pagePort.ts';
+
+/** The pages that are editor tabs, with their titles. `nanoBanana.<name>` is the type that VS Code remembers. */
+const titles: Readonly<Record<PanelName, string>> = {
+  studio: 'Image Studio',
+  usage: 'Image Usage',
+  storage: 'Image Storage',
+  templates: 'Prompt Templates',
+};
+
+/** One tab of each kind in a window. It keeps its own state, so it is not retained while hidden and returns after a restart. */
+export function registerPanel(
+  extension: vscode.ExtensionContext,
+  app: () => App,
+  name: PanelName,
+): Panel & vscode.Disposable {
+  const viewType = `nanoBanana.${name}`;
+  let shown: vscode.WebviewPanel | undefined;
+
+  const adopt = (panel: vscode.WebviewPanel) => {
+    shown = panel;
+    panel.iconPath = vscode.Uri.joinPath(extension.extensionUri, 'media', 'activityBar.svg');
+    const connection = openPage(extension, app(), panel.webview, name);
+    panel.onDidChangeViewState(() => panel.visible || connection.hidden());
+    panel.onDidDispose(() => {
+      connection.dispose();
+      if (shown === panel) shown = undefined;
+    });
+  };
+
+  const serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
+    deserializeWebviewPanel: async (panel) => adopt(panel),
+  });
+  return {
+    open() {
+      if (shown) shown.reveal();
+      else {
+        const column = vscode.ViewColumn.Active;
+        adopt(vscode.window.createWebviewPanel(viewType, titles[name], column, { enableFindWidget: true }));
+      }
+    },
+    isVisible: () => shown?.visible ?? false,
+    dispose() {
+      serializer.dispose();
+      shown?.dispose();
+    },
+  };
+}
