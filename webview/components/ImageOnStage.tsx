@@ -30,7 +30,7 @@ export function ImageOnStage({ image }: { image: ImageCard }) {
         </div>
       </div>
       <Frame size={image}>
-        <Picture key={image.id} image={image} />
+        <Picture key={image.uri} image={image} />
       </Frame>
     </>
   );

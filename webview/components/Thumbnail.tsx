@@ -5,7 +5,7 @@ import './Thumbnail.css';
 
 /** What fills a tile. The picture is decoration here: the tile around it has the name. */
 export function Thumbnail({ item }: { item: StripItem }) {
-  if (item.kind === 'image') return <Picture key={item.key} uri={item.image.thumbnailUri} />;
+  if (item.kind === 'image') return <Picture key={item.image.thumbnailUri} uri={item.image.thumbnailUri} />;
   if (item.kind === 'pending') return <span class="thumbnail-mark drawing" />;
   return (
     <span class={`thumbnail-mark ${item.kind}`}>

@@ -3,6 +3,7 @@ import type { GenerateRequest, ImageCard, JobSnapshot, PageAction } from '../../
 import { host } from '../host.ts';
 import { announce } from './announcements.ts';
 import { choose } from './draft.ts';
+import { refreshLatest } from './latestImages.ts';
 import { showError, showNotice } from './notices.ts';
 import { items, removed, selectedItem, selectedKey } from './selection.ts';
 import { neighbourOf, slotKey } from './strip.ts';
@@ -65,6 +66,8 @@ export async function deleteImage({ id }: ImageCard): Promise<void> {
 async function restoreImage(id: string): Promise<void> {
   try {
     await host.restoreImages([id]);
+    // The library's copy knows that its file is back; a job's copy may still point into the trash.
+    await refreshLatest();
     putBack(id);
     selectedKey.value = id;
     showNotice({ text: 'The image is back.', tone: 'info' });

@@ -17,7 +17,7 @@ export function stripItems(
   const fromJobs = newestFirst.flatMap((job) => jobItems(job, latest));
   const shown = new Set(fromJobs.map(({ key }) => key));
   const others = latest.filter(({ id }) => !shown.has(id)).map(imageItem);
-  return [...fromJobs, ...others].filter(({ key }) => !removed.has(key));
+  return [...fromJobs, ...others].filter((item) => !removed.has(item.key) && !isDeleted(item));
 }
 
 function jobItems(job: JobSnapshot, latest: readonly ImageCard[]): readonly StripItem[] {
@@ -39,6 +39,9 @@ function jobItems(job: JobSnapshot, latest: readonly ImageCard[]): readonly Stri
     }),
   ];
 }
+
+/** A job keeps the images that it made, also those that went to the trash since. */
+const isDeleted = (item: StripItem): boolean => item.kind === 'image' && item.image.deletedAt !== undefined;
 
 const imageItem = (image: ImageCard) => ({ kind: 'image', key: image.id, image }) as const;
 

@@ -51,6 +51,11 @@ describe('the film strip', () => {
     );
   });
 
+  it('leaves out what was deleted elsewhere', () => {
+    const job = sampleJob(done, { images: [sampleImage(0, { deletedAt: 1 })] });
+    assert.deepEqual(stripItems([job], [], none), []);
+  });
+
   describe('the selection', () => {
     it('is the newest item unless another was chosen', () => {
       assert.equal(findSelected(stripItems([sampleJob(failed)], sampleImages(3), none), undefined)?.kind, 'failed');
