@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerTo } from './answer.ts';
+import { type Answer, answerTo } from './answer.ts';
 import { promptOf } from './conversation.ts';
 import type { Fault, FaultRequest } from './fault.ts';
 import { unknownModel } from './googleError.ts';
@@ -51,10 +51,14 @@ export function createHandlers({
     const fault = faultFor({ method: 'generateContent', model: question.model.id, prompt, askedBefore });
     // Google bills what it has begun, whether or not somebody waits for it.
     if (!fault || fault.paid) entry.paid();
-    if (fault) return fault.reply({ response, form, answer, send: (given) => sendAnswer(response, form, given, 0) });
+    const send = (given: Answer, seconds = 0) => {
+      entry.answers(given);
+      return sendAnswer(response, form, given, seconds);
+    };
+    if (fault) return fault.reply({ response, form, answer, send });
     const given = await answer();
     const spent = (performance.now() - start) / 1000;
-    await sendAnswer(response, form, given, Math.max(0, secondsPerImage - spent));
+    await send(given, Math.max(0, secondsPerImage - spent));
   }
 
   async function countTokens({ request, response, route, entry }: Call): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Answer } from './answer.ts';
 
 /** What came in and what became of it: for tests that count paid calls and look for leaked keys. */
 export interface LoggedRequest {
@@ -13,6 +14,8 @@ export interface LoggedRequest {
   readonly body?: unknown;
   /** sha256 of each image sent, in order. */
   readonly images: readonly string[];
+  /** sha256 of each image answered that was not a thought, in order. */
+  readonly answered: readonly string[];
   /** 0 until it is answered. */
   readonly status: number;
   /** Whether Google would have billed it. */
@@ -22,7 +25,8 @@ export interface LoggedRequest {
 export interface LogEntry {
   came(json: string): void;
   paid(): void;
-  answered(status: number): void;
+  answers(answer: Answer): void;
+  ended(status: number): void;
 }
 
 export function createLog(keep: boolean): {
@@ -41,6 +45,7 @@ export function createLog(keep: boolean): {
         key,
         headers,
         images: [],
+        answered: [],
         status: 0,
         paid: false,
       };
@@ -54,7 +59,10 @@ export function createLog(keep: boolean): {
           if (keep) change(withoutImageData(json));
         },
         paid: () => change({ paid: true }),
-        answered: (status) => change({ status }),
+        answers: (answer) => {
+          if (keep) change({ answered: pictureHashes(answer) });
+        },
+        ended: (status) => change({ status }),
       };
     },
   };
@@ -65,7 +73,7 @@ function withoutImageData(json: string): Pick<LoggedRequest, 'images'> & { reado
   try {
     const body: unknown = JSON.parse(json, (name, value: unknown) => {
       if (name !== 'data' || typeof value !== 'string') return value;
-      images.push(createHash('sha256').update(Buffer.from(value, 'base64')).digest('hex'));
+      images.push(hashOf(value));
       return `sha256:${images.at(-1)}`;
     });
     return { body, images };
@@ -74,3 +82,8 @@ function withoutImageData(json: string): Pick<LoggedRequest, 'images'> & { reado
     throw error;
   }
 }
+
+const pictureHashes = ({ candidates: [{ content }] }: Answer): string[] =>
+  content.parts.flatMap(({ inlineData, thought }) => (inlineData && !thought ? hashOf(inlineData.data) : []));
+
+const hashOf = (base64: string): string => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex');

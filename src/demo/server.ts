@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { StudioError } from '../protocol/failure.ts';
 import type { Fault, FaultRequest } from './fault.ts';
-import { badKey, googleError, noKey, unreadableImage } from './googleError.ts';
+import { badKey, type GoogleError, googleError, noKey, unreadableImage } from './googleError.ts';
 import { createHandlers } from './handlers.ts';
 import { createPainter } from './painter.ts';
 import { sendError } from './reply.ts';
@@ -51,7 +51,7 @@ export async function startDemoServer(options: DemoOptions): Promise<DemoServer>
     const right = sent.value === key;
     const entry = log.add(request, { from: sent.from, right });
     for (const end of ['finish', 'close'])
-      response.once(end, () => entry.answered(response.headersSent ? response.statusCode : 0));
+      response.once(end, () => entry.ended(response.headersSent ? response.statusCode : 0));
     if (!route) {
       response.writeHead(404, { 'content-type': 'text/html; charset=UTF-8' });
       response.end(
@@ -66,7 +66,7 @@ export async function startDemoServer(options: DemoOptions): Promise<DemoServer>
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       if (response.headersSent || response.destroyed) response.destroy();
-      else sendError(response, fromPainter(error));
+      else sendError(response, errorFor(error));
     });
   });
   // A server that is not used must not keep a process alive.
@@ -98,11 +98,9 @@ function keyOf({ headers, url }: IncomingMessage): {
   return query === null ? { from: 'none' } : { from: 'query', value: query };
 }
 
-const fromPainter = (error: unknown) =>
-  error instanceof StudioError && error.kind !== 'cancelled'
-    ? unreadableImage
-    : googleError(
-        500,
-        'INTERNAL',
-        'An internal error has occurred. Please retry or report in https://developers.generativeai.google/guide/troubleshooting',
-      );
+/** What cannot be read is the sender's fault, all else is ours: its reason is told, or nobody would ever see it. */
+function errorFor(error: unknown): GoogleError {
+  if (error instanceof StudioError && error.kind !== 'cancelled') return unreadableImage;
+  const reason = error instanceof Error ? error.message : String(error);
+  return googleError(500, 'INTERNAL', `An internal error has occurred in the demo model: ${reason}`);
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { DemoServer } from '../../../src/demo/server.ts';
-import { ask, imagePart, post, quickModel, says, sharedStandIn, startStandIn } from './standIn.ts';
+import { ask, imagePart, pictureOf, post, quickModel, says, sharedStandIn, startStandIn } from './standIn.ts';
 
 const draft = { contents: [says('a pattern')], generationConfig: { imageConfig: { imageSize: '512' } } };
 
@@ -43,6 +43,11 @@ describe('the request log', () => {
       ],
       generationConfig: draft.generationConfig,
     });
+  });
+
+  it('knows by their hashes the pictures that went out', async () => {
+    const picture = pictureOf(await ask(server, quickModel, draft));
+    assert.deepEqual(log()[0]?.answered, [createHash('sha256').update(picture).digest('hex')]);
   });
 
   it('says where the key came from, and never what it is unless it was in the address', async () => {

@@ -137,6 +137,8 @@ describe('scripted faults', () => {
   });
 
   it('a misspelt name fails the test instead of passing it', async () => {
-    assert.equal((await fail('overlaoded')).status, 500);
+    const response = await fail('overlaoded');
+    assert.equal(response.status, 500);
+    assert.match(await response.text(), /no scripted fault/);
   });
 });
