@@ -44,10 +44,11 @@ export function imageSql(query: ImageQuery): ImageSql {
         ? { sql: `SELECT coalesce(sum(images), 0) AS total FROM image_groups WHERE ${group.sql}`, params: group.params }
         : countOf(sets, conditions),
     page(columns, total, limit) {
-      const all = [...conditions, ...sets.map(isIn)];
+      const isWalk = total > fewHits;
+      const all = [...conditions, ...sets.map(isWalk ? has : isIn)];
       if (query.after !== undefined) all.push(order.after(readCursor(query.after)));
       return {
-        sql: `SELECT ${columns}, edits FROM image_order ${total > fewHits ? `INDEXED BY ${order.index}` : ''}
+        sql: `SELECT ${columns}, edits FROM image_order ${isWalk ? `INDEXED BY ${order.index}` : ''}
 CROSS JOIN images ON images.key = image_order.key WHERE ${join(all)} ORDER BY ${order.by} LIMIT ?`,
         params: [...paramsOf(all), limit],
       };
@@ -95,12 +96,19 @@ function timeConditions({ from, to }: ImageQuery): readonly Sql[] {
 function keySets({ sessionId, tags = [], text = '' }: ImageQuery): readonly KeySet[] {
   return [
     ...(sessionId === undefined ? [] : [{ sql: 'SELECT key FROM images WHERE session_id = ?', params: [sessionId] }]),
-    ...tags.map((tag) => ({ sql: 'SELECT image AS key FROM image_tags WHERE tag = ?', params: [tag] })),
+    ...tags.map((tag) => ({
+      sql: 'SELECT image AS key FROM image_tags WHERE tag = ?',
+      params: [tag],
+      has: 'EXISTS (SELECT 1 FROM image_tags WHERE tag = ? AND image = image_order.key)',
+    })),
     ...textKeys(text),
   ];
 }
 
 const isIn = ({ sql, params }: KeySet): Sql => ({ sql: `image_order.key IN (${sql})`, params });
+
+/** For a walk that ends after a page: looking each row up is less than building the set. */
+const has = (set: KeySet): Sql => (set.has ? { sql: set.has, params: set.params } : isIn(set));
 
 const inGroups = (group: Sql): Sql => ({
   sql: `group_key IN (SELECT key FROM image_groups WHERE ${group.sql})`,

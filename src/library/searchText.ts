@@ -1,9 +1,12 @@
 import type { SqlValue } from './sql.ts';
 
-/** A SELECT that answers the `key` of images, each once. */
+/** Images that have something in common. */
 export interface KeySet {
+  /** A SELECT that answers the `key` of each, once. */
   readonly sql: string;
   readonly params: readonly SqlValue[];
+  /** Whether a row of image_order and images is among them, with the same params, where that can be told without all. */
+  readonly has?: string;
 }
 
 /** More words than anyone types; each is a look into the index. */
@@ -50,5 +53,6 @@ function substring(word: string): KeySet {
     sql: `SELECT key FROM images WHERE prompt LIKE ? ESCAPE '\\'
       UNION SELECT image AS key FROM image_tags WHERE tag LIKE ? ESCAPE '\\'`,
     params: [pattern, pattern],
+    has: `(prompt LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM json_each(tags) WHERE value LIKE ? ESCAPE '\\'))`,
   };
 }
