@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { filesNamedIn } from './filesNamedIn.ts';
 import { root } from './folders.ts';
 
 const sizeLimit = 4 * 1024 * 1024;
@@ -40,13 +41,4 @@ export async function checkPackage(vsix: string): Promise<void> {
     ...(size > sizeLimit ? [`It has ${size} bytes, more than ${sizeLimit}.`] : []),
   ];
   if (faults.length > 0) throw new Error(`${vsix} is not fit to publish:\n  ${faults.join('\n  ')}`);
-}
-
-/** Every file of ours that the manifest names, however deep. */
-export function filesNamedIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') {
-    const path = value.replace(/^\.\//, '');
-    return /^(dist|media|l10n)\/\S+\.\w+$/.test(path) ? [path] : [];
-  }
-  return value && typeof value === 'object' ? Object.values(value).flatMap(filesNamedIn) : [];
 }
