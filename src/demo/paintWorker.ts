@@ -27,7 +27,7 @@ export interface Painted {
 }
 
 export interface PaintWork {
-  /** Throws a StudioError (`malformed`, `tooLarge`) for an input that cannot be read. */
+  /** Throws a StudioError (`invalidInput`) for an input that cannot be read. */
   paint(job: PaintJob): Promise<Painted>;
 }
 

@@ -100,7 +100,7 @@ function keyOf({ headers, url }: IncomingMessage): {
 
 /** What cannot be read is the sender's fault, all else is ours: its reason is told, or nobody would ever see it. */
 function errorFor(error: unknown): GoogleError {
-  if (error instanceof StudioError && error.kind !== 'cancelled') return unreadableImage;
+  if (error instanceof StudioError && error.kind === 'invalidInput') return unreadableImage;
   const reason = error instanceof Error ? error.message : String(error);
   return googleError(500, 'INTERNAL', `An internal error has occurred in the demo model: ${reason}`);
 }

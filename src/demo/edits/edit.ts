@@ -1,5 +1,6 @@
 import type { Codec } from '../../imaging/codec.ts';
 import { sniff } from '../../imaging/sniff.ts';
+import { StudioError } from '../../protocol/failure.ts';
 import type { Size } from '../../protocol/pixels.ts';
 import type { Pixels } from '../paint/develop.ts';
 import { workingSize } from '../paint/picture.ts';
@@ -34,7 +35,14 @@ export function paintEdit(
 /** Decodes no more pixels than will be seen: among several, each gets its share of the canvas. */
 function decodeFor(file: Uint8Array, decode: Codec['decode'], canvas: Size, count: number): Picture {
   const sent = sniff(file);
-  if (!sent) return decode(file);
+  if (!sent) throw unreadable();
   const factor = Math.min(1, coverFactor(sent, canvas) / Math.sqrt(count));
-  return decode(file, { width: Math.ceil(sent.width * factor), height: Math.ceil(sent.height * factor) });
+  try {
+    return decode(file, { width: Math.ceil(sent.width * factor), height: Math.ceil(sent.height * factor) });
+  } catch (error) {
+    throw error instanceof StudioError ? unreadable(error) : error;
+  }
 }
+
+const unreadable = (cause?: StudioError) =>
+  new StudioError({ kind: 'invalidInput', message: 'A picture that was sent cannot be read.' }, { cause });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sharp from 'sharp';
 import type { DemoServer } from '../../../src/demo/server.ts';
 import { bestModel, imagePart, post, type Request, refusal, says, sharedStandIn } from './standIn.ts';
 
@@ -7,6 +8,20 @@ const configured = (generationConfig: object): Request => ({ contents: hill, gen
 const shaped = (imageConfig: object): Request => configured({ imageConfig });
 const thinking = (thinkingConfig: object): Request => configured({ thinkingConfig });
 const dot = imagePart(Buffer.from('x'));
+
+const halfAnImage = (
+  await sharp({
+    create: {
+      width: 300,
+      height: 300,
+      channels: 3,
+      background: 'red',
+      noise: { type: 'gaussian', mean: 100, sigma: 40 },
+    },
+  })
+    .png()
+    .toBuffer()
+).subarray(0, 20_000);
 
 /** What the demo model refuses: name, request, Google's words, and the model where it is not the best one. */
 const refused: readonly (readonly [name: string, body: Request | string, words: RegExp, model?: string])[] = [
@@ -47,6 +62,11 @@ const refused: readonly (readonly [name: string, body: Request | string, words: 
     /Unsupported MIME type: image\/gif/,
   ],
   ['bytes that are no image', { contents: [says('a', dot)] }, /Unable to process input image/],
+  [
+    'bytes of half an image',
+    { contents: [says('a', imagePart(halfAnImage, 'image/png'))] },
+    /Unable to process input image/,
+  ],
   ['fifteen images', { contents: [says('a', ...Array.from({ length: 15 }, () => dot))] }, /too many images/],
   ['two candidates', configured({ candidateCount: 2 }), /Multiple candidates is not enabled/],
   ['an unknown modality', configured({ responseModalities: ['SMELL'] }), /response_modalities.*"SMELL"/],
@@ -137,7 +157,7 @@ describe('the demo model’s strictness', () => {
       const said = await refusal(server, model, body);
       assert.match(said, words);
       assert.match(said, /^4\d\d /);
-      if (name !== 'bytes that are no image') assert.equal(server.log.at(-1)?.paid, false);
+      if (!name.startsWith('bytes')) assert.equal(server.log.at(-1)?.paid, false);
     });
 
   for (const [name, body, model = bestModel] of taken)
