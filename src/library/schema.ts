@@ -183,6 +183,7 @@ CREATE TABLE prompt_templates (
   category TEXT NOT NULL,
   template TEXT NOT NULL,
   description TEXT,
+  aspect_ratio TEXT,
   created_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 

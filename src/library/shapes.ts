@@ -137,6 +137,7 @@ export const templateShape = v.object({
   category: v.string(),
   template: v.string(),
   description: v.exactOptional(v.string()),
+  aspectRatio: v.exactOptional(word<AspectRatio>()),
   createdAt: time,
 });
 export type TemplateFile = v.InferOutput<typeof templateShape>;

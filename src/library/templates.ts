@@ -1,22 +1,17 @@
 import { join } from 'node:path';
 import { StudioError } from '../protocol/failure.ts';
+import type { AspectRatio } from '../protocol/model.ts';
+import type { NewTemplate } from '../protocol/templates/template.ts';
 import type { LibraryContext } from './context.ts';
 import { removeIfThere, saveJson } from './files.ts';
 import { checkId } from './places.ts';
 import type { TemplateFile } from './shapes.ts';
 import type { Statement } from './sql.ts';
 
-export interface Template {
+export interface Template extends NewTemplate {
   readonly id: string;
-  readonly name: string;
-  readonly category: string;
-  /** A prompt with placeholders. */
-  readonly template: string;
-  readonly description?: string;
   readonly createdAt: number;
 }
-
-export type NewTemplate = Omit<Template, 'id' | 'createdAt'>;
 
 /** The user's own prompt templates, each with a file, so that a rebuild brings them back. */
 export interface Templates {
@@ -27,8 +22,9 @@ export interface Templates {
   delete(id: string): Promise<void>;
 }
 
-interface TemplateRow extends Omit<Template, 'createdAt' | 'description'> {
+interface TemplateRow extends Pick<Template, 'id' | 'name' | 'category' | 'template'> {
   readonly description: string | null;
+  readonly aspect_ratio: AspectRatio | null;
   readonly created_at: number;
 }
 
@@ -74,24 +70,30 @@ export function createTemplates({ database, places, now, newId }: LibraryContext
 /** Enters a template or replaces what is known of it. */
 export function saveTemplate(template: TemplateFile): Statement {
   return {
-    sql: `INSERT OR REPLACE INTO prompt_templates (id, name, category, template, description, created_at)
-      VALUES (?, ?, ?, ?, ?, ?)`,
+    sql: `INSERT OR REPLACE INTO prompt_templates (id, name, category, template, description, aspect_ratio, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`,
     params: [
       template.id,
       template.name,
       template.category,
       template.template,
       template.description ?? null,
+      template.aspectRatio ?? null,
       template.createdAt,
     ],
   };
 }
 
-function toTemplate({ created_at, description, ...row }: TemplateRow): Template {
-  return { ...row, createdAt: created_at, ...(description !== null && { description }) };
+function toTemplate({ created_at, description, aspect_ratio, ...row }: TemplateRow): Template {
+  return {
+    ...row,
+    createdAt: created_at,
+    ...(description !== null && { description }),
+    ...(aspect_ratio !== null && { aspectRatio: aspect_ratio }),
+  };
 }
 
-function checkTemplate({ name, category, template, description }: NewTemplate): NewTemplate {
+function checkTemplate({ name, category, template, description, aspectRatio }: NewTemplate): NewTemplate {
   if (!name.trim() || !template.trim()) {
     throw new StudioError({ kind: 'invalidInput', message: 'A template needs a name and a text.' });
   }
@@ -100,5 +102,6 @@ function checkTemplate({ name, category, template, description }: NewTemplate): 
     category: category.trim(),
     template,
     ...(description?.trim() && { description: description.trim() }),
+    ...(aspectRatio && { aspectRatio }),
   };
 }

@@ -17,6 +17,7 @@ describe('remembered texts', () => {
       category: 'Web',
       template: 'A wide {subject}',
       description: 'For the top of a page',
+      aspectRatio: '21:9',
     });
     const logo = await templates.create({ name: 'Logo', category: 'Brand', template: 'A logo' });
     assert.deepEqual(await templates.list(), [logo, hero, icon]);
