@@ -54,7 +54,7 @@ export function checkReadable(bytes: Uint8Array, name: string): Sniffed {
   if (found && accepted.includes(found.mime)) return found;
   const format = found ? found.mime.replace('image/', '').toUpperCase() : looksLikeSvg(bytes) ? 'SVG' : undefined;
   const message = format
-    ? `"${name}" is ${/^A/.test(format) ? 'an' : 'a'} ${format} image, which the model cannot read. Convert it to PNG, JPEG or WebP first.`
+    ? `"${name}" is ${/^[AS]/.test(format) ? 'an' : 'a'} ${format} image, which the model cannot read. Convert it to PNG, JPEG or WebP first.`
     : `"${name}" is not an image, or its beginning is damaged.`;
   throw new StudioError({ kind: 'invalidInput', message });
 }

@@ -1,0 +1,98 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { GeminiRequest } from '../../../src/gemini/gemini.ts';
+import { StudioError } from '../../../src/protocol/failure.ts';
+import type { TokenUsage } from '../../../src/protocol/model.ts';
+import type { StudioContext, StudioSettings } from '../../../src/studio/context.ts';
+import { createJobs, type JobKeeper } from '../../../src/studio/jobs.ts';
+import { createPace } from '../../../src/studio/pace.ts';
+import { createSaves } from '../../../src/studio/saves.ts';
+import { openTest, png, type TestLibrary } from '../library/testLibrary.ts';
+
+export interface TestStudio extends StudioContext {
+  /** The same one that `library()` answers. */
+  readonly opened: TestLibrary;
+  /** What the model was asked, oldest first. */
+  readonly asked: GeminiRequest[];
+  /** The users' files by URI; more can be put there. */
+  readonly userFiles: Map<string, Uint8Array>;
+}
+
+export interface TestStudioOptions {
+  readonly settings?: Partial<StudioSettings>;
+  readonly keeper?: JobKeeper;
+  readonly convert?: StudioContext['imaging']['convert'];
+  /** UTC milliseconds. */
+  readonly now?: () => number;
+}
+
+/** The studio on a library of its own, with a model that answers every request with a small picture at once. */
+export async function testStudio({ settings, keeper, convert, now }: TestStudioOptions = {}): Promise<TestStudio> {
+  const opened = await openTest(now ? { now } : {});
+  const clock = now ?? Date.now;
+  const asked: GeminiRequest[] = [];
+  const userFiles = new Map<string, Uint8Array>();
+  return {
+    opened,
+    asked,
+    userFiles,
+    library: async () => opened,
+    connect: async () => ({
+      demo: false,
+      gemini: {
+        listModels: async () => [],
+        async generate(request) {
+          asked.push(request);
+          const bytes = png();
+          const sha256 = createHash('sha256').update(bytes).digest('hex');
+          const image = { bytes, mime: 'image/png' as const, width: 1024, height: 1024, sha256, draft: false };
+          return { images: [image], usage: someUsage, request: {}, response: {} };
+        },
+      },
+    }),
+    settings: () => ({
+      defaults: {
+        model: 'gemini-nano-banana-2.1',
+        aspectRatio: '1:1',
+        resolution: '1K',
+        responseModality: 'text+image',
+        includeThoughts: false,
+        googleSearch: false,
+        imageSearch: false,
+      },
+      prices: {},
+      maxWaitSeconds: 0,
+      embedProvenance: false,
+      budgetUSD: 0,
+      ...settings,
+    }),
+    files: {
+      async read(uri, mostBytes = Number.POSITIVE_INFINITY) {
+        const bytes = userFiles.get(uri);
+        if (!bytes) throw new StudioError({ kind: 'notFound', message: `${uri} cannot be read.` });
+        if (bytes.length > mostBytes) throw new StudioError({ kind: 'tooLarge', message: `${uri} is too large.` });
+        return bytes;
+      },
+      findImages: async () => [...userFiles.keys()],
+      writeNew: async () => Promise.reject(new Error('not in this test')),
+    },
+    templateFolder: { list: async () => [], read: async () => Promise.reject(new Error('not in this test')) },
+    imaging: { convert: convert ?? (async () => Promise.reject(new Error('not in this test'))) },
+    jobs: createJobs(clock, randomUUID, keeper),
+    pace: createPace({ concurrency: 2, perMinute: 0 }),
+    saves: createSaves(),
+    warn: (message) => opened.warnings.push(message),
+    now: clock,
+    newId: randomUUID,
+  };
+}
+
+export const someUsage: TokenUsage = {
+  input: 10,
+  inputImage: 0,
+  cached: 0,
+  outputImage: 1120,
+  outputText: 0,
+  thinking: 0,
+  total: 1130,
+  searchQueries: 0,
+};
