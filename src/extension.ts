@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { createApi, type PublicApi } from './api.ts';
-import type { App, PanelName } from './app.ts';
+import type { App } from './app.ts';
 import { registerCommands } from './commands/register.ts';
 import { createComposerInbox } from './composerInbox.ts';
 import { createLinks } from './editor/insertLink.ts';
@@ -12,7 +12,7 @@ import { createSecrets } from './secrets.ts';
 import { showRunningJobs } from './statusBar.ts';
 import { createStudioContext } from './studioContext.ts';
 import { registerGalleryView } from './views/galleryView.ts';
-import { registerPanel } from './views/panel.ts';
+import { registerPanels } from './views/panel.ts';
 
 /** What other extensions get: `extension.exports.api(1)`. */
 export interface Exports {
@@ -36,13 +36,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   const composer = own(createComposerInbox());
   const jobNotices = own(createJobNotices(studio, () => app.panels.studio));
   const models = own(createModelList(studio, secrets, memory));
-  const panel = (name: PanelName) => own(registerPanel(extension, () => app, name));
-  const panels = {
-    studio: panel('studio'),
-    usage: panel('usage'),
-    storage: panel('storage'),
-    templates: panel('templates'),
-  };
+  const panels = own(registerPanels(extension, () => app));
   const app: App = { studio, secrets, log, links, memory, composer, jobNotices, models, panels };
   own(registerGalleryView(extension, app));
   own(registerCommands(app));

@@ -10,12 +10,22 @@ const titles: Readonly<Record<PanelName, string>> = {
   templates: 'Prompt Templates',
 };
 
-/** One tab of each kind in a window. It keeps its own state, so it is not retained while hidden and returns after a restart. */
-export function registerPanel(
+/** The tabs, one of each kind in a window. They keep their own state, so they are not retained while hidden. */
+export function registerPanels(
   extension: vscode.ExtensionContext,
   app: () => App,
-  name: PanelName,
-): Panel & vscode.Disposable {
+): Readonly<Record<PanelName, Panel>> & vscode.Disposable {
+  const panels = {
+    studio: registerPanel(extension, app, 'studio'),
+    usage: registerPanel(extension, app, 'usage'),
+    storage: registerPanel(extension, app, 'storage'),
+    templates: registerPanel(extension, app, 'templates'),
+  };
+  return { ...panels, dispose: () => vscode.Disposable.from(...Object.values(panels)).dispose() };
+}
+
+/** Opens a tab, or takes over one that VS Code brings back after a restart. */
+function registerPanel(extension: vscode.ExtensionContext, app: () => App, name: PanelName): Panel & vscode.Disposable {
   const viewType = `nanoBanana.${name}`;
   let shown: vscode.WebviewPanel | undefined;
 
