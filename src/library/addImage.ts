@@ -14,6 +14,7 @@ export async function addImage(
   { database, places, now }: LibraryContext,
   bytes: Uint8Array,
   facts: ImageFacts,
+  knownSha256?: string,
 ): Promise<ImageRecord> {
   checkFacts(facts);
   const { mime, width, height } = checkImage(bytes);
@@ -22,7 +23,7 @@ export async function addImage(
   const fileName = imageName({ ...facts, mime });
   const path = join(places.images, fileName);
   const updatedAt = now();
-  const record = sha256Of(bytes).then(
+  const record = Promise.resolve(knownSha256 ?? sha256Of(bytes)).then(
     (sha256): ImageRecord => ({
       ...facts,
       fileName,

@@ -15,9 +15,10 @@ import { changeImages, idsParam, type Trash } from './trash.ts';
 export interface Images extends Trash {
   /**
    * Keeps an image byte for byte, with its sidecar, and enters it: on disk when resolved. `id` and `createdAt` are the
-   * caller's. Rejects with `invalidInput` for what is no PNG, JPEG or WebP, with `storage` when it cannot be kept.
+   * caller's; knowing `sha256` already saves some 10 ms of a 4K image. Rejects with `invalidInput` for what is no PNG,
+   * JPEG or WebP, with `storage` when it cannot be kept.
    */
-  add(bytes: Uint8Array, facts: ImageFacts): Promise<ImageRecord>;
+  add(bytes: Uint8Array, facts: ImageFacts, sha256?: string): Promise<ImageRecord>;
   get(id: string): Promise<ImageRecord | undefined>;
   list(query: ImageQuery): Promise<ImagePage>;
   /** All that the query has, in its order; `after` and `limit` do not count. */
@@ -65,7 +66,7 @@ export function createImages(
   return {
     ...trash,
     get,
-    add: (bytes, facts) => addImage(context, bytes, facts),
+    add: (bytes, facts, sha256) => addImage(context, bytes, facts, sha256),
 
     async list(query) {
       const { limit = standardLimit } = query;
