@@ -49,9 +49,10 @@ interface Node {
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
 
-function visit(node: Node, see: (node: Node) => void): void {
-  see(node);
-  for (const part of Object.values(node).flat()) if (isNode(part)) visit(part, see);
+function visit(value: unknown, see: (node: Node) => void): void {
+  if (!isNode(value)) return;
+  see(value);
+  for (const part of Object.values(value).flat()) visit(part, see);
 }
 
 /** `import … from`, `export … from`, `import(…)` and `import('…').Type`. */
