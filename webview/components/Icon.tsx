@@ -1,3 +1,5 @@
+import { paths as add } from 'codicon:add';
+import { paths as arrowLeft } from 'codicon:arrow-left';
 import { paths as beaker } from 'codicon:beaker';
 import { paths as check } from 'codicon:check';
 import { paths as chevronDown } from 'codicon:chevron-down';
@@ -15,6 +17,8 @@ import { paths as settings } from 'codicon:settings';
 import { paths as trash } from 'codicon:trash';
 
 const glyphs = {
+  add,
+  arrowLeft,
   beaker,
   check,
   chevronDown,

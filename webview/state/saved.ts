@@ -1,4 +1,5 @@
 import { aspectRatios, resolutions, responseModalities, thinkingLevels } from '../../src/protocol/model.ts';
+import { asRecord } from './asRecord.ts';
 import type { Choices } from './choices.ts';
 
 /** What a page keeps while it is hidden or VS Code restarts: intent, never URIs, rows or pictures. */
@@ -18,7 +19,7 @@ export function parseSaved(state: unknown): SavedPage {
   };
 }
 
-function parseChoices(raw: Record<string, unknown>): Choices {
+function parseChoices(raw: Readonly<Record<string, unknown>>): Choices {
   const oneOf =
     (values: readonly unknown[]) =>
     (value: unknown): boolean =>
@@ -39,6 +40,3 @@ function parseChoices(raw: Record<string, unknown>): Choices {
     Object.entries(valid).flatMap(([name, isValid]) => (isValid(raw[name]) ? [[name, raw[name]]] : [])),
   );
 }
-
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -27,22 +27,34 @@ export function variablesOf(template: string): readonly Variable[] {
   return [...found.values()];
 }
 
+export interface FilledPart {
+  readonly text: string;
+  /** The field that the text came from, and whether it is only its name, in want of a value. */
+  readonly field?: string;
+  readonly missing?: boolean;
+}
+
+/** The prompt in pieces, so that a preview can show which of it came from where. */
+export function filledParts(template: string, values: Readonly<Record<string, string>>): readonly FilledPart[] {
+  const standards = new Map(variablesOf(template).map(({ name, standard }) => [name, standard]));
+  return parse(template).map((part) => {
+    if ('text' in part) return part;
+    if ('stray' in part) return { text: part.stray };
+    const { name: field } = part.variable;
+    const text = given(values, field) ?? standards.get(field);
+    return text === undefined ? { field, text: `[${field}]`, missing: true } : { field, text };
+  });
+}
+
 /**
  * The prompt. A blank value counts as not given: the default stands in, or `[the name]` where there is none, which is
  * for previews alone: see `missingValues`. Values go in as they are, braces included.
  */
-export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
-  const standards = new Map(variablesOf(template).map(({ name, standard }) => [name, standard]));
-  return parse(template)
-    .map((part) => {
-      if ('text' in part) return part.text;
-      if ('stray' in part) return part.stray;
-      const { name } = part.variable;
-      return given(values, name) ?? standards.get(name) ?? `[${name}]`;
-    })
+export const fillTemplate = (template: string, values: Readonly<Record<string, string>>): string =>
+  filledParts(template, values)
+    .map(({ text }) => text)
     .join('')
     .trim();
-}
 
 /** The names of the fields that have neither a value nor a default: while there are any, the prompt is not ready to send. */
 export function missingValues(template: string, values: Readonly<Record<string, string>>): readonly string[] {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { HostApi, HostNews, JobSnapshot } from '../../../src/protocol/messages.ts';
 import { type Port, type Served, serve } from '../../../src/protocol/rpc.ts';
+import { playReports } from './fakeReports.ts';
 import { sampleJob, sampleSettings } from './sampleData.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -69,6 +70,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     saveToWorkspace: () => undefined,
     openImage: () => undefined,
     run: () => undefined,
+    ...playReports(scenario),
   };
 
   let receive: (message: unknown) => void = () => undefined;

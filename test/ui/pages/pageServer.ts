@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { type PageName, pageShell } from '../../../src/views/pageShell.ts';
 import { samplePicture } from './sampleImages.ts';
 
+const pages: readonly string[] = ['studio', 'gallery', 'usage', 'storage', 'templates'] satisfies readonly PageName[];
+
 /** Serves the built pages in their real shell, content security policy included, and sample pictures. */
 export async function servePages(dist: string): Promise<{ url(page: PageName): string; close(): void }> {
   const server = createServer(async (request, response) => {
@@ -13,7 +15,7 @@ export async function servePages(dist: string): Promise<{ url(page: PageName): s
     if (picture) {
       const [seed = 0, width = 1, height = 1] = picture.slice(1).map(Number);
       response.setHeader('Content-Type', 'image/svg+xml').end(samplePicture(seed, width, height));
-    } else if (path === '/studio' || path === '/gallery') {
+    } else if (pages.includes(path.slice(1))) {
       const shell = pageShell(path.slice(1) as PageName, {
         script: '/webview.js',
         style: '/webview.css',

@@ -1,10 +1,11 @@
 import { StudioError, toFailure } from '../../../src/protocol/failure.ts';
 import type { ImageCard, ImageDetails, JobSnapshot, SettingsSnapshot } from '../../../src/protocol/messages.ts';
 import type { PageName } from '../../../src/views/pageShell.ts';
+import { type ReportScenario, reportScenarios } from './reportScenarios.ts';
 import { sampleImage, sampleImages, sampleJob, sampleOptions } from './sampleData.ts';
 
 /** One state of a page: what the host holds, what the page had kept, and what is pressed before the picture is taken. */
-export interface Scenario {
+export interface Scenario extends ReportScenario {
   readonly page: PageName;
   readonly settings?: Partial<SettingsSnapshot>;
   readonly jobs?: readonly JobSnapshot[];
@@ -149,4 +150,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     saved: { prompt },
   },
   sidebarEmpty: { page: 'gallery', settings: { keySource: 'none' } },
+  ...reportScenarios,
 };

@@ -1,0 +1,89 @@
+import { useEffect } from 'preact/hooks';
+import { Button } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { TemplateDetail } from '../components/TemplateDetail.tsx';
+import { TemplateForm } from '../components/TemplateForm.tsx';
+import { TemplateList } from '../components/TemplateList.tsx';
+import { Trouble } from '../components/Trouble.tsx';
+import { start, startFailure } from '../state/hostState.ts';
+import { choose, exportTemplates, importTemplates, writeNew } from '../state/templateActions.ts';
+import { chosenId, draft, groups, keepTemplatesPage, search, shownTemplate, templates } from '../state/templates.ts';
+import './TemplatesPage.css';
+
+/** Prompts with fields: a list to choose from, beside it the one that is filled in or written; one at a time where it is narrow. */
+export function TemplatesPage() {
+  useEffect(templates.follow, []);
+  useEffect(keepTemplatesPage, []);
+  const trouble = startFailure.value ?? templates.failure.value;
+  const isOpen = draft.value !== undefined || chosenId.value !== undefined;
+  return (
+    <main class={isOpen ? 'templates templates-open' : 'templates'}>
+      <h1 class="unseen">Prompt templates</h1>
+      <div class="templates-side">
+        <TemplateSearch />
+        {trouble && (
+          <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : templates.reload} />
+        )}
+        {templates.value.value && (groups.value.length > 0 ? <TemplateList /> : <NothingFound />)}
+        <TemplateFiles />
+      </div>
+      <div class="templates-main">
+        <button class="templates-back link" type="button" onClick={() => choose(undefined)}>
+          <Icon name="arrowLeft" /> All templates
+        </button>
+        {draft.value ? (
+          <TemplateForm draft={draft.value} />
+        ) : (
+          shownTemplate.value && <TemplateDetail key={shownTemplate.value.id} template={shownTemplate.value} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function TemplateSearch() {
+  return (
+    <div class="templates-head">
+      <input
+        class="input"
+        type="search"
+        aria-label="Search templates"
+        placeholder="Search templates"
+        value={search.value}
+        onInput={(event) => {
+          search.value = event.currentTarget.value;
+        }}
+      />
+      <IconButton icon="add" label="New template" onPress={writeNew} />
+    </div>
+  );
+}
+
+function TemplateFiles() {
+  return (
+    <footer class="templates-files">
+      <button class="link" type="button" onClick={importTemplates}>
+        Import…
+      </button>
+      <button class="link" type="button" title="Your own templates, as a file" onClick={exportTemplates}>
+        Export…
+      </button>
+    </footer>
+  );
+}
+
+function NothingFound() {
+  return (
+    <div class="templates-none">
+      <p class="quiet">No template has “{search.value.trim()}” in it.</p>
+      <Button
+        onPress={() => {
+          search.value = '';
+        }}
+      >
+        Clear Search
+      </Button>
+    </div>
+  );
+}

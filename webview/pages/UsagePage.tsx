@@ -1,0 +1,123 @@
+import { useEffect } from 'preact/hooks';
+import { modelFacts } from '../../src/protocol/catalog.ts';
+import type { UsageSnapshot } from '../../src/protocol/messages.ts';
+import { formatCost } from '../../src/protocol/money.ts';
+import { BarChart } from '../components/BarChart.tsx';
+import { Button } from '../components/Button.tsx';
+import { Meter } from '../components/Meter.tsx';
+import { RadioGroup } from '../components/RadioGroup.tsx';
+import { Figure, Report, Section } from '../components/Report.tsx';
+import { formatCount, plural } from '../format.ts';
+import { run } from '../state/actions.ts';
+import { spendBars } from '../state/bars.ts';
+import { formatFullMonth } from '../state/calendar.ts';
+import { type SpanName, spanLabels, spanNames } from '../state/spans.ts';
+import { exportUsage, keepUsagePage, span, usage } from '../state/usage.ts';
+import { budgetLine, outcomeLines, unknownLine } from '../state/usageWords.ts';
+import './UsagePage.css';
+
+/** What Google's models were asked and what that cost, as far as we can tell. */
+export function UsagePage() {
+  useEffect(usage.follow, []);
+  useEffect(keepUsagePage, []);
+  return (
+    <Report title="Usage" of={usage}>
+      {(snapshot) => (
+        <>
+          <Month snapshot={snapshot} now={snapshot.now} />
+          <div class="usage-span">
+            <RadioGroup
+              legend="Time"
+              legendHidden
+              look="segments"
+              value={span.value}
+              choices={spanNames.map((value) => ({ value, content: spanLabels[value] }))}
+              onChoose={(name) => {
+                span.value = name;
+              }}
+            />
+            <Button onPress={exportUsage}>Export as CSV…</Button>
+          </div>
+          {snapshot.requests === 0 ? <NoRequests name={snapshot.name} /> : <Spend snapshot={snapshot} />}
+          <p class="quiet small">
+            All amounts are estimates in US dollars, from the token counts of each answer and published prices. What
+            counts is Google’s bill. Days and months are in UTC. The demo is free and not listed.
+          </p>
+        </>
+      )}
+    </Report>
+  );
+}
+
+function Month({ snapshot: { monthUSD, budgetUSD }, now }: { snapshot: UsageSnapshot; now: number }) {
+  const budget = budgetLine(monthUSD, budgetUSD);
+  return (
+    <Figure caption={`Estimated spend in ${formatFullMonth(now)}`} figure={formatCost(monthUSD)}>
+      <div class="usage-budget">
+        {budget && <Meter share={budget.share} over={budget.over} />}
+        <p>
+          {budget ? budget.words : 'No monthly budget is set.'}{' '}
+          <button class="link" type="button" onClick={() => run('openSettings')}>
+            {budget ? 'Change' : 'Set a budget'}
+          </button>
+        </p>
+      </div>
+    </Figure>
+  );
+}
+
+function Spend({ snapshot }: { snapshot: UsageSnapshot & { readonly name: SpanName; readonly now: number } }) {
+  const { by, bars } = spendBars(snapshot.days, snapshot.name, snapshot.now);
+  const unknown = unknownLine(snapshot);
+  return (
+    <>
+      <div class="usage-chart">
+        <BarChart
+          title={`Spend by ${by}`}
+          bars={bars}
+          columns={[by === 'day' ? 'Day' : 'Month', 'Requests', 'Without image', 'Spend']}
+        />
+        {unknown && <p class="quiet">{unknown}</p>}
+      </div>
+      <Section title={`${formatCost(snapshot.costUSD)} in ${plural(snapshot.requests, 'request')}`}>
+        <dl class="outcomes">
+          {outcomeLines(snapshot.outcomes).map(({ requests, words }) => (
+            <div key={words}>
+              <dt>{words}</dt>
+              <dd>{formatCount(requests)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title="By model">
+        <Models snapshot={snapshot} />
+      </Section>
+    </>
+  );
+}
+
+function Models({ snapshot: { models, costUSD } }: { snapshot: UsageSnapshot }) {
+  return (
+    <ul class="usage-models">
+      {models.map(({ model, requests, unknownCosts, costUSD: cost }) => (
+        <li key={model} title={model}>
+          <p>
+            {modelFacts(model).name} <span class="quiet small">{plural(requests, 'request')}</span>
+          </p>
+          <p>{unknownCosts === requests ? 'price unknown' : formatCost(cost)}</p>
+          <div class="usage-share" style={{ '--share': String(costUSD > 0 ? cost / costUSD : 0) }} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NoRequests({ name }: { name: SpanName }) {
+  if (name !== 'all') return <p class="quiet">No requests in this time.</p>;
+  return (
+    <div class="usage-none">
+      <p>Nothing has been asked of Gemini yet. What you make will be listed here with its estimated price.</p>
+      <Button onPress={() => run('openStudio')}>Open Studio</Button>
+    </div>
+  );
+}
