@@ -12,12 +12,16 @@ const shownMilliseconds = 30_000;
 /** Tells how a page's jobs ended while nobody looks at the Studio; one message at a time, several endings in one. */
 export function createJobNotices(studio: StudioContext, studioTab: () => Panel): JobNotices & vscode.Disposable {
   const followed = new Set<string>();
+  const seen = new Set<string>();
   let ended: readonly Job[] = [];
   let telling = false;
 
   const stop = studio.jobs.onDidChange((jobs) => {
-    const now = jobs.filter((job) => followed.has(job.id) && isFinished(job));
+    const finished = jobs.filter(isFinished);
+    // A job that is over at first sight ran in a window that was closed: its user is told, too.
+    const now = finished.filter(({ id }) => followed.has(id) || !seen.has(id));
     for (const { id } of now) followed.delete(id);
+    for (const { id } of jobs) seen.add(id);
     ended = [...ended, ...now.filter(({ state }) => state.phase !== 'cancelled')];
     tell();
   });
