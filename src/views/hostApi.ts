@@ -4,6 +4,7 @@ import type { HostApi, HostNews } from '../protocol/messages.ts';
 import type { Served } from '../protocol/rpc.ts';
 import { onDidChangeSettings } from '../settings.ts';
 import { attached } from '../studio/attach.ts';
+import type { Job } from '../studio/jobs.ts';
 import { runAction } from './api/actions.ts';
 import { imageCalls } from './api/images.ts';
 import { jobCalls } from './api/jobs.ts';
@@ -36,8 +37,10 @@ export function openHostApi(app: App, webview: vscode.Webview, name: PageName): 
   const tellSettings = async () => news.fire({ news: 'settings', settings: await settingsSnapshot(app) });
   const takeFromInbox = async () => {
     const { references, composed } = app.composer.take();
-    const found = await Promise.all(references.map((id) => attached(studio, id)));
-    return { attach: found.map((one) => referenceCard(one, webview)), ...(composed && { compose: composed }) };
+    const found = await Promise.allSettled(references.map((id) => attached(studio, id)));
+    const attach = found.flatMap((one) => (one.status === 'fulfilled' ? [referenceCard(one.value, webview)] : []));
+    for (const one of found) if (one.status === 'rejected') studio.warn('An image could not be attached.', one.reason);
+    return { attach, ...(composed && { compose: composed }) };
   };
   const tellOfInbox = async () => {
     if (!listening) return;
@@ -46,24 +49,34 @@ export function openHostApi(app: App, webview: vscode.Webview, name: PageName): 
     if (compose) news.fire({ news: 'compose', ...compose });
   };
 
+  let closed = false;
+  const dispose = () => {
+    closed = true;
+    vscode.Disposable.from(...subscriptions).dispose();
+  };
   const subscriptions: vscode.Disposable[] = [
     news,
     onDidChangeSettings(tellSettings),
     app.secrets.onDidChange(tellSettings),
     app.models.onDidChange(tellSettings),
     app.composer.onDidAdd(tellOfInbox),
-    new vscode.Disposable(
-      studio.jobs.onDidChange(async (jobs) => news.fire({ news: 'jobs', jobs: await (await cards).jobs(jobs) })),
-    ),
   ];
   // A library that cannot be opened is told by every call below.
-  library.then(
-    (opened) => {
-      const stop = opened.onDidChange((next) => {
+  Promise.all([library, cards]).then(
+    ([opened, toCards]) => {
+      const stopLibrary = opened.onDidChange((next) => {
         revision = next;
         news.fire({ news: 'library', revision });
       });
-      subscriptions.push(new vscode.Disposable(stop));
+      let latest: readonly Job[] = [];
+      const stopJobs = studio.jobs.onDidChange(async (jobs) => {
+        latest = jobs;
+        const snapshot = await toCards.jobs(jobs);
+        // Thumbnails take their time: what has been overtaken meanwhile must not arrive last.
+        if (latest === jobs) news.fire({ news: 'jobs', jobs: snapshot });
+      });
+      subscriptions.push(new vscode.Disposable(stopLibrary), new vscode.Disposable(stopJobs));
+      if (closed) dispose();
     },
     () => undefined,
   );
@@ -94,6 +107,6 @@ export function openHostApi(app: App, webview: vscode.Webview, name: PageName): 
     hidden() {
       listening = false;
     },
-    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+    dispose,
   };
 }
