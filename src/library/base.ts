@@ -16,7 +16,7 @@ export interface UnusableSnapshot {
 export interface BaseSearch {
   /** Undefined: there are files, and none to start from. */
   readonly base: Base | undefined;
-  /** The base is a damaged file in which SQLite finds no fault. */
+  /** The base is a damaged file that SQLite could mend. */
   readonly doubtful: boolean;
   /** Snapshots that should have been used and could not, newest first. */
   readonly unusable: readonly UnusableSnapshot[];
@@ -24,7 +24,7 @@ export interface BaseSearch {
 
 /**
  * The newest snapshot; if it is damaged, the one before it, when the journals lead on from there without a gap. Failing
- * that, a damaged one in which SQLite finds no fault; then an older one with gaps: what there is, rather than nothing.
+ * that, a damaged one that SQLite can mend; then an older one with gaps: what there is, rather than nothing.
  * Answers 'outdated' when a listed file is gone.
  */
 export async function findBase(
@@ -55,7 +55,9 @@ export async function findBase(
   if (untouched || (journals.includes(1) && leadsTo(newest, 1, journals)))
     return { base: { engine: openEngine(), epoch: 1 }, doubtful: false, unusable };
 
-  for (const epoch of [...damaged, ...gaps]) {
+  // The oldest that leads on: what the journals since then hold is exact, whatever is wrong in the snapshot.
+  const leading = damaged.filter((epoch) => leadsTo(newest, epoch, journals)).toReversed();
+  for (const epoch of new Set([...leading, ...damaged, ...gaps])) {
     const found = await readSnapshot(files, epoch);
     if (!found || 'readError' in found) continue;
     const engine = openMended(found.bytes, openEngine);
@@ -81,7 +83,8 @@ async function readSnapshot(
 function openMended(bytes: Uint8Array, openEngine: OpenEngine): SqlEngine | undefined {
   try {
     const engine = openEngine(bytes);
-    if (engine.mend()) return engine;
+    // To SQLite a file of no length is a database, an empty one.
+    if (engine.version > 0 && engine.mend()) return engine;
     engine.close();
   } catch {
     // Not even a database.

@@ -44,7 +44,7 @@ export function createCompactor({ files, run, warn }: CompactorOptions): Compact
     try {
       if (await files.isPublishing()) return schedule(othersMilliseconds);
       // Again, because epochs end while one is being folded. One that makes no progress waits for the next occasion.
-      for (let progress = true; progress && !stopped && (await isDue()); ) progress = await compactOnce();
+      for (let progress = true; progress && (await isDue()) && !stopped; ) progress = await compactOnce();
     } finally {
       looking = false;
     }

@@ -34,6 +34,6 @@ const instead: Readonly<Record<Findings['base'], string>> = {
 
 const broken: Readonly<Record<DamagedJournal['problem'], string>> = {
   missing: 'This journal is gone, and with it the last changes to the library.',
-  damaged: 'Parts of this journal are damaged. All changes that could be read were kept.',
+  damaged: 'A damaged or unfinished place in this journal was passed over. All changes that could be read were kept.',
   cut: 'This journal ends in the middle of a change: a save was interrupted, or the file was cut. All before it was kept.',
 };

@@ -36,6 +36,15 @@ export async function openCore(options: CoreOptions): Promise<DatabaseCore> {
     throw storageFailure(error, 'The library folder cannot be made', folder);
   });
   const files = epochFiles(folder);
+
+  /** Once per cause: this may come again every second. */
+  const complaints = new Set<string>();
+  function complain(error: unknown): void {
+    const { message } = storageFailure(error, 'The library cannot be kept up to date on the disk', folder);
+    if (!complaints.has(message)) warn(message);
+    complaints.add(message);
+  }
+
   const compactor = createCompactor({ files, warn, run: options.runCompaction });
   // Whoever ends an epoch makes the snapshot; the others look later, each at another time, whether that was done.
   const compactLater = () => compactor.schedule(limits.compactMilliseconds * (1 + Math.random() / 2));
@@ -52,6 +61,8 @@ export async function openCore(options: CoreOptions): Promise<DatabaseCore> {
       options.onReadOnly();
     },
   });
+  // What cannot be written now, such as the journal of the next epoch on a full disk, does not keep anyone from looking.
+  await journal.follow().catch(complain);
   await migrateTo(journal, migrations);
   if (!journal.readOnlyBecause) compactLater();
 
@@ -75,14 +86,6 @@ export async function openCore(options: CoreOptions): Promise<DatabaseCore> {
   const stopWatching = watchFolder(folder, limits.followMilliseconds, () => {
     if (turns.size + turns.pending === 0) inTurn(() => journal.follow());
   });
-
-  /** Once per cause: this may come again every second. */
-  const complaints = new Set<string>();
-  function complain(error: unknown): void {
-    const { message } = storageFailure(error, 'The library cannot be kept up to date on the disk', folder);
-    if (!complaints.has(message)) warn(message);
-    complaints.add(message);
-  }
 
   return {
     damage: journal.damage,

@@ -58,7 +58,6 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   let readOnlyBecause: string | undefined;
   let state = await load();
   const { damage } = state;
-  await follow();
 
   async function load(): Promise<Repaired> {
     const loaded = await repair(files, await recover(files, openEngine, migrations));

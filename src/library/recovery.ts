@@ -64,7 +64,13 @@ async function look(files: EpochFiles, openEngine: OpenEngine, migrations: reado
     const { base, doubtful, unusable } = search;
     const unreadable = unusable.find((snapshot) => snapshot.readError !== undefined);
     if (!base && unreadable) throw cannotRead(files, unreadable.readError, snapshotName(unreadable.epoch));
-    const recovered = await replayJournals(files, listing, base ?? startAgain(listing, openEngine, migrations));
+    const start = base ?? { engine: openEngine(), epoch: listing.journals[0] ?? listing.snapshots.at(-1) ?? 1 };
+    // A migration may be among what is lost, and what comes after it needs its tables.
+    const prepare = (): void => {
+      for (const migration of migrations) start.engine.migrate(migration);
+    };
+    if (!base) prepare();
+    const recovered = await replayJournals(files, listing, start, prepare);
     if (recovered === 'outdated') continue;
     const { journals, ...state } = recovered;
     return {
@@ -75,17 +81,11 @@ async function look(files: EpochFiles, openEngine: OpenEngine, migrations: reado
   throw cannotRead(files, 'its files keep disappearing');
 }
 
-/** Nothing to start from, but perhaps journals: with the tables there, what they hold comes back. */
-function startAgain(listing: Listing, openEngine: OpenEngine, migrations: readonly Migration[]): Base {
-  const engine = openEngine();
-  for (const migration of migrations) engine.migrate(migration);
-  return { engine, epoch: listing.journals[0] ?? listing.snapshots.at(-1) ?? 1 };
-}
-
 async function replayJournals(
   files: EpochFiles,
   listing: Listing,
   { engine, epoch: from }: Base,
+  beforeDamaged: () => void,
 ): Promise<(Omit<Recovered, 'found'> & { journals: DamagedJournal[] }) | 'outdated'> {
   const journals: DamagedJournal[] = [];
   const known = [...listing.journals, ...listing.snapshots];
@@ -100,12 +100,13 @@ async function replayJournals(
       // Compactions make the journal before the snapshot, so a snapshot without one has lost it.
       if (isOver || listing.snapshots.includes(epoch)) journals.push({ epoch, problem: 'missing' });
       if (isOver) {
+        beforeDamaged();
         epoch = Math.min(...known.filter((later) => later > epoch)) - 1;
         continue;
       }
       return { engine, epoch, position: 0, newer: false, journals };
     }
-    const replayed = replay(engine, epoch, bytes, true);
+    const replayed = replay(engine, epoch, bytes, true, beforeDamaged);
     if (replayed.damaged > 0) journals.push({ epoch, problem: 'damaged' });
     else if (replayed.tail > 0 || (isOver && !replayed.sealed)) journals.push({ epoch, problem: 'cut' });
     if (!replayed.newer && (replayed.sealed || isOver)) continue;

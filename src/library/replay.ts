@@ -18,8 +18,15 @@ export interface Replayed {
 /**
  * Applies a piece of an epoch's journal in the order of the file, up to the seal. Every window and every compaction does
  * exactly this with the same bytes, which is all that keeps them alike. Whole records after damaged bytes count.
+ * `beforeDamaged` is called before anything of a damaged piece is applied.
  */
-export function replay(engine: SqlEngine, epoch: number, bytes: Buffer, atStart: boolean): Replayed {
+export function replay(
+  engine: SqlEngine,
+  epoch: number,
+  bytes: Buffer,
+  atStart: boolean,
+  beforeDamaged?: () => void,
+): Replayed {
   const { lines, whole } = decodeLines(epoch, bytes);
   const records: (Commit | Migrate)[] = [];
   let damaged = atStart && !isBegin(lines[0]?.line) ? 1 : 0;
@@ -31,6 +38,7 @@ export function replay(engine: SqlEngine, epoch: number, bytes: Buffer, atStart:
     else if (!('begin' in line)) records.push(line);
     if (end) break;
   }
+  if (damaged > 0) beforeDamaged?.();
   const { applied, late } = engine.apply(records);
   return {
     consumed: whole,
