@@ -23,6 +23,15 @@ describe('The Studio, installed from the VSIX', () => {
     await sidebar.getByRole('heading', { name: 'Newest' }).waitFor();
   });
 
+  it('makes a picture with the demo model, and the sidebar has it too', async () => {
+    const prompt = 'A banana in a space suit';
+    await studio.getByRole('button', { name: 'Try the Demo' }).click();
+    await studio.getByRole('textbox', { name: 'Prompt' }).fill(prompt);
+    await studio.getByRole('button', { name: 'Generate' }).click();
+    await studio.getByRole('img', { name: prompt }).first().waitFor();
+    await sidebar.getByLabel('Newest images').locator('img').waitFor();
+  });
+
   for (const theme of allThemes) {
     it(`is accessible in ${theme}`, async () => {
       await setTheme(window, theme, studio, sidebar);

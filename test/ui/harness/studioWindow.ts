@@ -3,14 +3,19 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../../scripts/folders.ts';
 import { openWindow, windowTimeLimit } from '../../../scripts/openWindow.ts';
+import { vsixFile } from '../../../scripts/packageExtension.ts';
+import { type ServedOptions, type ServedVSCode, startServedVSCode } from '../../../scripts/servedVSCode.ts';
+import { keyless } from '../../../scripts/testEnvironment.ts';
 import type { DriverAddress } from '../driver/driver.ts';
-import { served } from './served.ts';
+import { shared } from './shared.ts';
 
 type VSCode = typeof import('vscode');
 
 /** A window of VS Code on a copy of the sample workspace, as one person has it: browser context and all. */
 export interface StudioWindow {
   readonly page: Page;
+  /** The VS Code that serves the window, with its data folder: settings, library. */
+  readonly vscode: ServedVSCode;
   /** The folder that is open. */
   readonly workspace: string;
   /**
@@ -24,11 +29,23 @@ export interface StudioWindow {
   evaluate<Result>(work: (vscode: VSCode) => Result | PromiseLike<Result>): Promise<Result>;
   /** Runs a command as a person does: F1, its title, Enter. */
   runFromPalette(title: string): Promise<void>;
+  /** Closes the window, and with the first one of a VS Code that VS Code. */
   close(): Promise<void>;
 }
 
-export async function openStudioWindow(): Promise<StudioWindow> {
-  const { vscode, browser, driver } = await served();
+/** `provider` and `gemini.baseUrl` are machine settings, the rest are settings. */
+export interface StudioWindowOptions extends Pick<ServedOptions, 'settings' | 'machineSettings'> {
+  /** Another window of the same VS Code: another extension host on the same library. */
+  readonly beside?: StudioWindow;
+}
+
+/** Opens a window of a fresh VS Code, in which our extension is installed from the VSIX as users have it. */
+export async function openStudioWindow(options: StudioWindowOptions = {}): Promise<StudioWindow> {
+  const { beside, ...settings } = options;
+  const { browser, driver } = await shared();
+  const vscode =
+    beside?.vscode ??
+    (await startServedVSCode({ automation: true, environment: keyless, vsix: vsixFile, ...settings }));
   const folder = await mkdtemp(join(vscode.dataFolder, 'window-'));
   const workspace = join(folder, 'workspace');
   await cp(sample, workspace, { recursive: true });
@@ -36,10 +53,14 @@ export async function openStudioWindow(): Promise<StudioWindow> {
   const address = await driverAddress(join(folder, 'driver.json'));
   return {
     page,
+    vscode,
     workspace,
     evaluate: (work: unknown, argument?: unknown) => evaluate(address, String(work), argument),
     runFromPalette: (title) => runFromPalette(page, title),
-    close: () => page.context().close(),
+    async close() {
+      await page.context().close();
+      if (!beside) await vscode[Symbol.asyncDispose]();
+    },
   } as StudioWindow;
 }
 

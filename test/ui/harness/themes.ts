@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { screenshots } from './served.ts';
+import { screenshots } from './shared.ts';
 import type { StudioWindow } from './studioWindow.ts';
 
 /** The four kinds of theme that VS Code has, with the class that its pages then carry. */
