@@ -29,9 +29,11 @@ function registerPanel(extension: vscode.ExtensionContext, app: () => App, name:
   const viewType = `nanoBanana.${name}`;
   let shown: vscode.WebviewPanel | undefined;
 
+  // A tab's icon does not take the colour of its text.
+  const icon = (file: string) => vscode.Uri.joinPath(extension.extensionUri, 'media', `${file}.svg`);
   const adopt = (panel: vscode.WebviewPanel) => {
     shown = panel;
-    panel.iconPath = vscode.Uri.joinPath(extension.extensionUri, 'media', 'activityBar.svg');
+    panel.iconPath = { light: icon('tabLight'), dark: icon('tabDark') };
     const connection = openPage(extension, app(), panel.webview, name);
     panel.onDidChangeViewState(() => panel.visible || connection.hidden());
     panel.onDidDispose(() => {
