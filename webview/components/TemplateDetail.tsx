@@ -14,7 +14,7 @@ export function TemplateDetail({ template }: { template: PromptTemplate }) {
   const values = valuesOf(template);
   const fields = variablesOf(template.template);
   const missing = missingValues(template.template, values);
-  const whyNot = missing.length > 0 ? `Fill in ${listWords(missing)} first.` : undefined;
+  const whyNot = missing.length > 0 ? `Fill in ${listWords(missing.map((name) => `“${name}”`))} first.` : undefined;
   return (
     <article class="template" aria-labelledby="template-name">
       <header>
