@@ -13,7 +13,7 @@ import { run } from './run.ts';
 export interface ServedOptions {
   /** For scripts and tests: development extensions from the URL; toasts stay hidden. Without: VS Code as users have it. */
   readonly automation: boolean;
-  /** Where user data, extensions and the library live. Without: a fresh folder that `stop` removes. */
+  /** Where user data, extensions and the library live. Without: a fresh one, removed with it. */
   readonly dataFolder?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Settings of scope `machine`, which a served VS Code takes from another file than the user's. */
