@@ -3,34 +3,13 @@ import { sniff } from '../imaging/sniff.ts';
 import type { ModelFacts } from '../protocol/catalog.ts';
 import type { AspectRatio, Resolution } from '../protocol/model.ts';
 import { documentedSize, type Size } from '../protocol/pixels.ts';
+import type { Answer, AnswerPart } from './answerShape.ts';
 import { inputsOf, type Part, promptOf } from './conversation.ts';
 import { groundingFor } from './grounding.ts';
 import type { Painter } from './painter.ts';
 import type { Question } from './question.ts';
 import type { Signer } from './signatures.ts';
-import { type UsageMetadata, usageOf } from './usage.ts';
-
-/** A successful generateContent answer, as JSON has it. */
-export interface Answer {
-  readonly candidates: readonly [Candidate];
-  readonly usageMetadata: UsageMetadata;
-  readonly modelVersion: string;
-  readonly responseId: string;
-}
-
-export interface Candidate {
-  readonly content: { readonly parts: readonly AnswerPart[]; readonly role: 'model' };
-  readonly finishReason: 'STOP';
-  readonly index: 0;
-  readonly groundingMetadata?: object;
-}
-
-export interface AnswerPart {
-  readonly text?: string;
-  readonly inlineData?: { readonly mimeType: string; readonly data: string };
-  readonly thought?: true;
-  readonly thoughtSignature?: string;
-}
+import { usageOf } from './usage.ts';
 
 /**
  * Thinks, paints, signs and counts. `variations` says which pictures of the prompt come: one as a rule, several where a

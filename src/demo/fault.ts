@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer } from './answer.ts';
+import type { Answer } from './answerShape.ts';
 import type { Form } from './reply.ts';
 
 /** The seam for tests: what a request is, before it is answered. The demo itself has no faults. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, answerTo } from './answer.ts';
+import { answerTo } from './answer.ts';
+import type { Answer } from './answerShape.ts';
 import { promptOf } from './conversation.ts';
 import type { Fault, FaultRequest } from './fault.ts';
 import { unknownModel } from './googleError.ts';

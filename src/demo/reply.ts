@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Answer } from './answer.ts';
+import type { Answer } from './answerShape.ts';
 import type { GoogleError } from './googleError.ts';
 import { chunksOf } from './stream.ts';
 

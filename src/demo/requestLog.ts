@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Answer } from './answer.ts';
+import type { Answer } from './answerShape.ts';
 
 /** What came in and what became of it: for tests that count paid calls and look for leaked keys. */
 export interface LoggedRequest {

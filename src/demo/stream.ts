@@ -1,4 +1,4 @@
-import type { Answer, AnswerPart, Candidate } from './answer.ts';
+import type { Answer, AnswerPart, Candidate } from './answerShape.ts';
 
 /** One event of a stream: a part of the answer, with the counts so far. */
 export type AnswerChunk = Omit<Answer, 'candidates'> & {

@@ -1,4 +1,4 @@
-import type { Answer, AnswerPart } from '../../src/demo/answer.ts';
+import type { Answer, AnswerPart } from '../../src/demo/answerShape.ts';
 import type { Exchange, Fault } from '../../src/demo/fault.ts';
 import { sendJson } from '../../src/demo/reply.ts';
 import type { FaultScript } from './scriptedFaults.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import sharp from 'sharp';
-import type { Answer } from '../../../src/demo/answer.ts';
+import type { Answer } from '../../../src/demo/answerShape.ts';
 import type { DemoServer } from '../../../src/demo/server.ts';
 import { catalog } from '../../../src/protocol/catalog.ts';
 import { aspectRatios } from '../../../src/protocol/model.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Answer } from '../../../src/demo/answer.ts';
+import type { Answer } from '../../../src/demo/answerShape.ts';
 import type { DemoServer } from '../../../src/demo/server.ts';
 import { ask, partsOf, pictureOf, post, quickModel, says, sharedStandIn } from './standIn.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AnswerPart } from '../../../src/demo/answer.ts';
+import type { AnswerPart } from '../../../src/demo/answerShape.ts';
 import type { DemoServer } from '../../../src/demo/server.ts';
 import {
   ask,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Answer, AnswerPart } from '../../../src/demo/answer.ts';
+import type { Answer, AnswerPart } from '../../../src/demo/answerShape.ts';
 import { type DemoOptions, type DemoServer, startDemoServer } from '../../../src/demo/server.ts';
 import { scriptedFaults } from '../../support/scriptedFaults.ts';
 
