@@ -85,9 +85,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       if (isReadOnly) state = 'readOnly';
       return { call, damage, stop: thread.stop };
     } catch (error) {
+      running = undefined;
       await thread.stop();
       throw error;
     }
+  }
+
+  async function restart(): Promise<Running> {
+    const again = await start();
+    for (const { file, message } of again.damage) warn(`${file}: ${message}`);
+    return again;
   }
 
   function hear(message: DatabaseNews): void {
@@ -98,7 +105,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
   async function call<T>(work: (remote: Remote<DatabaseWork>) => Promise<T>): Promise<T> {
     if (closed) throw new StudioError({ kind: 'cancelled', message: 'The library is closed.' });
-    running ??= start();
+    running ??= restart();
     return await (await running).call(work);
   }
 

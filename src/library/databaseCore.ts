@@ -31,19 +31,20 @@ export interface CoreOptions {
 }
 
 export async function openCore(options: CoreOptions): Promise<DatabaseCore> {
-  const { folder, migrations, openEngine, limits, warn, onChange } = options;
+  const { folder, migrations, openEngine, limits, onChange } = options;
   await createFolder(folder).catch((error) => {
     throw storageFailure(error, 'The library folder cannot be made', folder);
   });
   const files = epochFiles(folder);
 
-  /** Once per cause: this may come again every second. */
-  const complaints = new Set<string>();
-  function complain(error: unknown): void {
-    const { message } = storageFailure(error, 'The library cannot be kept up to date on the disk', folder);
-    if (!complaints.has(message)) warn(message);
-    complaints.add(message);
+  /** Once each: the same trouble may come again every second. */
+  const said = new Set<string>();
+  function warn(message: string): void {
+    if (!said.has(message)) options.warn(message);
+    said.add(message);
   }
+  const complain = (error: unknown): void =>
+    warn(storageFailure(error, 'The library cannot be kept up to date on the disk', folder).message);
 
   const compactor = createCompactor({ files, warn, run: options.runCompaction });
   // Whoever ends an epoch makes the snapshot; the others look later, each at another time, whether that was done.

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { StudioError } from '../protocol/failure.ts';
-import { append, type EpochFiles, journalName } from './epochFiles.ts';
+import { append } from './durableFile.ts';
+import { type EpochFiles, journalName } from './epochFiles.ts';
 import { type Commit, encodeRecord, type Migrate } from './journalRecord.ts';
 import { recover } from './recovery.ts';
 import { type Repaired, repair } from './repair.ts';
@@ -188,7 +189,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       }),
     async seal() {
       const journal = await current();
-      if (!journal || readOnlyBecause) return;
+      if (!journal || readOnlyBecause || (await isOvertaken())) return;
       await append(journal, encodeRecord(state.epoch, { seal: state.epoch }));
       await journal.sync();
       await follow();

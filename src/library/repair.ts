@@ -1,5 +1,6 @@
 import { damageReports } from './damageReports.ts';
-import { append, type EpochFiles, journalName, snapshotName } from './epochFiles.ts';
+import { append } from './durableFile.ts';
+import { type EpochFiles, journalName, snapshotName } from './epochFiles.ts';
 import { encodeRecord } from './journalRecord.ts';
 import { isPerfect, type Recovered } from './recovery.ts';
 import { replay } from './replay.ts';
