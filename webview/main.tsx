@@ -11,9 +11,11 @@ import { TemplatesPage } from './pages/TemplatesPage.tsx';
 import { UsagePage } from './pages/UsagePage.tsx';
 import { announceJobs } from './state/announcements.ts';
 import { followDetails } from './state/details.ts';
+import { followComposer } from './state/draft.ts';
 import { start } from './state/hostState.ts';
 import { followLatestImages } from './state/latestImages.ts';
 import { persistPage } from './state/persist.ts';
+import { restoreReferences } from './state/references.ts';
 
 const pages = {
   studio: StudioPage,
@@ -30,11 +32,15 @@ const root = document.getElementById('page');
 if (!root || !isPage(name)) throw new Error(`The page shell has no #page, or names no page of ours: "${name}".`);
 const Page = pages[name];
 
-if (name === 'studio') followDetails();
+if (name === 'studio') {
+  followDetails();
+  followComposer();
+}
 if (name === 'studio' || name === 'gallery') {
   followLatestImages();
   announceJobs();
   persistPage();
+  restoreReferences();
 }
 start();
 render(

@@ -42,6 +42,7 @@ export interface HostApi {
   pickReferences(): readonly ReferenceCard[];
   /** Files dropped from the Explorer, as URIs. */
   attachFiles(uris: readonly string[]): readonly ReferenceCard[];
+  /** Images of the library, and what was attached before, by their ids. */
   attachImages(imageIds: readonly string[]): readonly ReferenceCard[];
   /** A paste or a drop from outside: bytes that only the page has, in chunks of at most 256 KB, 50 MB in all. */
   beginUpload(file: { readonly name: string; readonly bytes: number }): { readonly uploadId: string };

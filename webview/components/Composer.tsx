@@ -2,19 +2,30 @@ import { generate } from '../state/actions.ts';
 import { fitted, focusPrompt, prompt, promptBoxId, request } from '../state/draft.ts';
 import { whyNotGenerate } from '../state/generation.ts';
 import { settings } from '../state/hostState.ts';
+import { attachFiles, attachUploads, pickReferences, references } from '../state/references.ts';
 import './Composer.css';
 import { Cost } from './Cost.tsx';
 import { FormatPicker } from './FormatPicker.tsx';
 import { GenerateButton } from './GenerateButton.tsx';
+import { IconButton } from './IconButton.tsx';
 import { ModelNote } from './ModelNote.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
 import { OptionsPicker } from './OptionsPicker.tsx';
+import { ReferenceList } from './ReferenceList.tsx';
 
 /** Where an image begins: a box for words, and beneath it how they are to be drawn. */
 export function Composer() {
   return (
-    <section aria-label="New image">
+    <section
+      aria-label="New image"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        attachDropped(event.dataTransfer);
+      }}
+    >
       <div class="composer">
+        <ReferenceList />
         <textarea
           id={promptBoxId}
           class="composer-prompt"
@@ -23,6 +34,12 @@ export function Composer() {
           value={prompt.value}
           onInput={(event) => {
             prompt.value = event.currentTarget.value;
+          }}
+          onPaste={(event) => {
+            const files = imagesIn(event.clipboardData);
+            if (files.length === 0) return;
+            event.preventDefault();
+            attachUploads(files);
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -46,6 +63,7 @@ function ComposerFoot() {
         <ModelPicker settings={settings.value} fitted={fitted.value} />
         <FormatPicker settings={settings.value} fitted={fitted.value} />
         <OptionsPicker fitted={fitted.value} />
+        <IconButton icon="fileMedia" label="Attach Images" onPress={pickReferences} />
       </div>
       <div class="composer-go">
         <Cost settings={settings.value} fitted={fitted.value} />
@@ -57,6 +75,18 @@ function ComposerFoot() {
 
 function generateIfPossible(): void {
   if (!settings.value || !fitted.value || !request.value) return;
-  if (whyNotGenerate(request.value, fitted.value, settings.value)) focusPrompt();
+  if (whyNotGenerate(request.value, fitted.value, settings.value, references.value)) focusPrompt();
   else generate(request.value);
+}
+
+const imagesIn = (data: DataTransfer | null): File[] =>
+  [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+
+/** The Explorer gives addresses, the system gives files. */
+function attachDropped(data: DataTransfer | null): void {
+  const uris = (data?.getData('application/vnd.code.uri-list') || data?.getData('text/uri-list') || '')
+    .split(/\r?\n/)
+    .filter((line) => line && !line.startsWith('#'));
+  if (uris.length > 0) attachFiles(uris);
+  else attachUploads([...(data?.files ?? [])]);
 }

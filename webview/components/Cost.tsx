@@ -1,11 +1,12 @@
 import type { SettingsSnapshot } from '../../src/protocol/messages.ts';
 import type { FittedChoices } from '../state/choices.ts';
 import { prompt } from '../state/draft.ts';
+import { references } from '../state/references.ts';
 import { costLine } from '../state/words.ts';
 
 /** The estimate beside the button, before anything is spent. */
 export function Cost({ settings, fitted }: { settings: SettingsSnapshot; fitted: FittedChoices }) {
-  const { text, detail } = costLine(settings, fitted, prompt.value.length);
+  const { text, detail } = costLine(settings, fitted, prompt.value.length, references.value.length);
   return (
     <span class="quiet small" title={detail}>
       <span class="unseen">Price: </span>

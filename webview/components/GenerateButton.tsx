@@ -4,6 +4,7 @@ import { useNow } from '../state/clock.ts';
 import { fitted, request } from '../state/draft.ts';
 import { buttonState } from '../state/generation.ts';
 import { jobs, settings } from '../state/hostState.ts';
+import { references } from '../state/references.ts';
 import { Button } from './Button.tsx';
 
 const isMac = navigator.platform.startsWith('Mac');
@@ -12,7 +13,7 @@ const isMac = navigator.platform.startsWith('Mac');
 export function GenerateButton() {
   const asked = request.value;
   if (!asked || !fitted.value || !settings.value) return null;
-  const state = buttonState(asked, fitted.value, jobs.value, settings.value);
+  const state = buttonState(asked, fitted.value, jobs.value, settings.value, references.value);
   const running = state.kind === 'cancel' ? state.job : undefined;
   return (
     <Button

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ImageCard } from '../../src/protocol/messages.ts';
 import { shorten } from '../format.ts';
 import { deleteImage, insertImage, openImage, saveToWorkspace, setFavourite } from '../state/actions.ts';
+import { attachImages } from '../state/references.ts';
 import { Button } from './Button.tsx';
 import { Frame } from './Frame.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -16,6 +17,9 @@ export function ImageOnStage({ image }: { image: ImageCard }) {
           Insert Link
         </Button>
         <Button onPress={() => saveToWorkspace(image.id)}>Save to Workspace</Button>
+        <Button title="Send it along with the next prompt" onPress={() => attachImages([image.id])}>
+          Use as Reference
+        </Button>
         <Button title="Open in VS Code’s image viewer" onPress={() => openImage(image.id)}>
           Open
         </Button>

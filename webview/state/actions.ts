@@ -20,9 +20,9 @@ export async function generate(request: GenerateRequest): Promise<void> {
 }
 
 /** The same request again, as a job of its own in the place of the finished one. */
-export async function retry({ id, prompt, options, count, images }: JobSnapshot): Promise<void> {
+export async function retry({ id, prompt, options, count, images, references }: JobSnapshot): Promise<void> {
   const missing = Math.max(1, count - images.length);
-  await generate({ prompt, ...options, ...(missing > 1 && { count: missing }) });
+  await generate({ prompt, ...options, ...(missing > 1 && { count: missing }), ...(references && { references }) });
   dismiss(id);
 }
 

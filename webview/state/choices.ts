@@ -1,6 +1,6 @@
 import { fitOptions } from '../../src/protocol/capabilities.ts';
 import { catalog, isKnownModel, type ModelFacts, modelFacts } from '../../src/protocol/catalog.ts';
-import type { GenerateRequest, SettingsSnapshot } from '../../src/protocol/messages.ts';
+import type { GenerateRequest, ReferenceRole, SettingsSnapshot } from '../../src/protocol/messages.ts';
 import type { ImageOptions } from '../../src/protocol/model.ts';
 
 /**
@@ -34,13 +34,19 @@ export const optionNames = [
 ] as const satisfies readonly (keyof ImageOptions)[];
 
 /** The request sends what was picked, and what had to give way to the model; the host knows the rest. */
-export function buildRequest(prompt: string, defaults: ImageOptions, choices: Choices): GenerateRequest {
+export function buildRequest(
+  prompt: string,
+  defaults: ImageOptions,
+  choices: Choices,
+  references: readonly { readonly id: string; readonly role?: ReferenceRole }[] = [],
+): GenerateRequest {
   const { options, count } = fitChoices(defaults, choices);
   const sent = optionNames.filter((name) => name in choices || options[name] !== defaults[name]);
   return {
     prompt: prompt.trim(),
     ...Object.fromEntries(sent.map((name) => [name, options[name]]).filter(([, value]) => value !== undefined)),
     ...(count > 1 && { count }),
+    ...(references.length > 0 && { references: references.map(({ id, role }) => ({ id, ...(role && { role }) })) }),
   };
 }
 

@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import type { ImageOptions, ImageRecord } from '../../src/protocol/model.ts';
 import { buildRequest, type Choices, fitChoices } from './choices.ts';
-import { settings } from './hostState.ts';
+import { brought, settings } from './hostState.ts';
 import { saved } from './page.ts';
+import { addReferences, references } from './references.ts';
 
 /** What is being typed and picked. The page owns it and keeps it while it is hidden. */
 export const prompt = signal(saved.prompt);
@@ -10,7 +11,7 @@ export const choices = signal<Choices>(saved.choices);
 
 export const fitted = computed(() => settings.value && fitChoices(settings.value.defaults, choices.value));
 export const request = computed(
-  () => settings.value && buildRequest(prompt.value, settings.value.defaults, choices.value),
+  () => settings.value && buildRequest(prompt.value, settings.value.defaults, choices.value, references.value),
 );
 
 export function choose(change: Choices): void {
@@ -26,6 +27,17 @@ export function reuse({ prompt: text, options }: Pick<ImageRecord, 'prompt' | 'o
   prompt.value = text;
   if (options) choices.value = { ...(options satisfies ImageOptions) };
   focusPrompt();
+}
+
+/** Follows what commands and the templates bring for the composer. */
+export function followComposer(): void {
+  brought.subscribe(({ references: cards, composed }) => {
+    addReferences(cards);
+    if (!composed) return;
+    prompt.value = composed.prompt;
+    if (composed.aspectRatio) choose({ aspectRatio: composed.aspectRatio });
+    focusPrompt();
+  });
 }
 
 /** The prompt box, for what sends the user back to it. */

@@ -1,3 +1,4 @@
+import { whyNotReferences } from '../../src/protocol/capabilities.ts';
 import type { GenerateRequest, JobSnapshot, SettingsSnapshot } from '../../src/protocol/messages.ts';
 import { type FittedChoices, optionNames } from './choices.ts';
 
@@ -14,10 +15,11 @@ export function buttonState(
   fitted: FittedChoices,
   jobs: readonly JobSnapshot[],
   settings: SettingsSnapshot,
+  references: readonly { readonly tooLarge: boolean }[] = [],
 ): ButtonState {
   const job = jobs.findLast((running) => isRunning(running) && isSameWork(running, request, fitted));
   if (job) return { kind: 'cancel', job };
-  const whyNot = whyNotGenerate(request, fitted, settings);
+  const whyNot = whyNotGenerate(request, fitted, settings, references);
   return { kind: 'generate', ...(whyNot && { whyNot }) };
 }
 
@@ -25,9 +27,13 @@ export function whyNotGenerate(
   request: GenerateRequest,
   { model }: FittedChoices,
   settings: SettingsSnapshot,
+  references: readonly { readonly tooLarge: boolean }[] = [],
 ): string | undefined {
   if (needsKey(settings)) return 'Set an API key or try the demo first.';
   if (model.stage === 'retired') return `Google shut down ${model.name}. Choose another model.`;
+  const tooMany = whyNotReferences(model, references.length);
+  if (tooMany) return tooMany;
+  if (references.some(({ tooLarge }) => tooLarge)) return 'Make the reference smaller that is too large, or remove it.';
   return request.prompt === '' ? 'Describe the image first.' : undefined;
 }
 
@@ -41,4 +47,5 @@ const isSameWork = (job: JobSnapshot, request: GenerateRequest, { options, count
   job.kind === 'generate' &&
   job.prompt === request.prompt &&
   job.count === count &&
+  JSON.stringify(job.references ?? []) === JSON.stringify(request.references ?? []) &&
   optionNames.every((name) => job.options[name] === options[name]);

@@ -1,6 +1,12 @@
 import { signal } from '@preact/signals';
 import { type Failure, toFailure } from '../../src/protocol/failure.ts';
-import type { HostNews, JobSnapshot, SettingsSnapshot } from '../../src/protocol/messages.ts';
+import type {
+  ComposedPrompt,
+  HostNews,
+  JobSnapshot,
+  ReferenceCard,
+  SettingsSnapshot,
+} from '../../src/protocol/messages.ts';
 import { host, onNews } from '../host.ts';
 
 /** What the host owns. The page only shows it, and always gets it whole. */
@@ -9,6 +15,18 @@ export const jobs = signal<readonly JobSnapshot[]>([]);
 /** Counts the library's changes; -1 until the host has answered. */
 export const revision = signal(-1);
 export const startFailure = signal<Failure | undefined>(undefined);
+
+/** What commands and other pages bring for the composer; whoever has one listens. */
+export const brought = signal<Brought>({ references: [] });
+
+export interface Brought {
+  readonly references: readonly ReferenceCard[];
+  readonly composed?: ComposedPrompt;
+}
+
+function takeIn(references: readonly ReferenceCard[], composed?: ComposedPrompt): void {
+  if (references.length > 0 || composed) brought.value = { references, ...(composed && { composed }) };
+}
 
 /** News that overtook the answer to `start` is newer than that answer. */
 const overtook = new Set<HostNews['news']>();
@@ -21,6 +39,7 @@ export async function start(): Promise<void> {
     if (!overtook.has('jobs')) jobs.value = snapshot.jobs;
     if (!overtook.has('settings')) settings.value = snapshot.settings;
     revision.value = Math.max(revision.value, snapshot.revision);
+    takeIn(snapshot.attach, snapshot.compose);
   } catch (error) {
     startFailure.value = toFailure(error);
   }
@@ -37,5 +56,11 @@ onNews((message) => {
       break;
     case 'library':
       revision.value = message.revision;
+      break;
+    case 'attach':
+      takeIn(message.references);
+      break;
+    case 'compose':
+      takeIn([], message);
   }
 });

@@ -1,5 +1,6 @@
 import { choices, prompt } from './draft.ts';
 import { keepState } from './keepState.ts';
+import { references } from './references.ts';
 import type { SavedPage } from './saved.ts';
 import { selectedKey } from './selection.ts';
 
@@ -9,6 +10,7 @@ export function persistPage(): void {
     (): SavedPage => ({
       prompt: prompt.value,
       choices: choices.value,
+      references: references.value.map(({ id, role }) => ({ id, ...(role && { role }) })),
       ...(selectedKey.value !== undefined && { selected: selectedKey.value }),
     }),
   );

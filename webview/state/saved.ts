@@ -1,3 +1,4 @@
+import { type ReferenceRole, referenceRoles } from '../../src/protocol/messages.ts';
 import { aspectRatios, resolutions, responseModalities, thinkingLevels } from '../../src/protocol/model.ts';
 import { asRecord } from './asRecord.ts';
 import type { Choices } from './choices.ts';
@@ -6,17 +7,26 @@ import type { Choices } from './choices.ts';
 export interface SavedPage {
   readonly prompt: string;
   readonly choices: Choices;
+  /** In the order in which they are sent. */
+  readonly references: readonly { readonly id: string; readonly role?: ReferenceRole }[];
   readonly selected?: string;
 }
 
 /** State of another version, or none at all, gives what is still understood of it. */
 export function parseSaved(state: unknown): SavedPage {
-  const { prompt, choices, selected } = asRecord(state);
+  const { prompt, choices, references, selected } = asRecord(state);
   return {
     prompt: typeof prompt === 'string' ? prompt : '',
     choices: parseChoices(asRecord(choices)),
+    references: Array.isArray(references) ? references.flatMap(parseReference) : [],
     ...(typeof selected === 'string' && { selected }),
   };
+}
+
+function parseReference(raw: unknown): SavedPage['references'] {
+  const { id, role } = asRecord(raw);
+  const known = referenceRoles.find((name) => name === role);
+  return typeof id === 'string' ? [{ id, ...(known && { role: known }) }] : [];
 }
 
 function parseChoices(raw: Readonly<Record<string, unknown>>): Choices {

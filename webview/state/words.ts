@@ -28,11 +28,16 @@ export interface CostLine {
 }
 
 /** The price before the click. */
-export function costLine(settings: SettingsSnapshot, fitted: FittedChoices, promptLength: number): CostLine {
+export function costLine(
+  settings: SettingsSnapshot,
+  fitted: FittedChoices,
+  promptLength: number,
+  references = 0,
+): CostLine {
   const { model, options, count } = fitted;
   if (settings.provider === 'demo') return { text: 'free', detail: 'The demo model draws on this computer.' };
   const prices = pricesOf(model, settings.prices);
-  const one = estimateCost(prices, options, promptLength, 0);
+  const one = estimateCost(prices, options, promptLength, references);
   if (prices === undefined || one === undefined) {
     return {
       text: 'price unknown',

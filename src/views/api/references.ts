@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HostApi, ReferenceCard } from '../../protocol/messages.ts';
 import type { Served } from '../../protocol/rpc.ts';
-import { type Attached, attachFile, attachImage, attachUpload, shrinkReference } from '../../studio/attach.ts';
+import { type Attached, attached, attachFile, attachUpload, shrinkReference } from '../../studio/attach.ts';
 import { fileUris, imageId, imageIds, parseInput, upload, uploadedChunk } from '../../studio/requests.ts';
 import type { Page } from './page.ts';
 
@@ -26,7 +26,7 @@ export function referenceCalls({ app: { studio }, webview, library }: Page): Ref
     },
     attachFiles,
     attachImages: async (ids) =>
-      Promise.all(parseInput(imageIds, ids).map(async (id) => card(await attachImage(studio, id)))),
+      Promise.all(parseInput(imageIds, ids).map(async (id) => card(await attached(studio, id)))),
     async beginUpload(file) {
       const { name, bytes } = parseInput(upload, file);
       return { uploadId: await (await library).incoming.begin(name, bytes) };

@@ -3,7 +3,7 @@ import { StudioError } from '../../../src/protocol/failure.ts';
 import type { HostApi, HostNews, JobSnapshot } from '../../../src/protocol/messages.ts';
 import { type Port, type Served, serve } from '../../../src/protocol/rpc.ts';
 import { playReports } from './fakeReports.ts';
-import { sampleJob, sampleSettings } from './sampleData.ts';
+import { sampleJob, sampleReference, sampleSettings } from './sampleData.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** Plays the extension host for a page: answers with the scenario, and remembers what was asked. */
@@ -33,10 +33,13 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
       }
       return { settings, jobs, revision: 0, attach: [] };
     },
-    generate({ prompt, count = 1, references: _, ...chosen }) {
+    generate({ prompt, count = 1, references, ...chosen }) {
       const now = Date.now();
       const options = { ...settings.defaults, ...chosen };
-      const job = sampleJob({ phase: 'running', startedAt: now }, { prompt, count, options, createdAt: now });
+      const job = sampleJob(
+        { phase: 'running', startedAt: now },
+        { prompt, count, options, createdAt: now, ...(references && { references }) },
+      );
       setJobs([...jobs, job]);
       return { jobId: job.id };
     },
@@ -68,6 +71,11 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
       });
     },
     saveToWorkspace: () => undefined,
+    beginUpload: () => ({ uploadId: 'pasted' }),
+    uploadChunk: () => undefined,
+    endUpload: (id) => sampleReference(id),
+    attachImages: (ids) => ids.map(sampleReference),
+    shrinkReference: (id) => ({ ...sampleReference(`${id}-smaller`), tooLarge: false }),
     openImage: () => undefined,
     run: () => undefined,
     ...playReports(scenario),

@@ -1,5 +1,11 @@
 import { defaultModelId } from '../../../src/protocol/catalog.ts';
-import type { ImageCard, JobSnapshot, JobState, SettingsSnapshot } from '../../../src/protocol/messages.ts';
+import type {
+  ImageCard,
+  JobSnapshot,
+  JobState,
+  ReferenceCard,
+  SettingsSnapshot,
+} from '../../../src/protocol/messages.ts';
 import type { ImageOptions } from '../../../src/protocol/model.ts';
 import { documentedSize } from '../../../src/protocol/pixels.ts';
 
@@ -90,3 +96,14 @@ export function sampleJob(state: JobState, over: Partial<JobSnapshot> = {}): Job
     ...over,
   };
 }
+
+/** A picture that is attached; one called "huge" is too large to send. */
+export const sampleReference = (id: string): ReferenceCard => ({
+  id,
+  name: `${id}.png`,
+  mime: 'image/png',
+  width: 800,
+  height: 600,
+  bytes: 200_000,
+  tooLarge: id === 'huge',
+});

@@ -9,10 +9,11 @@ function button(
   choices: Choices,
   jobs: readonly JobSnapshot[] = [],
   over: Partial<SettingsSnapshot> = {},
+  references: readonly { readonly id: string; readonly tooLarge: boolean }[] = [],
 ) {
   const settings = { ...sampleSettings, ...over };
-  const request = buildRequest(prompt, settings.defaults, choices);
-  return buttonState(request, fitChoices(settings.defaults, choices), jobs, settings);
+  const request = buildRequest(prompt, settings.defaults, choices, references);
+  return buttonState(request, fitChoices(settings.defaults, choices), jobs, settings, references);
 }
 
 const fox = (state: JobSnapshot['state'], over: Partial<JobSnapshot> = {}) =>
@@ -46,5 +47,14 @@ describe('the Generate button', () => {
     assert.equal(button('two foxes', {}, [fox(running)]).kind, 'generate');
     assert.equal(button('a fox', { resolution: '4K' }, [fox(running)]).kind, 'generate');
     assert.equal(button('a fox', { count: 2 }, [fox(running)]).kind, 'generate');
+    const withImage = fox(running, { references: [{ id: 'one' }] });
+    assert.equal(button('a fox', {}, [withImage]).kind, 'generate');
+    assert.equal(button('a fox', {}, [withImage], {}, [{ id: 'one', tooLarge: false }]).kind, 'cancel');
+  });
+
+  it('does not send more references than the model takes, nor one that is too large', () => {
+    const many = Array.from({ length: 15 }, (_, id) => ({ id: String(id), tooLarge: false }));
+    assert.match(JSON.stringify(button('a fox', {}, [], {}, many)), /up to 14 reference images, not 15/);
+    assert.match(JSON.stringify(button('a fox', {}, [], {}, [{ id: 'one', tooLarge: true }])), /smaller/);
   });
 });
