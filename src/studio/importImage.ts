@@ -18,7 +18,10 @@ export async function importImage(
   const { images } = await context.library();
   const facts = readProvenance(bytes);
   const known = (await images.findByHash(sha256)) ?? (facts && (await images.findByHash(facts.sha256)));
-  if (known) return known;
+  if (known) {
+    if (known.deletedAt !== undefined) await images.restore([known.id]);
+    return known;
+  }
   if (!isKeepable(sniff(bytes)?.mime ?? '')) {
     throw new StudioError({ kind: 'invalidInput', message: 'Only PNG, JPEG and WebP images can join the library.' });
   }

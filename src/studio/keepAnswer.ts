@@ -1,7 +1,7 @@
 import type { GeminiAnswer } from '../gemini/gemini.ts';
 import type { Library } from '../library/library.ts';
 import type { Failure } from '../protocol/failure.ts';
-import type { ImageOptions, ImageOrigin, ImageRecord } from '../protocol/model.ts';
+import type { ImageFacts, ImageOptions, ImageOrigin, ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
 import { spent } from './ledger.ts';
 import type { Reference } from './references.ts';
@@ -40,18 +40,18 @@ export async function keepAnswer(
   };
 
   const images: ImageRecord[] = [];
-  for (const { bytes, draft } of answer.images) {
-    const image = await library.images.add(bytes, {
+  for (const { bytes, draft, sha256 } of answer.images) {
+    const facts: ImageFacts = {
       ...common,
       id: context.newId(),
       origin,
       draft,
       turnId,
-      references: asked.references.map(({ sha256 }) => sha256),
+      references: asked.references.map((reference) => reference.sha256),
       ...(answer.modelAnswered && { modelAnswered: answer.modelAnswered }),
       ...(parentId && { parentId }),
-    });
-    images.push(image);
+    };
+    images.push(await library.images.add(bytes, facts, sha256));
   }
   await library.turns.save({
     ...common,

@@ -1,8 +1,10 @@
 import { imagingRows } from './imaging.ts';
+import { libraryRows } from './library.ts';
+import { libraryQueryRows } from './libraryQueries.ts';
 import type { BenchRow } from './row.ts';
 
 /** `npm run bench`: every budget as a figure, with what it was compared with; exits 1 when one is missed. */
-const suites: readonly (() => Promise<BenchRow[]>)[] = [imagingRows];
+const suites: readonly (() => Promise<BenchRow[]>)[] = [imagingRows, libraryRows, libraryQueryRows];
 
 const rows: BenchRow[] = [];
 for (const suite of suites) rows.push(...(await suite()));

@@ -63,9 +63,9 @@ function ComposerFoot() {
         <ModelPicker settings={settings.value} fitted={fitted.value} />
         <FormatPicker settings={settings.value} fitted={fitted.value} />
         <OptionsPicker fitted={fitted.value} />
-        <IconButton icon="fileMedia" label="Attach Images" onPress={pickReferences} />
       </div>
       <div class="composer-go">
+        <IconButton icon="fileMedia" label="Attach Images" onPress={pickReferences} />
         <Cost settings={settings.value} fitted={fitted.value} />
         <GenerateButton />
       </div>

@@ -56,7 +56,7 @@ function ReferenceItem({ reference, index }: { reference: Reference; index: numb
             )
           }
         >
-          <option value="">Any use</option>
+          <option value="">Any</option>
           {referenceRoles.map((known) => (
             <option key={known} value={known}>
               {roleNames[known]}
