@@ -26,28 +26,31 @@ export function Composer() {
     >
       <div class="composer">
         <ReferenceList />
-        <textarea
-          id={promptBoxId}
-          class="composer-prompt"
-          aria-label="Prompt"
-          placeholder="Describe the image…"
-          value={prompt.value}
-          onInput={(event) => {
-            prompt.value = event.currentTarget.value;
-          }}
-          onPaste={(event) => {
-            const files = imagesIn(event.clipboardData);
-            if (files.length === 0) return;
-            event.preventDefault();
-            attachUploads(files);
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            event.stopPropagation();
-            if (!event.repeat) generateIfPossible();
-          }}
-        />
+        <div class="composer-words">
+          <textarea
+            id={promptBoxId}
+            class="composer-prompt"
+            aria-label="Prompt"
+            placeholder="Describe the image…"
+            value={prompt.value}
+            onInput={(event) => {
+              prompt.value = event.currentTarget.value;
+            }}
+            onPaste={(event) => {
+              const files = imagesIn(event.clipboardData);
+              if (files.length === 0) return;
+              event.preventDefault();
+              attachUploads(files);
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              event.stopPropagation();
+              if (!event.repeat) generateIfPossible();
+            }}
+          />
+          <IconButton icon="fileMedia" label="Attach Images" onPress={pickReferences} />
+        </div>
         <div class="composer-foot">{settings.value && <ComposerFoot />}</div>
       </div>
       {fitted.value && <ModelNote fitted={fitted.value} />}
@@ -65,7 +68,6 @@ function ComposerFoot() {
         <OptionsPicker fitted={fitted.value} />
       </div>
       <div class="composer-go">
-        <IconButton icon="fileMedia" label="Attach Images" onPress={pickReferences} />
         <Cost settings={settings.value} fitted={fitted.value} />
         <GenerateButton />
       </div>

@@ -17,13 +17,11 @@ export function ImageOnStage({ image }: { image: ImageCard }) {
           Insert Link
         </Button>
         <Button onPress={() => saveToWorkspace(image.id)}>Save to Workspace</Button>
-        <Button title="Send it along with the next prompt" onPress={() => attachImages([image.id])}>
-          Use as Reference
-        </Button>
         <Button title="Open in VS Code’s image viewer" onPress={() => openImage(image.id)}>
           Open
         </Button>
         <div class="stage-bar-end">
+          <IconButton icon="add" label="Use as Reference" onPress={() => attachImages([image.id])} />
           <IconButton
             icon={image.favourite ? 'heartFilled' : 'heart'}
             label="Favourite"
