@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { JobNotices, Panel } from './app.ts';
 import { showFailure } from './showFailure.ts';
 import type { StudioContext } from './studio/context.ts';
-import { generate } from './studio/generate.ts';
 import { isFinished, type Job } from './studio/jobs.ts';
+import { retryJob } from './studio/retryJob.ts';
 
 /** After that a message that nobody answered has gone into VS Code's bell, and the next may come. */
 const shownMilliseconds = 30_000;
@@ -40,16 +40,15 @@ export function createJobNotices(studio: StudioContext, studioTab: () => Panel):
   async function show(jobs: readonly Job[]): Promise<void> {
     const [first] = jobs;
     if (jobs.length === 1 && first?.state.phase === 'failed') {
-      await showFailure(first.state.failure, () => again(first));
+      await showFailure(first.state.failure, () => again(first.id));
       return;
     }
     const answer = await vscode.window.showInformationMessage(endedInWords(jobs), 'Show');
     if (answer) studioTab().open();
   }
 
-  function again({ prompt, options, count, images, references }: Job): void {
-    const { jobId } = generate(studio, { prompt, ...options, count: Math.max(1, count - images.length), references });
-    followed.add(jobId);
+  function again(jobId: string): void {
+    followed.add(retryJob(studio, jobId).jobId);
   }
 
   return { follow: (jobId) => void followed.add(jobId), dispose: stop };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { patiently, syncFolder } from './durableFile.ts';
 import { errorCode, storageFailure } from './storageFailure.ts';
 
 export interface FileToSave {
@@ -25,7 +25,7 @@ export async function saveFiles(what: string, files: readonly [FileToSave, ...Fi
     );
     for (const outcome of written) if (outcome.status === 'rejected') throw outcome.reason;
     for (const { path, temporary } of staged) await patiently(() => rename(temporary, path));
-    await flushFolder(folder);
+    await syncFolder(folder);
   } catch (error) {
     await Promise.allSettled(staged.map(({ temporary }) => rm(temporary, { force: true })));
     throw storageFailure(error, what, folder);
@@ -79,29 +79,4 @@ async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/** A new name is on disk only when its folder is. Windows cannot open folders and does not need it. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  let handle: FileHandle | undefined;
-  try {
-    handle = await open(folder, 'r');
-    await handle.sync();
-  } finally {
-    await handle?.close();
-  }
-}
-
-/** On Windows a virus scanner or an indexer may hold a file for a moment. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (const wait of process.platform === 'win32' ? [20, 100, 400] : []) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!['EPERM', 'EBUSY', 'EACCES'].includes(errorCode(error) ?? '')) throw error;
-      await sleep(wait);
-    }
-  }
-  return await work();
 }

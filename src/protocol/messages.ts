@@ -21,6 +21,8 @@ export interface HostApi {
   start(): StudioSnapshot;
   /** Starts a job and answers at once; the result arrives as news. */
   generate(request: GenerateRequest): { readonly jobId: string };
+  /** What is missing of a finished job, as a new one in its place. `confirmBudget`: the user has agreed to pass it. */
+  retryJob(jobId: string, options?: { readonly confirmBudget?: boolean }): { readonly jobId: string };
   cancelJob(jobId: string): void;
   /** Takes a finished job off the list; its images stay in the library. */
   dismissJob(jobId: string): void;
@@ -33,10 +35,6 @@ export interface HostApi {
   insertImage(imageId: string): void;
   saveToWorkspace(imageId: string): void;
   openImage(imageId: string): void;
-  /** The file manager with the image selected. */
-  revealImage(imageId: string): void;
-  /** VS Code's own side-by-side view of two images. */
-  compareImages(leftId: string, rightId: string): void;
 
   /** Images to send along. A card's `id` is what `generate` takes; the list itself belongs to the page. */
   pickReferences(): readonly ReferenceCard[];
@@ -53,7 +51,6 @@ export interface HostApi {
 
   /** Latest first, each text once. */
   recentPrompts(query: { readonly text?: string; readonly favourite?: boolean }): readonly RememberedPrompt[];
-  setPromptFavourite(text: string, favourite: boolean): void;
 
   /** Built-in, own and the workspace's. */
   listTemplates(): readonly PromptTemplate[];
@@ -143,8 +140,6 @@ export interface GenerateRequest {
   readonly count?: number;
   /** In the order that the prompt speaks of. */
   readonly references?: readonly AskedReference[];
-  /** The user knows that this passes the monthly budget. */
-  readonly confirmBudget?: boolean;
 }
 
 export interface AskedReference {

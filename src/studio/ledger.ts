@@ -1,8 +1,6 @@
-import { GeminiFailure } from '../gemini/failure.ts';
-import type { GeminiAnswer } from '../gemini/gemini.ts';
 import type { Library } from '../library/library.ts';
+import type { UsageLine } from '../library/usage.ts';
 import { modelFacts } from '../protocol/catalog.ts';
-import { type FailureKind, toFailure } from '../protocol/failure.ts';
 import type { ImageOptions, TokenUsage } from '../protocol/model.ts';
 import { costOf, pricesOf } from '../protocol/money.ts';
 import type { StudioContext } from './context.ts';
@@ -13,36 +11,20 @@ interface Request {
   readonly demo: boolean;
 }
 
-/** Runs one request and writes its line into the ledger, whatever its end. */
+/** Writes a request's line into the ledger, whatever its end. Never rejects: an image matters more than its line. */
 export async function recordRequest(
   context: StudioContext,
   library: Library,
   request: Request,
-  ask: () => Promise<GeminiAnswer>,
-): Promise<GeminiAnswer> {
-  const record = (outcome: FailureKind | 'image', usage?: TokenUsage) => {
-    const { options, turnId, demo } = request;
-    return library.usage
-      .record({
-        createdAt: context.now(),
-        model: options.model,
-        outcome,
-        turnId,
-        demo,
-        ...spent(context, request, usage),
-      })
-      .catch((error: unknown) => {
-        // An image matters more than its line: a ledger that cannot be written must not lose it.
-        context.warn('A request could not be written into the ledger.', error);
-      });
-  };
+  outcome: UsageLine['outcome'],
+  usage?: TokenUsage,
+): Promise<void> {
+  const { options, turnId, demo } = request;
+  const line = { createdAt: context.now(), model: options.model, outcome, turnId, demo };
   try {
-    const answer = await ask();
-    await record('image', answer.usage);
-    return answer;
+    await library.usage.record({ ...line, ...spent(context, request, usage) });
   } catch (error) {
-    await record(toFailure(error).kind, error instanceof GeminiFailure ? error.answer.usage : undefined);
-    throw error;
+    context.warn('A request could not be written into the ledger.', error);
   }
 }
 

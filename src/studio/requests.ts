@@ -66,7 +66,7 @@ export const upload = v.strictObject({
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1, 'The file is empty.')),
 });
 export const uploadedChunk = v.instance(Uint8Array);
-export const promptText = v.pipe(v.string(), v.maxLength(longestPrompt));
+const promptText = v.pipe(v.string(), v.maxLength(longestPrompt));
 export const promptQuery = v.strictObject({
   text: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
   favourite: v.exactOptional(v.boolean()),
@@ -103,6 +103,8 @@ export const imageQuery = v.strictObject({
   after: v.exactOptional(v.string()),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 200),
 });
+
+export const retryOptions = v.optional(v.strictObject({ confirmBudget: v.optional(v.boolean(), false) }), {});
 
 /** The value in its shape, or an `invalidInput` failure with the first thing that is wrong. */
 export function parseInput<Shape extends v.GenericSchema>(shape: Shape, input: unknown): v.InferOutput<Shape> {

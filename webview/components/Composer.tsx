@@ -2,6 +2,7 @@ import { generate } from '../state/actions.ts';
 import { fitted, focusPrompt, prompt, promptBoxId, request } from '../state/draft.ts';
 import { whyNotGenerate } from '../state/generation.ts';
 import { settings } from '../state/hostState.ts';
+import { canRecall, recall } from '../state/promptHistory.ts';
 import { attachFiles, attachUploads, pickReferences, references } from '../state/references.ts';
 import './Composer.css';
 import { Cost } from './Cost.tsx';
@@ -43,6 +44,10 @@ export function Composer() {
               attachUploads(files);
             }}
             onKeyDown={(event) => {
+              if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && canRecall()) {
+                event.preventDefault();
+                recall(event.key === 'ArrowUp' ? 'earlier' : 'later');
+              }
               if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
               event.preventDefault();
               event.stopPropagation();

@@ -28,14 +28,19 @@ interface FailedProps {
 }
 
 function Failed({ job, failure, finishedAt }: FailedProps) {
-  const { next, retryable, retryAfterSeconds } = failure;
+  const { kind, next, retryable, retryAfterSeconds } = failure;
   return (
     <div class="ended failed">
       <Icon name="error" />
       <p>{failure.message}</p>
       {failure.mayHaveBeenPaid && <p class="quiet">Google may have done the work and billed it.</p>}
       {retryAfterSeconds !== undefined && <ReadyAgain at={finishedAt + retryAfterSeconds * 1000} />}
-      <Ways job={job} {...(next && { next })} {...(retryable && { again: 'Try Again' })} />
+      <Ways
+        job={job}
+        overBudget={kind === 'budget'}
+        {...(next && { next })}
+        {...(retryable && { again: 'Try Again' })}
+      />
     </div>
   );
 }
@@ -45,12 +50,21 @@ function ReadyAgain({ at }: { at: number }) {
   return <p class="quiet">{left > 0 ? `Ready again in ${formatCountdown(left)}.` : 'It should work again now.'}</p>;
 }
 
-function Ways({ job, next, again }: { job: JobSnapshot; next?: NextStep; again?: string }) {
+interface WaysProps {
+  readonly job: JobSnapshot;
+  readonly next?: NextStep;
+  readonly again?: string;
+  /** The user may still say yes. */
+  readonly overBudget?: boolean;
+}
+
+function Ways({ job, next, again, overBudget = false }: WaysProps) {
   const first = next && next.do !== 'retry' ? next : undefined;
   return (
     <div class="ended-ways">
       {first && <StepButton step={first} primary />}
-      {(again || next?.do === 'retry') && <Button onPress={() => retry(job)}>{again ?? 'Try Again'}</Button>}
+      {(again || next?.do === 'retry') && <Button onPress={() => retry(job.id)}>{again ?? 'Try Again'}</Button>}
+      {overBudget && <Button onPress={() => retry(job.id, { confirmBudget: true })}>Generate Anyway</Button>}
       <Button onPress={() => dismiss(job.id)}>Dismiss</Button>
     </div>
   );

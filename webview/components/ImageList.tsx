@@ -55,7 +55,6 @@ export function ImageList({ label, look, items, current, onCurrent, onOpen }: Im
           aria-selected={item.key === current?.key}
           tabIndex={item.key === current?.key ? 0 : -1}
           title={tileName(item)}
-          data-vscode-context={item.kind === 'image' ? menuContext(item.image.id) : undefined}
           onFocus={() => item.key !== current?.key && onCurrent(item.key)}
           onClick={() => {
             onCurrent(item.key);
@@ -76,7 +75,3 @@ function tileName(item: StripItem): string {
   const state = { pending: 'Being made', failed: 'Failed', cancelled: 'Cancelled' }[item.kind];
   return `${state}: ${shorten(item.job.prompt, 120)}`;
 }
-
-/** What VS Code's own context menu gets to know; the commands are contributed to `webview/context`. */
-export const menuContext = (imageId: string): string =>
-  JSON.stringify({ webviewSection: 'image', imageId, preventDefaultContextMenuItems: true });

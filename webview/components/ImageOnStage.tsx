@@ -6,7 +6,6 @@ import { attachImages } from '../state/references.ts';
 import { Button } from './Button.tsx';
 import { Frame } from './Frame.tsx';
 import { IconButton } from './IconButton.tsx';
-import { menuContext } from './ImageList.tsx';
 import './ImageOnStage.css';
 
 export function ImageOnStage({ image }: { image: ImageCard }) {
@@ -51,7 +50,6 @@ function Picture({ image }: { image: ImageCard }) {
       height={image.height}
       decoding="async"
       style={{ backgroundImage: state === 'loading' ? `url("${image.thumbnailUri}")` : 'none' }}
-      data-vscode-context={menuContext(image.id)}
       onLoad={() => setState('loaded')}
       onError={() => setState('broken')}
       onDblClick={() => openImage(image.id)}

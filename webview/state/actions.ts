@@ -1,5 +1,5 @@
 import type { NextStep } from '../../src/protocol/failure.ts';
-import type { GenerateRequest, ImageCard, JobSnapshot, PageAction } from '../../src/protocol/messages.ts';
+import type { GenerateRequest, ImageCard, PageAction } from '../../src/protocol/messages.ts';
 import { host } from '../host.ts';
 import { announce } from './announcements.ts';
 import { choose } from './draft.ts';
@@ -20,10 +20,13 @@ export async function generate(request: GenerateRequest): Promise<void> {
 }
 
 /** The same request again, as a job of its own in the place of the finished one. */
-export async function retry({ id, prompt, options, count, images, references }: JobSnapshot): Promise<void> {
-  const missing = Math.max(1, count - images.length);
-  await generate({ prompt, ...options, ...(missing > 1 && { count: missing }), ...(references && { references }) });
-  dismiss(id);
+export async function retry(id: string, options: { readonly confirmBudget?: boolean } = {}): Promise<void> {
+  try {
+    const { jobId } = await host.retryJob(id, options);
+    selectedKey.value = slotKey(jobId, 0);
+  } catch (error) {
+    showError(error);
+  }
 }
 
 export const cancel = (jobId: string): void => report(host.cancelJob(jobId));

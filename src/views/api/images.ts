@@ -20,8 +20,6 @@ type ImageCalls = Pick<
   | 'saveToWorkspace'
   | 'insertImage'
   | 'openImage'
-  | 'revealImage'
-  | 'compareImages'
 >;
 
 export function imageCalls({ app, library, cards }: Page): ImageCalls {
@@ -30,10 +28,6 @@ export function imageCalls({ app, library, cards }: Page): ImageCalls {
     if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
     return image;
   };
-  const file = async (id: string) => vscode.Uri.file((await library).images.file(await find(id)));
-  const run = async (command: string, ...args: readonly unknown[]) =>
-    void (await vscode.commands.executeCommand(command, ...args));
-
   return {
     listImages: async (query) => (await cards).page(await (await library).images.list(parseInput(imageQuery, query))),
     imageDetails: async (id) => {
@@ -47,11 +41,9 @@ export function imageCalls({ app, library, cards }: Page): ImageCalls {
       (await library).images.update([parseInput(imageId, id)], { favourite: favourite === true }),
     saveToWorkspace: async (id) => void (await saveToWorkspace(app, await find(id))),
     insertImage: async (id) => insertImage(app, await find(id)),
-    openImage: async (id) => run('vscode.open', await file(id)),
-    revealImage: async (id) => run('revealFileInOS', await file(id)),
-    compareImages: async (leftId, rightId) => {
-      const [left, right] = await Promise.all([file(leftId), file(rightId)]);
-      await run('vscode.diff', left, right, 'Compare Images');
+    openImage: async (id) => {
+      const file = vscode.Uri.file((await library).images.file(await find(id)));
+      await vscode.commands.executeCommand('vscode.open', file);
     },
   };
 }

@@ -1,14 +1,9 @@
 import type { HostApi } from '../../protocol/messages.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { recentPrompts } from '../../studio/prompts.ts';
-import { parseInput, promptQuery, promptText } from '../../studio/requests.ts';
+import { parseInput, promptQuery } from '../../studio/requests.ts';
 import type { Page } from './page.ts';
 
-export const promptCalls = ({
-  app: { studio },
-  library,
-}: Page): Pick<Served<HostApi>, 'recentPrompts' | 'setPromptFavourite'> => ({
+export const promptCalls = ({ app: { studio } }: Page): Pick<Served<HostApi>, 'recentPrompts'> => ({
   recentPrompts: (query) => recentPrompts(studio, parseInput(promptQuery, query)),
-  setPromptFavourite: async (text, favourite) =>
-    (await library).prompts.setFavourite(parseInput(promptText, text), favourite === true),
 });

@@ -43,6 +43,15 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
       setJobs([...jobs, job]);
       return { jobId: job.id };
     },
+    retryJob(jobId) {
+      const again = jobs
+        .filter(({ id }) => id === jobId)
+        .map((job) => sampleJob({ phase: 'running', startedAt: Date.now() }, { prompt: job.prompt }));
+      setJobs([...jobs.filter(({ id }) => id !== jobId), ...again]);
+      return { jobId: again[0]?.id ?? '' };
+    },
+    recentPrompts: () =>
+      ['the newest prompt', 'an older prompt'].map((text) => ({ text, usedAt: 0, uses: 1, favourite: false })),
     cancelJob(jobId) {
       const state = { phase: 'cancelled', finishedAt: Date.now() } as const;
       setJobs(jobs.map((job) => (job.id === jobId ? { ...job, state } : job)));

@@ -1,36 +1,21 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../scripts/browser.ts';
+import type { Page } from 'playwright-core';
 import { assertAccessible } from '../harness/accessibility.ts';
-import { pageOpener } from './openPage.ts';
 import { sampleImage, sampleImages, sampleJob, sampleOptions } from './sampleData.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
-import { changeTheme, readThemes } from './themes.ts';
+import { changeTheme } from './themes.ts';
+import { usePages } from './usePages.ts';
 
 /** The pages alone, with a played host: every state, every theme, the keyboard, and what is asked of the host. */
 describe('The pages', () => {
-  let browser: Browser;
-  let pages: Awaited<ReturnType<typeof pageOpener>>;
-  let themes: Awaited<ReturnType<typeof readThemes>>;
-  before(async () => {
-    browser = await launchBrowser();
-    themes = await readThemes();
-    pages = await pageOpener(browser);
-  });
-  after(async () => {
-    pages.close();
-    await browser.close();
-  });
-
-  const open = (scenario: Scenario, width = 1280, height = 800) =>
-    pages.open(scenario, { theme: themes.dark, width, height });
+  const { open, themes } = usePages();
   const studio: Scenario = { page: 'studio', images: sampleImages(6) };
   const tiles = (page: Page) => page.getByRole('option');
 
   for (const [name, scenario] of Object.entries(scenarios)) {
     it(`are accessible in every theme, and as narrow as can be: ${name}`, async () => {
       const { page } = await open(scenario, scenario.page === 'studio' ? 1280 : 300);
-      for (const theme of Object.values(themes)) {
+      for (const theme of Object.values(themes())) {
         await changeTheme(page, theme);
         await assertAccessible(page.mainFrame());
       }
@@ -121,6 +106,44 @@ describe('The pages', () => {
       assert.match((await page.getByRole('status').textContent()) ?? '', /^Image ready: A harbour/);
       await page.context().close();
     }
+  });
+
+  it('ask before the budget is passed, and go on when told', async () => {
+    const failure = {
+      kind: 'budget',
+      message: 'This would pass your budget.',
+      retryable: false,
+      mayHaveBeenPaid: false,
+    } as const;
+    const job = sampleJob({ phase: 'failed', finishedAt: Date.now(), failure });
+    const { page, host } = await open({ ...studio, jobs: [job] });
+    await tiles(page).first().click();
+    await page.getByRole('button', { name: 'Generate Anyway' }).click();
+    await page.getByText('Drawing').waitFor();
+    assert.deepEqual(
+      host.calls.find(([method]) => method === 'retryJob'),
+      ['retryJob', job.id, { confirmBudget: true }],
+    );
+  });
+
+  it('bring earlier prompts back with the arrows, and leave a written one alone', async () => {
+    const { page } = await open(studio);
+    const box = page.getByRole('textbox', { name: 'Prompt' });
+    const shows = (text: string) =>
+      page.waitForFunction((expected) => document.querySelector('textarea')?.value === expected, text);
+    await box.press('ArrowUp');
+    await shows('the newest prompt');
+    await box.press('ArrowUp');
+    await shows('an older prompt');
+    await box.press('ArrowUp');
+    await box.press('ArrowDown');
+    await shows('the newest prompt');
+    await box.press('ArrowDown');
+    await shows('');
+    await box.fill('my own words');
+    await box.press('ArrowUp');
+    await page.waitForTimeout(200);
+    assert.equal(await box.inputValue(), 'my own words');
   });
 
   it('keep the draft while they are hidden', async () => {

@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../../scripts/browser.ts';
 import { assertAccessible } from '../harness/accessibility.ts';
-import { pageOpener } from './openPage.ts';
 import { sampleImages, sampleReference } from './sampleData.ts';
-import { changeTheme, readThemes } from './themes.ts';
+import { changeTheme } from './themes.ts';
+import { usePages } from './usePages.ts';
 
 describe('References in the Studio', () => {
-  let browser: Browser;
-  let pages: Awaited<ReturnType<typeof pageOpener>>;
-  let themes: Awaited<ReturnType<typeof readThemes>>;
-  before(async () => {
-    browser = await launchBrowser();
-    themes = await readThemes();
-    pages = await pageOpener(browser);
-  });
-  after(async () => {
-    pages.close();
-    await browser.close();
-  });
-
-  const open = () =>
-    pages.open({ page: 'studio', images: sampleImages(3) }, { theme: themes.dark, width: 1280, height: 800 });
+  const { open: openPage, themes } = usePages();
+  const open = () => openPage({ page: 'studio', images: sampleImages(3) });
 
   it('go along in the order and with the part that were picked', async () => {
     const { page, host } = await open();
@@ -79,7 +64,7 @@ describe('References in the Studio', () => {
     const { page, host } = await open();
     await host.tell({ news: 'attach', references: [sampleReference('cat'), sampleReference('huge')] });
     await page.getByRole('list', { name: 'Reference images' }).waitFor();
-    for (const [name, theme] of Object.entries(themes)) {
+    for (const [name, theme] of Object.entries(themes())) {
       await changeTheme(page, theme);
       await assertAccessible(page.mainFrame());
       await page.screenshot({ path: `.vscode-test/references-${name}.png` });

@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../scripts/browser.ts';
-import { pageOpener } from './openPage.ts';
+import type { Page } from 'playwright-core';
 import { reportScenarios } from './reportScenarios.ts';
 import type { Scenario } from './scenarios.ts';
-import { readThemes } from './themes.ts';
+import { usePages } from './usePages.ts';
 
 /** Usage, storage and templates alone, with a played host. How they look in every theme is in pages.test.ts. */
 describe('The pages of figures and templates', () => {
-  let browser: Browser;
-  let pages: Awaited<ReturnType<typeof pageOpener>>;
-  let themes: Awaited<ReturnType<typeof readThemes>>;
-  before(async () => {
-    browser = await launchBrowser();
-    themes = await readThemes();
-    pages = await pageOpener(browser);
-  });
-  after(async () => {
-    pages.close();
-    await browser.close();
-  });
-
-  const open = (name: string, width = 1280) =>
-    pages.open(reportScenarios[name] as Scenario, { theme: themes.dark, width, height: 800 });
+  const { open: openPage } = usePages();
+  const open = (name: string, width?: number) => openPage(reportScenarios[name] as Scenario, width);
   const option = (page: Page, name: string) => page.getByRole('option', { name });
 
   it('ask for the time that was picked, and still know it after they were hidden', async () => {

@@ -35,7 +35,7 @@ describe('what goes to Gemini', () => {
 
   it('asks for an image alone where the user wants no words', async () => {
     const body = await bodyFor({ responseModality: 'image' });
-    assert.deepEqual(body.generationConfig.responseModalities, ['IMAGE']);
+    assert.deepEqual(body?.generationConfig?.responseModalities, ['IMAGE']);
   });
 
   it('sends references after the words, in their order, with their own type', async () => {
@@ -44,7 +44,7 @@ describe('what goes to Gemini', () => {
       { bytes: jpeg(5, 5), mime: 'image/jpeg' },
     ];
     await google.gemini().generate(asking({}, { references }));
-    assert.deepEqual(google.received[0]?.body.contents[0].parts, [
+    assert.deepEqual(google.received[0]?.body.contents[0]?.parts, [
       { text: 'a banana' },
       { inlineData: { mimeType: 'image/png', data: Buffer.from(png(4, 4)).toString('base64') } },
       { inlineData: { mimeType: 'image/jpeg', data: Buffer.from(jpeg(5, 5)).toString('base64') } },
@@ -136,8 +136,8 @@ describe('what goes to Gemini', () => {
       googleSearch: true,
       imageSearch: true,
     });
-    assert.deepEqual(body.tools, [{ googleSearch: { searchTypes: { webSearch: {}, imageSearch: {} } } }]);
-    assert.deepEqual(body.generationConfig, {
+    assert.deepEqual(body?.tools, [{ googleSearch: { searchTypes: { webSearch: {}, imageSearch: {} } } }]);
+    assert.deepEqual(body?.generationConfig, {
       responseModalities: ['TEXT', 'IMAGE'],
       thinkingConfig: { includeThoughts: true, thinkingLevel: 'HIGH' },
       imageConfig: { aspectRatio: '16:9', imageSize: '4K' },

@@ -9,12 +9,23 @@ import { imagePart, jpeg } from './pictures.ts';
 
 export const apiKey = 'AIzaSy-a-key-that-must-stay-secret-1234';
 
+interface WirePart {
+  readonly inlineData?: { readonly mimeType: string; readonly data: string };
+  readonly [field: string]: unknown;
+}
+
+/** The JSON of a request, as far as tests look into it. */
+export interface WireBody {
+  readonly contents: readonly { readonly role: string; readonly parts: readonly WirePart[] }[];
+  readonly generationConfig?: { readonly responseModalities?: readonly string[] };
+  readonly [field: string]: unknown;
+}
+
 export interface Received {
   readonly method: string;
   readonly url: string;
   readonly headers: http.IncomingHttpHeaders;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever came over the wire, for tests to look into
-  readonly body: any;
+  readonly body: WireBody;
 }
 
 /** What to answer with: `json` or `text` with a status, or a function that does it by hand. */
