@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { App } from './app.ts';
 import { libraryLimits } from './housekeeping.ts';
+import type { AskedReference } from './protocol/api/references.ts';
 import { cancelled, StudioError } from './protocol/failure.ts';
-import type { AskedReference } from './protocol/messages.ts';
 import type { Grounding, ImageQuery, ImageRecord, KeySource } from './protocol/model.ts';
 import type { NewTemplate } from './protocol/templates/template.ts';
 import { isSettingName, type SettingName, settingShapes } from './settingShapes.ts';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Log } from './log.ts';
-import type { ComposedPrompt } from './protocol/messages.ts';
+import type { ComposedPrompt } from './protocol/api/templates.ts';
 import type { Secrets } from './secrets.ts';
 import type { StudioContext } from './studio/context.ts';
 
@@ -20,10 +20,18 @@ export interface App {
 
 export type PanelName = 'studio' | 'usage' | 'storage' | 'templates';
 
-/** An editor tab with a page; one of each kind in a window. */
+/** Editor tabs with a page: one in a window, or one for each subject. */
 export interface Panel {
-  open(): void;
+  /** Opens the tab, or brings it to the front. */
+  open(subject?: Subject): void;
   isVisible(): boolean;
+}
+
+/** What a tab is about, such as an image or a session. */
+export interface Subject {
+  readonly id: string;
+  /** Of the tab. */
+  readonly title: string;
 }
 
 /** What a command or another page wants in the Studio's composer, until a Studio takes it. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ComposerInbox } from './app.ts';
-import type { ComposedPrompt } from './protocol/messages.ts';
+import type { ComposedPrompt } from './protocol/api/templates.ts';
 
 /** Waits for a Studio: the command that brings something may be what opens it. */
 export function createComposerInbox(): ComposerInbox & vscode.Disposable {

@@ -28,8 +28,12 @@ export function onNews(listener: (news: HostNews) => void): void {
   });
 }
 
+/** What this tab is about: the id of an image or session; empty on a page of which there is one. */
+export const subject = decodeURIComponent(document.body.dataset.subject ?? '');
+
 export const readState = (): unknown => vscode.getState();
-export const writeState = (state: unknown): void => vscode.setState(state);
+/** With the subject, by which the host knows the tab again after a restart. */
+export const writeState = (state: object): void => vscode.setState({ ...state, subject });
 
 const isNews = (message: unknown): message is HostNews =>
   typeof message === 'object' && message !== null && 'news' in message;

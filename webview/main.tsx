@@ -1,4 +1,7 @@
-import { render } from 'preact';
+import { type JSX, render } from 'preact';
+import type { PageName } from '../src/protocol/pages.ts';
+import { readState, subject, writeState } from './host.ts';
+import { asRecord } from './state/asRecord.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import { Announcer } from './components/Announcer.tsx';
@@ -17,14 +20,14 @@ import { followLatestImages } from './state/latestImages.ts';
 import { persistPage } from './state/persist.ts';
 import { restoreReferences } from './state/references.ts';
 
-const pages = {
+const pages: Readonly<Record<PageName, () => JSX.Element>> = {
   studio: StudioPage,
   gallery: GalleryPage,
   usage: UsagePage,
   storage: StoragePage,
   templates: TemplatesPage,
 };
-const isPage = (name: string): name is keyof typeof pages => name in pages;
+const isPage = (name: string): name is PageName => name in pages;
 
 /** One bundle for all pages; the shell says which one this is. */
 const name = document.body.dataset.page ?? '';
@@ -42,6 +45,8 @@ if (name === 'studio' || name === 'gallery') {
   persistPage();
   restoreReferences();
 }
+// Also a page that keeps nothing else must be found again by what it is about.
+if (subject) writeState(asRecord(readState()));
 start();
 render(
   <>

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
-import type { RememberedPrompt } from '../protocol/messages.ts';
+import type { RememberedPrompt } from '../protocol/api/prompts.ts';
 import { recentPrompts } from '../studio/prompts.ts';
 
 interface PromptItem extends vscode.QuickPickItem {

@@ -1,5 +1,5 @@
+import type { ReferenceCard } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
-import type { ReferenceCard } from '../protocol/messages.ts';
 import type { StudioContext } from './context.ts';
 import { isTooLarge } from './inlineLimits.ts';
 import { checkReadable, readFile } from './references.ts';

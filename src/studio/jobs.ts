@@ -1,5 +1,5 @@
+import type { JobSnapshot, JobState } from '../protocol/api/jobs.ts';
 import { cancelled, toFailure } from '../protocol/failure.ts';
-import type { JobSnapshot, JobState } from '../protocol/messages.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 
 export type Job = JobSnapshot<ImageRecord>;

@@ -1,4 +1,4 @@
-import type { RememberedPrompt } from '../protocol/messages.ts';
+import type { RememberedPrompt } from '../protocol/api/prompts.ts';
 import type { StudioContext } from './context.ts';
 
 /** More than the library remembers, favourites aside. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Sniffed, type SniffedMime, sniff } from '../imaging/sniff.ts';
+import type { AskedReference, ReferenceRole } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
-import type { AskedReference, ReferenceRole } from '../protocol/messages.ts';
 import type { StudioContext } from './context.ts';
 import { isImageId } from './requests.ts';
 

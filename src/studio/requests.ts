@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { referenceRoles } from '../protocol/api/references.ts';
 import { checkOptions, fitOptions } from '../protocol/capabilities.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import { StudioError } from '../protocol/failure.ts';
-import { referenceRoles } from '../protocol/messages.ts';
 import { aspectRatios, type ImageOptions, resolutions, responseModalities, thinkingLevels } from '../protocol/model.ts';
 
 /** What callers may ask: pages, commands, agents and other extensions all pass through these shapes. */

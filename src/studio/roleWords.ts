@@ -1,4 +1,4 @@
-import type { ReferenceRole } from '../protocol/messages.ts';
+import type { ReferenceRole } from '../protocol/api/references.ts';
 
 /**
  * The prompt as it is sent: in front of the user's words what each reference is for. Images are counted from 1 in the

@@ -1,4 +1,4 @@
-import type { StorageSnapshot } from '../protocol/messages.ts';
+import type { StorageSnapshot } from '../protocol/api/reports.ts';
 import { type CleanUpLimits, cleanUpLibrary } from './cleanUpLibrary.ts';
 import type { StudioContext } from './context.ts';
 

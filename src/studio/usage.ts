@@ -1,4 +1,4 @@
-import type { UsageSnapshot } from '../protocol/messages.ts';
+import type { UsageSnapshot } from '../protocol/api/reports.ts';
 import type { StudioContext } from './context.ts';
 
 /** What was asked and spent in a span of time, and this month's spend against the budget. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../library/library.ts';
-import type { ImageCard, ImageCardPage, JobSnapshot } from '../protocol/messages.ts';
+import type { ImageCard, ImageCardPage } from '../protocol/api/images.ts';
+import type { JobSnapshot } from '../protocol/api/jobs.ts';
 import type { ImagePage, ImageRecord } from '../protocol/model.ts';
 import type { Job } from '../studio/jobs.ts';
 

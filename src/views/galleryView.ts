@@ -6,7 +6,11 @@ import { openPage } from './pagePort.ts';
 export function registerGalleryView(extension: vscode.ExtensionContext, app: App): vscode.Disposable {
   return vscode.window.registerWebviewViewProvider('nanoBanana.gallery', {
     resolveWebviewView(view) {
-      const connection = openPage(extension, app, view.webview, 'gallery');
+      const connection = openPage(extension, app, view.webview, {
+        name: 'gallery',
+        subject: '',
+        setTitle: () => undefined,
+      });
       view.onDidDispose(() => connection.dispose());
     },
   });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import type { HostApi, HostNews } from '../protocol/messages.ts';
+import type { PageName } from '../protocol/pages.ts';
 import type { Served } from '../protocol/rpc.ts';
 import { onDidChangeSettings } from '../settings.ts';
 import { attached } from '../studio/attach.ts';
@@ -15,7 +16,11 @@ import { reportCalls } from './api/reports.ts';
 import { settingsSnapshot } from './api/settings.ts';
 import { templateCalls } from './api/templates.ts';
 import { createCards } from './cards.ts';
-import type { PageName } from './pageShell.ts';
+
+/** Where a page is shown, and what it is about. */
+export interface PagePlace extends Pick<Page, 'subject' | 'setTitle'> {
+  readonly name: PageName;
+}
 
 export interface HostConnection extends vscode.Disposable {
   readonly api: Served<HostApi>;
@@ -25,11 +30,11 @@ export interface HostConnection extends vscode.Disposable {
 }
 
 /** What one page may ask: a line per call into studio or library. Image bytes never pass here, only URIs. */
-export function openHostApi(app: App, webview: vscode.Webview, name: PageName): HostConnection {
+export function openHostApi(app: App, webview: vscode.Webview, { name, ...place }: PagePlace): HostConnection {
   const { studio } = app;
   const library = studio.library();
   const cards = library.then((opened) => createCards(opened, webview));
-  const page: Page = { app, webview, library, cards };
+  const page: Page = { app, webview, library, cards, ...place };
   const news = new vscode.EventEmitter<HostNews>();
   let revision = 0;
   let listening = false;

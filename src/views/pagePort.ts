@@ -2,30 +2,27 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import type { HostApi } from '../protocol/messages.ts';
 import { type Port, serve } from '../protocol/rpc.ts';
-import { type HostConnection, openHostApi } from './hostApi.ts';
-import { type PageName, pageShell } from './pageShell.ts';
+import { type HostConnection, openHostApi, type PagePlace } from './hostApi.ts';
+import { pageShell } from './pageShell.ts';
 
 /** Fills a webview with a page and answers it until the returned connection is closed. */
 export function openPage(
   extension: vscode.ExtensionContext,
   app: App,
   webview: vscode.Webview,
-  page: PageName,
+  place: PagePlace,
 ): Pick<HostConnection, 'hidden' | 'dispose'> {
   const dist = vscode.Uri.joinPath(extension.extensionUri, 'dist');
   webview.options = { enableScripts: true, localResourceRoots: [dist, extension.globalStorageUri] };
 
-  const host = openHostApi(app, webview, page);
+  const host = openHostApi(app, webview, place);
   const stopServing = serve<HostApi>(pagePort(webview), host.api);
   // A hidden page does not get this and does not need it: it asks anew when it is shown.
   const news = host.onNews((message) => void webview.postMessage(message));
 
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-  webview.html = pageShell(page, {
-    script: file('webview.js'),
-    style: file('webview.css'),
-    source: webview.cspSource,
-  });
+  const files = { script: file('webview.js'), style: file('webview.css'), source: webview.cspSource };
+  webview.html = pageShell(place.name, files, place.subject);
   const all = vscode.Disposable.from(news, new vscode.Disposable(stopServing), host);
   return { hidden: host.hidden, dispose: () => all.dispose() };
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-
-export type PageName = 'studio' | 'gallery' | 'usage' | 'storage' | 'templates';
+import type { PageName } from '../protocol/pages.ts';
 
 /** Where a page finds its files, as its webview may load them. */
 export interface PageFiles {
@@ -11,7 +10,7 @@ export interface PageFiles {
 }
 
 /** The HTML of a page, set once: nothing runs but our one script, nothing loads but our own files. */
-export function pageShell(page: PageName, { script, style, source }: PageFiles): string {
+export function pageShell(page: PageName, { script, style, source }: PageFiles, subject = ''): string {
   const nonce = randomBytes(18).toString('base64');
   const policy = [
     "default-src 'none'",
@@ -30,7 +29,7 @@ export function pageShell(page: PageName, { script, style, source }: PageFiles):
     <link rel="stylesheet" href="${style}">
     <title>Nano Banana</title>
   </head>
-  <body data-page="${page}">
+  <body data-page="${page}" data-subject="${encodeURIComponent(subject)}">
     <div id="page"></div>
     <script type="module" nonce="${nonce}" src="${script}"></script>
   </body>

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App, Panel, PanelName } from '../app.ts';
 import { openPage } from './pagePort.ts';
 
-/** The pages that are editor tabs, with their titles. `nanoBanana.<name>` is the type that VS Code remembers. */
+/** The pages that are editor tabs, with their titles; a subject brings its own. `nanoBanana.<name>` is the type that VS Code remembers. */
 const titles: Readonly<Record<PanelName, string>> = {
   studio: 'Image Studio',
   usage: 'Image Usage',
@@ -10,7 +10,7 @@ const titles: Readonly<Record<PanelName, string>> = {
   templates: 'Prompt Templates',
 };
 
-/** The tabs, one of each kind in a window. They keep their own state, so they are not retained while hidden. */
+/** The tabs, one of each kind or subject in a window. They keep their own state, so they are not retained while hidden. */
 export function registerPanels(
   extension: vscode.ExtensionContext,
   app: () => App,
@@ -24,39 +24,49 @@ export function registerPanels(
   return { ...panels, dispose: () => vscode.Disposable.from(...Object.values(panels)).dispose() };
 }
 
-/** Opens a tab, or takes over one that VS Code brings back after a restart. */
+/** Opens tabs, or takes over those that VS Code brings back after a restart. */
 function registerPanel(extension: vscode.ExtensionContext, app: () => App, name: PanelName): Panel & vscode.Disposable {
   const viewType = `nanoBanana.${name}`;
-  let shown: vscode.WebviewPanel | undefined;
+  const shown = new Map<string, vscode.WebviewPanel>();
 
   // A tab's icon does not take the colour of its text.
   const icon = (file: string) => vscode.Uri.joinPath(extension.extensionUri, 'media', `${file}.svg`);
-  const adopt = (panel: vscode.WebviewPanel) => {
-    shown = panel;
+  const adopt = (panel: vscode.WebviewPanel, subject: string) => {
+    shown.set(subject, panel);
     panel.iconPath = { light: icon('tabLight'), dark: icon('tabDark') };
-    const connection = openPage(extension, app(), panel.webview, name);
+    const setTitle = (title: string) => {
+      panel.title = title;
+    };
+    const connection = openPage(extension, app(), panel.webview, { name, subject, setTitle });
     panel.onDidChangeViewState(() => panel.visible || connection.hidden());
     panel.onDidDispose(() => {
       connection.dispose();
-      if (shown === panel) shown = undefined;
+      if (shown.get(subject) === panel) shown.delete(subject);
     });
   };
 
   const serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
-    deserializeWebviewPanel: async (panel) => adopt(panel),
+    deserializeWebviewPanel: async (panel, state) => adopt(panel, subjectOf(state)),
   });
   return {
-    open() {
-      if (shown) shown.reveal();
+    open({ id, title } = { id: '', title: titles[name] }) {
+      const open = shown.get(id);
+      if (open) open.reveal();
       else {
         const column = vscode.ViewColumn.Active;
-        adopt(vscode.window.createWebviewPanel(viewType, titles[name], column, { enableFindWidget: true }));
+        adopt(vscode.window.createWebviewPanel(viewType, title, column, { enableFindWidget: true }), id);
       }
     },
-    isVisible: () => shown?.visible ?? false,
+    isVisible: () => [...shown.values()].some(({ visible }) => visible),
     dispose() {
       serializer.dispose();
-      shown?.dispose();
+      for (const panel of shown.values()) panel.dispose();
     },
   };
 }
+
+/** A page keeps its subject with its state: see webview/host.ts. */
+const subjectOf = (state: unknown): string =>
+  typeof state === 'object' && state !== null && 'subject' in state && typeof state.subject === 'string'
+    ? state.subject
+    : '';

@@ -1,4 +1,4 @@
-import type { SettingsSnapshot } from '../../src/protocol/messages.ts';
+import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import type { FittedChoices } from '../state/choices.ts';
 import { prompt } from '../state/draft.ts';
 import { references } from '../state/references.ts';

@@ -1,5 +1,5 @@
+import type { JobSnapshot } from '../../src/protocol/api/jobs.ts';
 import type { Failure, NextStep } from '../../src/protocol/failure.ts';
-import type { JobSnapshot } from '../../src/protocol/messages.ts';
 import { formatCountdown } from '../format.ts';
 import { dismiss, retry } from '../state/actions.ts';
 import { useNow } from '../state/clock.ts';

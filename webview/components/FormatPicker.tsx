@@ -1,5 +1,5 @@
+import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import { whyNotRatio, whyNotResolution } from '../../src/protocol/capabilities.ts';
-import type { SettingsSnapshot } from '../../src/protocol/messages.ts';
 import { type AspectRatio, resolutions } from '../../src/protocol/model.ts';
 import { documentedSize } from '../../src/protocol/pixels.ts';
 import { formatPixels } from '../format.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ImageCard } from '../../src/protocol/messages.ts';
+import type { ImageCard } from '../../src/protocol/api/images.ts';
 import { shorten } from '../format.ts';
 import { deleteImage, insertImage, openImage, saveToWorkspace, setFavourite } from '../state/actions.ts';
 import { attachImages } from '../state/references.ts';

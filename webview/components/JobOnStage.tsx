@@ -1,5 +1,5 @@
+import type { JobSnapshot } from '../../src/protocol/api/jobs.ts';
 import { modelFacts } from '../../src/protocol/catalog.ts';
-import type { JobSnapshot } from '../../src/protocol/messages.ts';
 import { documentedSize } from '../../src/protocol/pixels.ts';
 import { formatCountdown } from '../format.ts';
 import { cancel } from '../state/actions.ts';

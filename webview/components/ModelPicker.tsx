@@ -1,5 +1,5 @@
+import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import type { ModelFacts } from '../../src/protocol/catalog.ts';
-import type { SettingsSnapshot } from '../../src/protocol/messages.ts';
 import { type FittedChoices, fitChoices, offeredModels } from '../state/choices.ts';
 import { choices, choose } from '../state/draft.ts';
 import { pricePerImage, usualTime } from '../state/words.ts';

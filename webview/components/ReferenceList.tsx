@@ -1,4 +1,4 @@
-import { type ReferenceRole, referenceRoles } from '../../src/protocol/messages.ts';
+import { type ReferenceRole, referenceRoles } from '../../src/protocol/api/references.ts';
 import { shorten } from '../format.ts';
 import {
   arriving,

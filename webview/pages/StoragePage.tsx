@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { StorageSnapshot } from '../../src/protocol/api/reports.ts';
 import { formatBytes } from '../../src/protocol/formatBytes.ts';
-import type { StorageSnapshot } from '../../src/protocol/messages.ts';
 import { BarChart } from '../components/BarChart.tsx';
 import { Button } from '../components/Button.tsx';
 import { Figure, Report, Section } from '../components/Report.tsx';

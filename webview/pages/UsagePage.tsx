@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import type { UsageSnapshot } from '../../src/protocol/api/reports.ts';
 import { modelFacts } from '../../src/protocol/catalog.ts';
-import type { UsageSnapshot } from '../../src/protocol/messages.ts';
 import { formatCost } from '../../src/protocol/money.ts';
 import { BarChart } from '../components/BarChart.tsx';
 import { Button } from '../components/Button.tsx';

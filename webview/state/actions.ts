@@ -1,5 +1,7 @@
+import type { PageAction } from '../../src/protocol/api/actions.ts';
+import type { ImageCard } from '../../src/protocol/api/images.ts';
+import type { GenerateRequest } from '../../src/protocol/api/jobs.ts';
 import type { NextStep } from '../../src/protocol/failure.ts';
-import type { GenerateRequest, ImageCard, PageAction } from '../../src/protocol/messages.ts';
 import { host } from '../host.ts';
 import { announce } from './announcements.ts';
 import { choose } from './draft.ts';

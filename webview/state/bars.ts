@@ -1,5 +1,5 @@
+import type { SpendTotals, StorageSnapshot, UsageSnapshot } from '../../src/protocol/api/reports.ts';
 import { formatBytes } from '../../src/protocol/formatBytes.ts';
-import type { SpendTotals, StorageSnapshot, UsageSnapshot } from '../../src/protocol/messages.ts';
 import { formatCost } from '../../src/protocol/money.ts';
 import { formatCount, plural } from '../format.ts';
 import { dayKey, daysBetween, formatDay, formatFullDay, formatMonth, monthKey, monthsBetween } from './calendar.ts';

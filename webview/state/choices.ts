@@ -1,6 +1,8 @@
+import type { GenerateRequest } from '../../src/protocol/api/jobs.ts';
+import type { ReferenceRole } from '../../src/protocol/api/references.ts';
+import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import { fitOptions } from '../../src/protocol/capabilities.ts';
 import { catalog, isKnownModel, type ModelFacts, modelFacts } from '../../src/protocol/catalog.ts';
-import type { GenerateRequest, ReferenceRole, SettingsSnapshot } from '../../src/protocol/messages.ts';
 import type { ImageOptions } from '../../src/protocol/model.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import type { ImageCard, ImageDetails } from '../../src/protocol/messages.ts';
+import type { ImageCard, ImageDetails } from '../../src/protocol/api/images.ts';
 import { host } from '../host.ts';
 import { showError } from './notices.ts';
 import { selectedItem } from './selection.ts';

@@ -1,5 +1,6 @@
+import type { GenerateRequest, JobSnapshot } from '../../src/protocol/api/jobs.ts';
+import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import { whyNotReferences } from '../../src/protocol/capabilities.ts';
-import type { GenerateRequest, JobSnapshot, SettingsSnapshot } from '../../src/protocol/messages.ts';
 import { type FittedChoices, optionNames } from './choices.ts';
 
 export type ButtonState =

@@ -1,12 +1,10 @@
 import { signal } from '@preact/signals';
+import type { JobSnapshot } from '../../src/protocol/api/jobs.ts';
+import type { ReferenceCard } from '../../src/protocol/api/references.ts';
+import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
+import type { ComposedPrompt } from '../../src/protocol/api/templates.ts';
 import { type Failure, toFailure } from '../../src/protocol/failure.ts';
-import type {
-  ComposedPrompt,
-  HostNews,
-  JobSnapshot,
-  ReferenceCard,
-  SettingsSnapshot,
-} from '../../src/protocol/messages.ts';
+import type { HostNews } from '../../src/protocol/messages.ts';
 import { host, onNews } from '../host.ts';
 
 /** What the host owns. The page only shows it, and always gets it whole. */

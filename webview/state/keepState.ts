@@ -4,9 +4,9 @@ import { writeState } from '../host.ts';
 const quietMs = 250;
 
 /** Keeps what `current` gives with VS Code whenever its signals change, and at once when the page goes out of sight. */
-export function keepState(current: () => unknown): () => void {
+export function keepState(current: () => object): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let state: unknown;
+  let state: object | undefined;
   const write = () => {
     clearTimeout(timer);
     if (state !== undefined) writeState(state);

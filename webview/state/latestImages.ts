@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
+import type { ImageCard } from '../../src/protocol/api/images.ts';
 import { type Failure, toFailure } from '../../src/protocol/failure.ts';
-import type { ImageCard } from '../../src/protocol/messages.ts';
 import { host } from '../host.ts';
 import { revision } from './hostState.ts';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ReferenceCard, ReferenceRole } from '../../src/protocol/messages.ts';
+import type { ReferenceCard, ReferenceRole } from '../../src/protocol/api/references.ts';
 import { host } from '../host.ts';
 import { showError } from './notices.ts';
 import { saved } from './page.ts';

@@ -1,4 +1,4 @@
-import { type ReferenceRole, referenceRoles } from '../../src/protocol/messages.ts';
+import { type ReferenceRole, referenceRoles } from '../../src/protocol/api/references.ts';
 import { aspectRatios, resolutions, responseModalities, thinkingLevels } from '../../src/protocol/model.ts';
 import { asRecord } from './asRecord.ts';
 import type { Choices } from './choices.ts';

@@ -1,5 +1,5 @@
+import type { FilesTotals, StorageSnapshot } from '../../src/protocol/api/reports.ts';
 import { formatBytes } from '../../src/protocol/formatBytes.ts';
-import type { FilesTotals, StorageSnapshot } from '../../src/protocol/messages.ts';
 import { plural } from '../format.ts';
 
 export interface StorageKind extends FilesTotals {

@@ -1,4 +1,5 @@
-import type { ImageCard, JobSnapshot } from '../../src/protocol/messages.ts';
+import type { ImageCard } from '../../src/protocol/api/images.ts';
+import type { JobSnapshot } from '../../src/protocol/api/jobs.ts';
 
 /**
  * The film strip: running and recent work first, then what the library holds. A place in it keeps its key while its

@@ -1,4 +1,4 @@
-import type { ReferenceCard } from '../../src/protocol/messages.ts';
+import type { ReferenceCard } from '../../src/protocol/api/references.ts';
 import { host } from '../host.ts';
 
 /** Messages stay small, so that the window stays quick over a remote connection. */

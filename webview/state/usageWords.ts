@@ -1,5 +1,5 @@
+import type { SpendTotals, UsageSnapshot } from '../../src/protocol/api/reports.ts';
 import type { FailureKind } from '../../src/protocol/failure.ts';
-import type { SpendTotals, UsageSnapshot } from '../../src/protocol/messages.ts';
 import { formatCost } from '../../src/protocol/money.ts';
 import { plural } from '../format.ts';
 

@@ -1,5 +1,5 @@
+import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import type { ModelFacts } from '../../src/protocol/catalog.ts';
-import type { SettingsSnapshot } from '../../src/protocol/messages.ts';
 import type { ImageOptions, ImageRecord, TokenUsage } from '../../src/protocol/model.ts';
 import { estimateCost, formatCost, pricesOf } from '../../src/protocol/money.ts';
 import { documentedSize } from '../../src/protocol/pixels.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { PageAction } from '../../protocol/api/actions.ts';
 import { StudioError } from '../../protocol/failure.ts';
-import type { PageAction } from '../../protocol/messages.ts';
 import { writeSetting } from '../../settings.ts';
 import type { Page } from './page.ts';
 

@@ -9,4 +9,8 @@ export interface Page {
   readonly webview: vscode.Webview;
   readonly library: Promise<Library>;
   readonly cards: Promise<Cards>;
+  /** The id that the page's tab is about; empty for a page of which there is one. */
+  readonly subject: string;
+  /** Of the tab; a page in the side bar has none of its own. */
+  setTitle(title: string): void;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { HostApi, ReferenceCard } from '../../protocol/messages.ts';
+import type { ReferenceCard } from '../../protocol/api/references.ts';
+import type { HostApi } from '../../protocol/messages.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { type Attached, attached, attachFile, attachUpload, shrinkReference } from '../../studio/attach.ts';
 import { fileUris, imageId, imageIds, parseInput, upload, uploadedChunk } from '../../studio/requests.ts';

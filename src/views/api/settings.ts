@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import type { SettingsSnapshot } from '../../protocol/messages.ts';
+import type { SettingsSnapshot } from '../../protocol/api/settings.ts';
 import { defaultOptions, readSetting } from '../../settings.ts';
 
 /** What pages need to know of the settings. The key is not among it. */

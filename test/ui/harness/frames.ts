@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { windowTimeLimit } from '../../../scripts/openWindow.ts';
-import type { PageName } from '../../../src/views/pageShell.ts';
+import type { PageName } from '../../../src/protocol/pages.ts';
 import { runFromPalette } from './studioWindow.ts';
 
 interface HasPage {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
+import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
-import type { HostApi, HostNews, JobSnapshot } from '../../../src/protocol/messages.ts';
+import type { HostApi, HostNews } from '../../../src/protocol/messages.ts';
 import { type Port, type Served, serve } from '../../../src/protocol/rpc.ts';
 import { playReports } from './fakeReports.ts';
 import { sampleJob, sampleReference, sampleSettings } from './sampleData.ts';

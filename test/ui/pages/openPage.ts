@@ -27,7 +27,7 @@ export async function pageOpener(browser: Browser, dist = join(root, 'dist')) {
       page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
       await applyTheme(page, theme);
       const host = await playHost(page, scenario);
-      await page.goto(server.url(scenario.page));
+      await page.goto(server.url(scenario.page, scenario.subject));
       if (scenario.press)
         await page
           .getByRole('button', { name: new RegExp(`^${scenario.press}`) })

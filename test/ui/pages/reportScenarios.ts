@@ -1,4 +1,4 @@
-import type { StorageSnapshot, UsageSnapshot } from '../../../src/protocol/messages.ts';
+import type { StorageSnapshot, UsageSnapshot } from '../../../src/protocol/api/reports.ts';
 import type { PromptTemplate } from '../../../src/protocol/templates/template.ts';
 import { emptyStorage, emptyUsage, sampleStorage, sampleUsage } from './sampleReports.ts';
 import type { Scenario } from './scenarios.ts';

@@ -1,11 +1,8 @@
+import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import type { JobSnapshot, JobState } from '../../../src/protocol/api/jobs.ts';
+import type { ReferenceCard } from '../../../src/protocol/api/references.ts';
+import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { defaultModelId } from '../../../src/protocol/catalog.ts';
-import type {
-  ImageCard,
-  JobSnapshot,
-  JobState,
-  ReferenceCard,
-  SettingsSnapshot,
-} from '../../../src/protocol/messages.ts';
 import type { ImageOptions } from '../../../src/protocol/model.ts';
 import { documentedSize } from '../../../src/protocol/pixels.ts';
 

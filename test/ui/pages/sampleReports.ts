@@ -1,4 +1,4 @@
-import type { StorageSnapshot, UsageSnapshot } from '../../../src/protocol/messages.ts';
+import type { StorageSnapshot, UsageSnapshot } from '../../../src/protocol/api/reports.ts';
 import { dayKey, dayMs, monthKey, startOfMonth } from '../../../webview/state/calendar.ts';
 
 /** Figures as the host sends them: up and down, with days and months in which nothing happened. */

@@ -1,12 +1,15 @@
+import type { ImageCard, ImageDetails } from '../../../src/protocol/api/images.ts';
+import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
+import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { StudioError, toFailure } from '../../../src/protocol/failure.ts';
-import type { ImageCard, ImageDetails, JobSnapshot, SettingsSnapshot } from '../../../src/protocol/messages.ts';
-import type { PageName } from '../../../src/views/pageShell.ts';
+import type { PageName } from '../../../src/protocol/pages.ts';
 import { type ReportScenario, reportScenarios } from './reportScenarios.ts';
 import { sampleImage, sampleImages, sampleJob, sampleOptions } from './sampleData.ts';
 
 /** One state of a page: what the host holds, what the page had kept, and what is pressed before the picture is taken. */
 export interface Scenario extends ReportScenario {
   readonly page: PageName;
+  readonly subject?: string;
   readonly settings?: Partial<SettingsSnapshot>;
   readonly jobs?: readonly JobSnapshot[];
   readonly images?: readonly ImageCard[];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { JobSnapshot, SettingsSnapshot } from '../../../src/protocol/messages.ts';
+import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
+import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { buildRequest, type Choices, fitChoices } from '../../../webview/state/choices.ts';
 import { buttonState } from '../../../webview/state/generation.ts';
 import { sampleJob, sampleOptions, sampleSettings } from '../../ui/pages/sampleData.ts';

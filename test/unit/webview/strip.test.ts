@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JobSnapshot } from '../../../src/protocol/messages.ts';
+import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { findSelected, neighbourOf, slotKey, stripItems } from '../../../webview/state/strip.ts';
 import { sampleImage, sampleImages, sampleJob } from '../../ui/pages/sampleData.ts';
 

@@ -1,0 +1,22 @@
+/** Commands that a page may start. */
+export interface ActionsApi {
+  /** Each asks the user whatever it needs. */
+  run(action: PageAction): void;
+}
+
+export type PageAction =
+  | 'setApiKey'
+  | 'tryDemo'
+  | 'useGemini'
+  | 'showLog'
+  | 'openSettings'
+  | 'openStudio'
+  | 'manageTemplates'
+  | 'showUsage'
+  | 'showStorage'
+  | 'cleanUpLibrary'
+  | 'rebuildLibrary'
+  | 'importImages'
+  | 'exportImages'
+  /** The library's folder in the file manager. */
+  | 'revealLibrary';

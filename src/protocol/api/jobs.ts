@@ -1,0 +1,58 @@
+import type { Failure } from '../failure.ts';
+import type { AspectRatio, ImageOptions, Resolution, ResponseModality, ThinkingLevel } from '../model.ts';
+import type { ImageCard } from './images.ts';
+import type { AskedReference } from './references.ts';
+
+/** Work that the host owns. */
+export interface JobsApi {
+  /** Starts a job and answers at once; the result arrives as news. */
+  generate(request: GenerateRequest): { readonly jobId: string };
+  /** What is missing of a finished job, as a new one in its place. `confirmBudget`: the user has agreed to pass it. */
+  retryJob(jobId: string, options?: { readonly confirmBudget?: boolean }): { readonly jobId: string };
+  cancelJob(jobId: string): void;
+  /** Takes a finished job off the list; its images stay in the library. */
+  dismissJob(jobId: string): void;
+}
+
+/** Absent options take the user's defaults; `aspectRatio` stays open when references decide the shape. */
+export interface GenerateRequest {
+  readonly prompt: string;
+  readonly model?: string;
+  readonly aspectRatio?: AspectRatio;
+  readonly resolution?: Resolution;
+  readonly responseModality?: ResponseModality;
+  readonly thinkingLevel?: ThinkingLevel;
+  readonly includeThoughts?: boolean;
+  readonly googleSearch?: boolean;
+  readonly imageSearch?: boolean;
+  /** One request each: the API makes one image a request. 1 to 8. */
+  readonly count?: number;
+  /** In the order that the prompt speaks of. */
+  readonly references?: readonly AskedReference[];
+}
+
+/** A piece of work; the studio keeps records, pages get them as cards. */
+export interface JobSnapshot<Image = ImageCard> {
+  readonly id: string;
+  readonly kind: 'generate' | 'edit';
+  readonly prompt: string;
+  readonly options: ImageOptions;
+  /** How many images were asked for; each is a request of its own. */
+  readonly count: number;
+  /** As `generate` takes them, for trying again; absent without any. */
+  readonly references?: readonly AskedReference[];
+  /** Those that have arrived, also of a job that failed or was cancelled later: they are in the library. */
+  readonly images: readonly Image[];
+  /** UTC milliseconds. */
+  readonly createdAt: number;
+  readonly state: JobState;
+}
+
+export type JobState =
+  | { readonly phase: 'queued' }
+  /** Held back by a rate limit until then. */
+  | { readonly phase: 'waiting'; readonly startedAt: number; readonly until: number; readonly reason: string }
+  | { readonly phase: 'running'; readonly startedAt: number; readonly status?: string }
+  | { readonly phase: 'done'; readonly startedAt: number; readonly finishedAt: number }
+  | { readonly phase: 'failed'; readonly finishedAt: number; readonly failure: Failure }
+  | { readonly phase: 'cancelled'; readonly finishedAt: number };

@@ -1,0 +1,53 @@
+/** Figures about money and disk. */
+export interface ReportsApi {
+  usage(span: { readonly from: number; readonly to: number }): UsageSnapshot;
+  /** Asks for the file. */
+  exportUsage(): void;
+  storage(): StorageSnapshot;
+}
+
+export interface SpendTotals {
+  readonly requests: number;
+  /** Without an image: refused, failed, cancelled. */
+  readonly failed: number;
+  /** US dollars of the requests whose cost is known. */
+  readonly costUSD: number;
+  readonly unknownCosts: number;
+}
+
+export interface UsageSnapshot extends SpendTotals {
+  /** Oldest first; `day` is `2026-11-22` in UTC, days without requests are left out. */
+  readonly days: readonly (SpendTotals & { readonly day: string })[];
+  /** Dearest first. */
+  readonly models: readonly (SpendTotals & { readonly model: string })[];
+  readonly outcomes: readonly { readonly outcome: string; readonly requests: number }[];
+  /** Of the current month, whatever the span. */
+  readonly monthUSD: number;
+  /** `budget.monthlyUSD`; 0 means none. */
+  readonly budgetUSD: number;
+}
+
+export interface FilesTotals {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface StorageSnapshot {
+  readonly folder: string;
+  readonly images: FilesTotals;
+  readonly trash: FilesTotals;
+  readonly thumbnails: FilesTotals;
+  readonly turns: FilesTotals;
+  readonly database: FilesTotals;
+  readonly favourites: number;
+  readonly sessions: number;
+  /** Oldest first; `month` is `2026-11`. */
+  readonly months: readonly (FilesTotals & { readonly month: string })[];
+  /** Files without an entry, which a rebuild enters. */
+  readonly orphans: number;
+  /** Entries without a file. */
+  readonly missing: number;
+  readonly limits: { readonly maxSizeGB: number; readonly maxAgeDays: number };
+  /** What a clean-up would do now. */
+  readonly cleanUp: { readonly toTrash: FilesTotals; readonly purged: FilesTotals };
+}
