@@ -29,7 +29,7 @@ const beside = {
 const outputs = [
   { ...host, entryPoints: { extension: 'src/extension.ts' }, plugins: [beside] },
   { ...host, entryPoints: { genai: '@google/genai/web' }, plugins: [beside] },
-  { ...host, entryPoints: { databaseWorker: 'src/library/databaseWorker.ts' }, plugins: [beside] },
+  { ...host, entryPoints: { databaseWorker: 'src/library/database/databaseWorker.ts' }, plugins: [beside] },
   { ...host, entryPoints: { imagingWorker: 'src/imaging/imagingWorker.ts' }, plugins: [beside] },
   { ...host, entryPoints: { paintWorker: 'src/demo/paintWorker.ts' }, plugins: [beside] },
   {

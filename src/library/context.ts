@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import type { Places } from './places.ts';
 
 /** What the files of this room work with. */

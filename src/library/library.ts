@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Imaging } from '../imaging/imaging.ts';
 import { type CleanUpReport, type CleanUpRules, cleanUp } from './cleanUp.ts';
 import type { LibraryContext } from './context.ts';
-import { type DamageReport, openDatabase } from './database.ts';
+import { type DamageReport, openDatabase } from './database/database.ts';
 import { createFileFollower } from './fileFollower.ts';
 import { createImages, type Images } from './images.ts';
 import { createIncoming, type Incoming } from './incoming.ts';

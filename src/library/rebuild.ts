@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { LibraryContext } from './context.ts';
+import type { Statement } from './database/sql.ts';
 import type { FileFollower } from './fileFollower.ts';
 import { saveJson } from './files.ts';
 import { readImages } from './rebuildImages.ts';
 import { type ReadFiles, readSessions, readTemplates, readTurns } from './rebuildTexts.ts';
-import type { Statement } from './sql.ts';
 
 /** What the files have that the database had not; in a dry run, what would be entered. Nothing is ever deleted. */
 export interface RebuildReport {

@@ -1,11 +1,11 @@
 import PQueue from 'p-queue';
 import { type Adoption, adoptImage } from './adoptImage.ts';
 import type { LibraryContext } from './context.ts';
+import type { Statement } from './database/sql.ts';
 import { insertImage } from './imageRows.ts';
 import type { BriefTurn } from './rebuildTexts.ts';
 import { compare, type FoundImage, findImages, type KnownImage, knownImages } from './scan.ts';
 import { readSidecar } from './sidecar.ts';
-import type { Statement } from './sql.ts';
 
 /** What images/ and trash/ have that the tables had not. */
 export interface ReadImages {

@@ -1,8 +1,8 @@
 import type { LibraryContext } from './context.ts';
+import type { Statement } from './database/sql.ts';
 import { jsonFiles } from './scan.ts';
 import { saveSession } from './sessions.ts';
 import { parseJson, type SessionFile, sessionShape, type TurnFile, templateShape, turnShape } from './shapes.ts';
-import type { Statement } from './sql.ts';
 import { saveTemplate } from './templates.ts';
 import { insertTurn } from './turns.ts';
 import { insertUsage } from './usage.ts';

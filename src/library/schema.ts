@@ -1,4 +1,4 @@
-import type { Migration } from './sql.ts';
+import type { Migration } from './database/sql.ts';
 
 const groupOf = `
   SELECT key FROM image_groups

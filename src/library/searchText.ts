@@ -1,4 +1,4 @@
-import type { SqlValue } from './sql.ts';
+import type { SqlValue } from './database/sql.ts';
 
 /** Images that have something in common. */
 export interface KeySet {

@@ -3,10 +3,10 @@ import { StudioError } from '../protocol/failure.ts';
 import type { AspectRatio } from '../protocol/model.ts';
 import type { NewTemplate } from '../protocol/templates/template.ts';
 import type { LibraryContext } from './context.ts';
+import type { Statement } from './database/sql.ts';
 import { removeIfThere, saveJson } from './files.ts';
 import { checkId } from './places.ts';
 import type { TemplateFile } from './shapes.ts';
-import type { Statement } from './sql.ts';
 
 export interface Template extends NewTemplate {
   readonly id: string;

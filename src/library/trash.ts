@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { StudioError } from '../protocol/failure.ts';
 import type { LibraryContext } from './context.ts';
+import type { SqlValue } from './database/sql.ts';
 import type { FileFollower } from './fileFollower.ts';
 import { removeIfThere } from './files.ts';
 import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
 import { checkId, imageFile, sidecarName } from './places.ts';
-import type { SqlValue } from './sql.ts';
 import type { Thumbnails } from './thumbnails.ts';
 import type { Turns } from './turns.ts';
 

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Failure } from '../protocol/failure.ts';
 import type { ImageOptions } from '../protocol/model.ts';
 import type { LibraryContext } from './context.ts';
+import type { Statement } from './database/sql.ts';
 import { readIfThere, removeIfThere, saveJson } from './files.ts';
 import { checkId } from './places.ts';
 import { parseJson, type TurnFile, turnShape } from './shapes.ts';
-import type { Statement } from './sql.ts';
 
 export type { TurnFile } from './shapes.ts';
 

@@ -1,7 +1,7 @@
 import type { FailureKind } from '../protocol/failure.ts';
 import type { TokenUsage } from '../protocol/model.ts';
 import type { LibraryContext } from './context.ts';
-import type { Statement } from './sql.ts';
+import type { Statement } from './database/sql.ts';
 
 /** One request, whatever its end. */
 export interface UsageLine {

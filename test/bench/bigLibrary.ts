@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { createFolder, epochFiles } from '../../src/library/epochFiles.ts';
+import { createFolder, epochFiles } from '../../src/library/database/epochFiles.ts';
+import type { Statement } from '../../src/library/database/sql.ts';
+import { loadSqlEngine } from '../../src/library/database/sqlEngine.ts';
 import { insertImage } from '../../src/library/imageRows.ts';
 import { migrations } from '../../src/library/schema.ts';
-import type { Statement } from '../../src/library/sql.ts';
-import { loadSqlEngine } from '../../src/library/sqlEngine.ts';
 import { catalog } from '../../src/protocol/catalog.ts';
 import { aspectRatios, type ImageRecord } from '../../src/protocol/model.ts';
 

@@ -4,8 +4,8 @@ import { cp, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Database, openDatabase } from '../../src/library/database.ts';
-import type { Limits } from '../../src/library/databaseLimits.ts';
+import { type Database, openDatabase } from '../../src/library/database/database.ts';
+import type { Limits } from '../../src/library/database/databaseLimits.ts';
 import { migrations } from '../../src/library/schema.ts';
 import { imageStatements, makeBigLibrary } from './bigLibrary.ts';
 import { type BenchRow, median, milliseconds } from './row.ts';
@@ -34,7 +34,7 @@ export async function libraryRows(): Promise<BenchRow[]> {
 const openLibrary = (folder: string, limits?: Partial<Limits>): Promise<Database> =>
   openDatabase({
     folder,
-    workerFile: beside('../../src/library/databaseWorker.ts'),
+    workerFile: beside('../../src/library/database/databaseWorker.ts'),
     migrations,
     warn: console.error,
     ...(limits && { limits }),

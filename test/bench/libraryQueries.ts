@@ -16,7 +16,7 @@ export async function libraryQueryRows(): Promise<BenchRow[]> {
   await makeBigLibrary(folder, images);
   const library = await openLibrary({
     folder,
-    databaseWorker: fileURLToPath(new URL('../../src/library/databaseWorker.ts', import.meta.url)),
+    databaseWorker: fileURLToPath(new URL('../../src/library/database/databaseWorker.ts', import.meta.url)),
     imaging: { thumbnail: async (bytes) => bytes },
     warn: console.error,
   });

@@ -19,7 +19,7 @@ export async function bundlePrograms(): Promise<Programs> {
   const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   await build({
     entryPoints: {
-      databaseWorker: source('../../src/library/databaseWorker.ts'),
+      databaseWorker: source('../../src/library/database/databaseWorker.ts'),
       writer: source('writer.ts'),
       visitor: source('visitor.ts'),
     },

@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { openDatabase } from '../../src/library/database.ts';
+import { openDatabase } from '../../src/library/database/database.ts';
 import type { Programs } from './bundle.ts';
 import { enter, migrations, readLedger } from './ledger.ts';
 

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDatabase } from '../../src/library/database.ts';
+import { openDatabase } from '../../src/library/database/database.ts';
 import type { Programs } from './bundle.ts';
 import { enter, migrations, readLedger } from './ledger.ts';
 import type { Random } from './random.ts';

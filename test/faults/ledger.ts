@@ -1,4 +1,4 @@
-import type { Database, Migration, Statement } from '../../src/library/database.ts';
+import type { Database, Migration, Statement } from '../../src/library/database/database.ts';
 
 /** The library that the faults happen to: entries of a ledger, and a count that each commit raises by one. */
 export const migrations: readonly Migration[] = [

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmod, chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/library/database.ts';
+import { openDatabase } from '../../src/library/database/database.ts';
 import type { Programs } from './bundle.ts';
 import { enter, migrations } from './ledger.ts';
 import type { Visit } from './visitor.ts';

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../src/library/database.ts';
+import { openDatabase } from '../../src/library/database/database.ts';
 import { enter, migrations, readLedger } from './ledger.ts';
 
 /** What a window saw that opened, looked, committed a few times and went, as whatever user and with whatever limits. */

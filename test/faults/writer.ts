@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDatabase } from '../../src/library/database.ts';
+import { openDatabase } from '../../src/library/database/database.ts';
 import { enter, migrations } from './ledger.ts';
 
 /** A window that commits without rest until it is killed, and tells its parent what was acknowledged. */

@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDatabase } from '../../../src/library/database.ts';
+import { openDatabase } from '../../../src/library/database/database.ts';
 import { insertImage } from '../../../src/library/imageRows.ts';
 import { createImages, type Images } from '../../../src/library/images.ts';
 import { type Library, type LibraryOptions, openLibrary } from '../../../src/library/library.ts';
@@ -13,7 +13,7 @@ import { imageName, makePlaces } from '../../../src/library/places.ts';
 import { migrations } from '../../../src/library/schema.ts';
 import type { ImageFacts, ImageOptions, ImageRecord } from '../../../src/protocol/model.ts';
 
-const databaseWorker = fileURLToPath(new URL('../../../src/library/databaseWorker.ts', import.meta.url));
+const databaseWorker = fileURLToPath(new URL('../../../src/library/database/databaseWorker.ts', import.meta.url));
 const opened: { close(): Promise<void> }[] = [];
 const folders: string[] = [];
 

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../../../src/library/database.ts';
+import { openDatabase } from '../../../../src/library/database/database.ts';
 import { addThing, migrations, workerFile } from './windows.ts';
 
 /** A window in a process of its own: adds the things that it is sent, and says which ones are safe. */

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
-import '../../../../src/library/databaseWorker.ts';
+import '../../../../src/library/database/databaseWorker.ts';
 
 /** The database's worker, which dies as soon as a file named `crash` lies in the library. */
 setInterval(() => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { encodeRecord, type PackedStatement } from '../../../../src/library/journalRecord.ts';
-import type { Statement } from '../../../../src/library/sql.ts';
+import { encodeRecord, type PackedStatement } from '../../../../src/library/database/journalRecord.ts';
+import type { Statement } from '../../../../src/library/database/sql.ts';
 import { addThing, type TestLibrary, type TestWindow, testLibrary, until } from './windows.ts';
 
 const inOldSnapshot = ['old 1', 'old 2'];

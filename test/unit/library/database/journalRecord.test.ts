@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Commit, decodeLines, encodeRecord, type JournalRecord } from '../../../../src/library/journalRecord.ts';
+import {
+  type Commit,
+  decodeLines,
+  encodeRecord,
+  type JournalRecord,
+} from '../../../../src/library/database/journalRecord.ts';
 
 const value = fc.oneof(
   fc.string({ unit: 'binary' }),

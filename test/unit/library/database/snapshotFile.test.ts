@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
-import { isWholeSnapshot, sealSnapshot } from '../../../../src/library/snapshotFile.ts';
-import { loadSqlEngine } from '../../../../src/library/sqlEngine.ts';
+import { isWholeSnapshot, sealSnapshot } from '../../../../src/library/database/snapshotFile.ts';
+import { loadSqlEngine } from '../../../../src/library/database/sqlEngine.ts';
 import { testLibrary } from './windows.ts';
 
 async function snapshot(epoch: number): Promise<Uint8Array> {

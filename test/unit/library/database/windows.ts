@@ -9,7 +9,7 @@ import {
   type Migration,
   openDatabase,
   type Statement,
-} from '../../../../src/library/database.ts';
+} from '../../../../src/library/database/database.ts';
 
 /** A library in a folder of its own, and as many windows on it as a test opens. Each window is a thread. */
 export interface TestLibrary {
@@ -30,7 +30,7 @@ export interface TestWindow {
   things(): Promise<readonly string[]>;
 }
 
-export const workerFile = fileURLToPath(new URL('../../../../src/library/databaseWorker.ts', import.meta.url));
+export const workerFile = fileURLToPath(new URL('../../../../src/library/database/databaseWorker.ts', import.meta.url));
 
 export const migrations: readonly Migration[] = [
   { version: 1, sql: 'CREATE TABLE shelves (id TEXT PRIMARY KEY)' },

@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { StudioError } from '../protocol/failure.ts';
-import { connect, type Port, serve } from '../protocol/rpc.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import { connect, type Port, serve } from '../../protocol/rpc.ts';
 import { type Compaction, compact } from './compaction.ts';
 import type { CompactorOptions } from './compactor.ts';
 import { type DatabaseCore, openCore } from './databaseCore.ts';

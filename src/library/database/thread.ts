@@ -1,6 +1,6 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
-import { StudioError } from '../protocol/failure.ts';
-import type { Port } from '../protocol/rpc.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import type { Port } from '../../protocol/rpc.ts';
 
 /** A worker thread, seen from the one that started it. */
 export interface Thread {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { storageFailure } from '../storageFailure.ts';
 import { type Base, findBase, type UnusableSnapshot } from './base.ts';
 import { type EpochFiles, journalName, type Listing, snapshotName } from './epochFiles.ts';
 import { replay } from './replay.ts';
 import type { Migration } from './sql.ts';
 import type { OpenEngine, SqlEngine } from './sqlEngine.ts';
-import { storageFailure } from './storageFailure.ts';
 
 /** The library as its files tell it, up to the end of the journal that is being written. */
 export interface Recovered {

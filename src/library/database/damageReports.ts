@@ -1,7 +1,7 @@
+import { errorCode } from '../storageFailure.ts';
 import { journalName, snapshotName } from './epochFiles.ts';
 import type { DamagedJournal, Findings } from './recovery.ts';
 import type { DamageReport } from './sql.ts';
-import { errorCode } from './storageFailure.ts';
 
 /** What was found, in words. `asides`: the names under which damaged files were kept. */
 export function damageReports(found: Findings, asides: ReadonlyMap<string, string>): DamageReport[] {

@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
-import { StudioError } from '../protocol/failure.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import { storageFailure } from '../storageFailure.ts';
 import { createCommitQueue } from './commitQueue.ts';
 import { type CompactorOptions, createCompactor } from './compactor.ts';
 import type { Limits } from './databaseLimits.ts';
@@ -7,7 +8,6 @@ import { createFolder, epochFiles } from './epochFiles.ts';
 import { type Journal, openJournal } from './journal.ts';
 import type { DamageReport, Migration, SqlValue, Statement } from './sql.ts';
 import type { OpenEngine } from './sqlEngine.ts';
-import { storageFailure } from './storageFailure.ts';
 import { watchFolder } from './watchFolder.ts';
 
 /** The database inside its worker: the parts put together. Nothing here knows of threads. */

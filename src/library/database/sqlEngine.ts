@@ -1,4 +1,4 @@
-import { StudioError } from '../protocol/failure.ts';
+import { StudioError } from '../../protocol/failure.ts';
 import type { Commit, Migrate, PackedStatement } from './journalRecord.ts';
 import type { Migration, SqlValue } from './sql.ts';
 import { loadSql, type Row, type SqlConnection } from './sqlConnection.ts';

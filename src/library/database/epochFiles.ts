@@ -10,10 +10,10 @@ import {
   syncFolder,
   unless,
   writeWhole,
-} from './durableFile.ts';
+} from '../durableFile.ts';
+import { errorCode } from '../storageFailure.ts';
 import { encodeRecord } from './journalRecord.ts';
 import { isWholeSnapshot, sealSnapshot } from './snapshotFile.ts';
-import { errorCode } from './storageFailure.ts';
 
 /**
  * The database on disk. `library.<epoch>.sqlite` holds everything up to the beginning of its epoch, and

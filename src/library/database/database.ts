@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { StudioError } from '../protocol/failure.ts';
-import { connect, type Remote } from '../protocol/rpc.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import { connect, type Remote } from '../../protocol/rpc.ts';
 import { type Limits, standardLimits } from './databaseLimits.ts';
 import type { DatabaseNews, DatabaseThreadData, DatabaseWork } from './databaseWorker.ts';
 import type { DamageReport, Migration, SqlValue, Statement } from './sql.ts';

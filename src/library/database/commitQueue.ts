@@ -1,4 +1,4 @@
-import { StudioError } from '../protocol/failure.ts';
+import { StudioError } from '../../protocol/failure.ts';
 import type { PackedStatement } from './journalRecord.ts';
 import type { Statement } from './sql.ts';
 import type { Outcome } from './sqlEngine.ts';

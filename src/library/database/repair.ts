@@ -1,11 +1,11 @@
+import { append } from '../durableFile.ts';
+import { errorCode } from '../storageFailure.ts';
 import { damageReports } from './damageReports.ts';
-import { append } from './durableFile.ts';
 import { type EpochFiles, journalName, snapshotName } from './epochFiles.ts';
 import { encodeRecord } from './journalRecord.ts';
 import { isPerfect, type Recovered } from './recovery.ts';
 import { replay } from './replay.ts';
 import type { DamageReport } from './sql.ts';
-import { errorCode } from './storageFailure.ts';
 
 export interface Repaired extends Omit<Recovered, 'found'> {
   readonly damage: readonly DamageReport[];

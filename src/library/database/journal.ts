@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { StudioError } from '../protocol/failure.ts';
-import { append } from './durableFile.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import { append } from '../durableFile.ts';
+import { errorCode, storageFailure } from '../storageFailure.ts';
 import { type EpochFiles, journalName } from './epochFiles.ts';
 import { type Commit, encodeRecord, type Migrate } from './journalRecord.ts';
 import { recover } from './recovery.ts';
@@ -9,7 +10,6 @@ import { type Repaired, repair } from './repair.ts';
 import { replay } from './replay.ts';
 import type { DamageReport, Migration } from './sql.ts';
 import type { OpenEngine, Outcome, SqlEngine } from './sqlEngine.ts';
-import { errorCode, storageFailure } from './storageFailure.ts';
 
 /**
  * The journal as one window sees it: what it has applied so far, and its own records on their way. Every call waits for

@@ -1,6 +1,6 @@
+import { storageFailure } from '../storageFailure.ts';
 import type { Compaction } from './compaction.ts';
 import type { EpochFiles } from './epochFiles.ts';
-import { storageFailure } from './storageFailure.ts';
 
 /** Sees to it that ended epochs become a snapshot, by this window or another one. */
 export interface Compactor {
