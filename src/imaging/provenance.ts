@@ -3,6 +3,7 @@ import {
   aspectRatios,
   type ImageFacts,
   type ImageMime,
+  imageOrigins,
   resolutions,
   responseModalities,
   thinkingLevels,
@@ -91,8 +92,9 @@ function packetFor(facts: Provenance, existing: string | undefined, room: number
 }
 
 /** Terms of https://cv.iptc.org/newscodes/digitalsourcetype/; nothing is claimed about an image from elsewhere. */
-function digitalSourceOf({ origin, demo }: Provenance): string | undefined {
-  if (origin === 'imported') return undefined;
+function digitalSourceOf({ origin, demo, options }: Provenance): string | undefined {
+  // Options come with a model: a picture that was only cropped has the source of what it was cropped from.
+  if (origin === 'imported' || (origin === 'processed' && !options)) return undefined;
   if (demo) return 'algorithmicMedia';
   return origin === 'generated' ? 'trainedAlgorithmicMedia' : 'compositeWithTrainedAlgorithmicMedia';
 }
@@ -113,7 +115,7 @@ const shortText = v.pipe(v.string(), v.maxLength(200));
 const provenanceSchema = v.pipe(
   v.object({
     id: shortText,
-    origin: v.picklist(['generated', 'edited', 'composed', 'imported']),
+    origin: v.picklist(imageOrigins),
     createdAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
     prompt: v.string(),
     options: v.exactOptional(v.unknown()),

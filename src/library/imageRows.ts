@@ -33,7 +33,8 @@ export const imageColumns = `id, file_name, images.created_at, updated_at, delet
   sha256, cost_usd, tags, details, prompt`;
 
 /** Facts that nothing is searched by. What has its usual value is left out: there are a hundred thousand of these. */
-interface Details extends Partial<Pick<ImageRecord, 'modelAnswered' | 'references' | 'text' | 'durationMs' | 'demo'>> {
+interface Details
+  extends Partial<Pick<ImageRecord, 'modelAnswered' | 'references' | 'text' | 'durationMs' | 'demo' | 'steps'>> {
   readonly options?: Partial<ImageOptions>;
   readonly usage?: Partial<TokenUsage>;
 }
@@ -67,6 +68,7 @@ export function insertImage(image: ImageRecord, updatedAt: number): readonly Sta
     ...(image.text !== undefined && { text: image.text }),
     ...(image.durationMs !== undefined && { durationMs: image.durationMs }),
     ...(image.demo && { demo: true }),
+    ...(image.steps && { steps: image.steps }),
   };
   const row: Record<string, SqlValue> = {
     id: image.id,

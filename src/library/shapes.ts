@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { LocalStep } from '../protocol/edits/tools.ts';
 import type { FailureKind, NextStep } from '../protocol/failure.ts';
 import {
   type AspectRatio,
@@ -63,6 +64,9 @@ const failureShape = v.object({
   next: v.exactOptional(v.custom<NextStep>((input) => typeof input === 'object' && input !== null && 'do' in input)),
 });
 
+/** A later version may know more tools: the facts are good with them unread. */
+const isStep = (input: unknown): boolean => typeof input === 'object' && input !== null && 'tool' in input;
+
 /** The file beside an image: enough to make its row again. */
 export const sidecarShape = v.object({
   schema: v.literal(1),
@@ -75,6 +79,7 @@ export const sidecarShape = v.object({
   options: v.exactOptional(optionsShape),
   modelAnswered: v.exactOptional(v.string()),
   parentId: v.exactOptional(id),
+  steps: v.exactOptional(list(v.custom<LocalStep>(isStep, 'not a step'))),
   sessionId: v.exactOptional(id),
   turnId: v.exactOptional(id),
   draft: v.boolean(),

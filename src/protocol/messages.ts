@@ -1,4 +1,5 @@
 import type { ActionsApi } from './api/actions.ts';
+import type { EditsApi } from './api/edits.ts';
 import type { ImagesApi } from './api/images.ts';
 import type { JobSnapshot, JobsApi } from './api/jobs.ts';
 import type { PromptsApi } from './api/prompts.ts';
@@ -11,7 +12,15 @@ import type { ComposedPrompt, TemplatesApi } from './api/templates.ts';
  * The whole conversation between a page and the host: what a page may ask (HostApi, by topic in api/) and what it is
  * told (HostNews).
  */
-export interface HostApi extends JobsApi, ImagesApi, ReferencesApi, PromptsApi, TemplatesApi, ReportsApi, ActionsApi {
+export interface HostApi
+  extends JobsApi,
+    ImagesApi,
+    EditsApi,
+    ReferencesApi,
+    PromptsApi,
+    TemplatesApi,
+    ReportsApi,
+    ActionsApi {
   /** All that a page needs to draw itself the first time, or again after it was hidden. */
   start(): StudioSnapshot;
 }

@@ -1,3 +1,5 @@
+import type { LocalStep } from './edits/tools.ts';
+
 /** The words that host, pages, tests and other extensions share. Plain readonly data; ids are uuids as strings. */
 
 export const aspectRatios = [
@@ -71,7 +73,9 @@ export interface GroundingSource {
   readonly title: string;
 }
 
-export type ImageOrigin = 'generated' | 'edited' | 'composed' | 'imported';
+/** `processed`: made from its parent on this computer, without a model. */
+export const imageOrigins = ['generated', 'edited', 'composed', 'imported', 'processed'] as const;
+export type ImageOrigin = (typeof imageOrigins)[number];
 
 /** What an image was made from, by whom and for how much; also the content of its sidecar file. */
 export interface ImageFacts {
@@ -85,6 +89,8 @@ export interface ImageFacts {
   readonly modelAnswered?: string;
   /** The image that this one was edited from. */
   readonly parentId?: string;
+  /** What was done to the pixels on this computer, after the model or without one. */
+  readonly steps?: readonly LocalStep[];
   readonly sessionId?: string;
   /** The answer that brought it, in turns/; several images of one answer share it. */
   readonly turnId?: string;

@@ -7,6 +7,7 @@ import { onDidChangeSettings } from '../settings.ts';
 import { attached } from '../studio/attach.ts';
 import type { Job } from '../studio/jobs.ts';
 import { runAction } from './api/actions.ts';
+import { editCalls } from './api/edits.ts';
 import { imageCalls } from './api/images.ts';
 import { jobCalls } from './api/jobs.ts';
 import type { Page } from './api/page.ts';
@@ -99,6 +100,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
     },
     ...jobCalls(page),
     ...imageCalls(page),
+    ...editCalls(page),
     ...referenceCalls(page),
     ...promptCalls(page),
     ...templateCalls(page),

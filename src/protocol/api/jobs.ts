@@ -1,5 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { AspectRatio, ImageOptions, Resolution, ResponseModality, ThinkingLevel } from '../model.ts';
+import type { EditRequest } from './edits.ts';
 import type { ImageCard } from './images.ts';
 import type { AskedReference } from './references.ts';
 
@@ -41,6 +42,8 @@ export interface JobSnapshot<Image = ImageCard> {
   readonly count: number;
   /** As `generate` takes them, for trying again; absent without any. */
   readonly references?: readonly AskedReference[];
+  /** What an edit asked for beyond prompt and options. */
+  readonly edit?: EditRequest;
   /** Those that have arrived, also of a job that failed or was cancelled later: they are in the library. */
   readonly images: readonly Image[];
   /** UTC milliseconds. */
