@@ -1,9 +1,10 @@
 import { details } from '../state/details.ts';
 import { selectedItem } from '../state/selection.ts';
+import { Markdown } from './answer/Markdown.tsx';
+import { Sources } from './answer/Sources.tsx';
 import './DetailsPanel.css';
 import { ImageFacts } from './ImageFacts.tsx';
 import { PromptText } from './PromptText.tsx';
-import { Sources } from './Sources.tsx';
 
 /** What the selected picture was made from, what came with it, and for how much. */
 export function DetailsPanel() {
@@ -21,12 +22,12 @@ export function DetailsPanel() {
   return (
     <section class="details" aria-label="About the selected image">
       <PromptText made={image} />
-      {image.text && <p class="details-answer">{image.text}</p>}
+      {image.text && <Markdown text={image.text} />}
       <ImageFacts image={image} />
       {found?.thoughts && (
         <details>
           <summary>Thinking</summary>
-          <p class="details-answer">{found.thoughts}</p>
+          <Markdown text={found.thoughts} />
         </details>
       )}
       {found?.grounding && <Sources grounding={found.grounding} />}

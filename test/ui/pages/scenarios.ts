@@ -4,6 +4,7 @@ import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { StudioError, toFailure } from '../../../src/protocol/failure.ts';
 import type { PageName } from '../../../src/protocol/pages.ts';
 import { type ReportScenario, reportScenarios } from './reportScenarios.ts';
+import { answerText, searchChip } from './sampleAnswer.ts';
 import { sampleImage, sampleImages, sampleJob, sampleOptions } from './sampleData.ts';
 
 /** One state of a page: what the host holds, what the page had kept, and what is pressed before the picture is taken. */
@@ -36,7 +37,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     images: [
       sampleImage(0, {
         options: { ...sampleOptions, aspectRatio: '16:9', resolution: '2K', includeThoughts: true, googleSearch: true },
-        text: 'Here is the harbour at dawn. I kept the containers as flat blocks and let one lamp warm the water.\n<b>Not bold</b>, since this is text.',
+        text: answerText,
         width: 1024,
         height: 1024,
         uri: '/picture/0/1024x1024',
@@ -52,6 +53,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
           { kind: 'web', url: 'https://example.org/harbours', title: 'Harbours of the north' },
           { kind: 'image', url: 'https://example.org/light', title: 'Light at dawn' },
         ],
+        searchChip,
       },
     },
     saved: { prompt },
