@@ -11,8 +11,8 @@ import { StudioError } from './protocol/failure.ts';
 import { createSecrets } from './secrets.ts';
 import { showRunningJobs } from './statusBar.ts';
 import { createStudioContext } from './studioContext.ts';
-import { registerGalleryView } from './views/galleryView.ts';
 import { registerPanels } from './views/panel.ts';
+import { registerSidebarView } from './views/sidebarView.ts';
 
 /** What other extensions get: `extension.exports.api(1)`. */
 export interface Exports {
@@ -38,7 +38,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   const models = own(createModelList(studio, secrets, memory));
   const panels = own(registerPanels(extension, () => app));
   const app: App = { studio, secrets, log, links, memory, composer, jobNotices, models, panels };
-  own(registerGalleryView(extension, app));
+  own(registerSidebarView(extension, app));
   own(registerCommands(app));
   own(showRunningJobs(studio.jobs));
 

@@ -7,7 +7,7 @@ import './styles/base.css';
 import { Announcer } from './components/Announcer.tsx';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { NoticeBar } from './components/NoticeBar.tsx';
-import { GalleryPage } from './pages/GalleryPage.tsx';
+import { SidebarPage } from './pages/SidebarPage.tsx';
 import { StoragePage } from './pages/StoragePage.tsx';
 import { StudioPage } from './pages/StudioPage.tsx';
 import { TemplatesPage } from './pages/TemplatesPage.tsx';
@@ -22,7 +22,7 @@ import { restoreReferences } from './state/references.ts';
 
 const pages: Readonly<Record<PageName, () => JSX.Element>> = {
   studio: StudioPage,
-  gallery: GalleryPage,
+  sidebar: SidebarPage,
   usage: UsagePage,
   storage: StoragePage,
   templates: TemplatesPage,
@@ -39,7 +39,7 @@ if (name === 'studio') {
   followDetails();
   followComposer();
 }
-if (name === 'studio' || name === 'gallery') {
+if (name === 'studio' || name === 'sidebar') {
   followLatestImages();
   announceJobs();
   persistPage();

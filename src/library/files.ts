@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { patiently, syncFolder } from './durableFile.ts';
 import { errorCode, storageFailure } from './storageFailure.ts';
@@ -46,6 +46,13 @@ export async function readIfThere(path: string): Promise<Buffer | undefined> {
     throw storageFailure(error, `${basename(path)} cannot be read`, dirname(path));
   }
 }
+
+/** A plain file; a link counts as none. */
+export const isFile = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 
 /** Renames within the library; answers false when there is nothing to move (another window may have been faster). */
 export async function moveIfThere(from: string, to: string): Promise<boolean> {

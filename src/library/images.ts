@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { StudioError } from '../protocol/failure.ts';
 import type { ImageFacts, ImagePage, ImageQuery, ImageRecord } from '../protocol/model.ts';
 import { addImage } from './addImage.ts';
 import type { LibraryContext } from './context.ts';
 import type { FileFollower } from './fileFollower.ts';
-import { readIfThere } from './files.ts';
+import { isFile, readIfThere } from './files.ts';
 import { type CursorRow, imageSql } from './imageQuery.ts';
 import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
 import { checkId, imageFile } from './places.ts';
@@ -38,8 +39,12 @@ export interface Images extends Trash {
   read(id: string): Promise<Uint8Array>;
   /** Absolute path, proven inside the library. Throws `storage` for a record that was tampered with. */
   file(image: Pick<ImageRecord, 'id' | 'fileName' | 'deletedAt'>): string;
+  /** Whether its file is there, in whichever of the two folders. */
+  hasFile(image: Pick<ImageRecord, 'fileName'>): Promise<boolean>;
   /** Absolute path of a small WebP, made at the first asking; a placeholder for an image that cannot be read. */
   thumbnail(id: string): Promise<string>;
+  /** Where that WebP lies once it has been made: known without a look at the disk, and it never changes. */
+  thumbnailFile(id: string): string;
 }
 
 const standardLimit = 200;
@@ -139,6 +144,9 @@ export function createImages(
     },
 
     file: (image) => imageFile(places, image),
+    hasFile: async ({ fileName }) =>
+      (await isFile(join(places.images, fileName))) || (await isFile(join(places.trash, fileName))),
     thumbnail: (id) => thumbnails.path(id),
+    thumbnailFile: (id) => thumbnails.file(id),
   };
 }

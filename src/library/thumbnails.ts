@@ -1,11 +1,12 @@
-import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toFailure } from '../protocol/failure.ts';
 import type { LibraryContext } from './context.ts';
-import { removeIfThere, saveFiles } from './files.ts';
+import { isFile, removeIfThere, saveFiles } from './files.ts';
 import { checkId } from './places.ts';
 
 export interface Thumbnails {
+  /** Where an image's thumbnail lies once it has been made. */
+  file(id: string): string;
   /** The absolute path of an image's thumbnail, made at the first asking; a broken image answers a placeholder. */
   path(id: string): Promise<string>;
   remove(id: string): Promise<void>;
@@ -47,6 +48,7 @@ export function createThumbnails({ places, warn }: LibraryContext, source: Thumb
   }
 
   return {
+    file: pathOf,
     async path(id) {
       if (await isFile(pathOf(id))) return pathOf(id);
       if (broken.has(id)) return placeholderPath();
@@ -57,9 +59,3 @@ export function createThumbnails({ places, warn }: LibraryContext, source: Thumb
     remove: (id) => removeIfThere(pathOf(id)),
   };
 }
-
-const isFile = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );

@@ -7,24 +7,28 @@ import type { Job } from '../studio/jobs.ts';
 
 /** Library records as a page can show them: with the URIs of its webview, which loads the files itself. */
 export interface Cards {
-  card(image: ImageRecord): Promise<ImageCard>;
-  cards(images: readonly ImageRecord[]): Promise<readonly ImageCard[]>;
-  page(page: ImagePage): Promise<ImageCardPage>;
-  jobs(jobs: readonly Job[]): Promise<readonly JobSnapshot[]>;
+  card(image: ImageRecord): ImageCard;
+  cards(images: readonly ImageRecord[]): readonly ImageCard[];
+  page(page: ImagePage): ImageCardPage;
+  jobs(jobs: readonly Job[]): readonly JobSnapshot[];
+  /** Of a thumbnail, whether it has been made or not. */
+  thumbnailUri(imageId: string): string;
 }
 
-export function createCards(library: Library, webview: vscode.Webview): Cards {
+export function createCards({ images: { file, thumbnailFile } }: Library, webview: vscode.Webview): Cards {
   const uri = (path: string) => webview.asWebviewUri(vscode.Uri.file(path)).toString();
-  const card = async (image: ImageRecord): Promise<ImageCard> => ({
+  const thumbnailUri = (imageId: string) => uri(thumbnailFile(imageId));
+  const card = (image: ImageRecord): ImageCard => ({
     ...image,
-    uri: uri(library.images.file(image)),
-    thumbnailUri: uri(await library.images.thumbnail(image.id)),
+    uri: uri(file(image)),
+    thumbnailUri: thumbnailUri(image.id),
   });
-  const cards = (images: readonly ImageRecord[]) => Promise.all(images.map(card));
+  const cards = (images: readonly ImageRecord[]) => images.map(card);
   return {
     card,
     cards,
-    page: async ({ images, ...rest }) => ({ ...rest, images: await cards(images) }),
-    jobs: (jobs) => Promise.all(jobs.map(async (job) => ({ ...job, images: await cards(job.images) }))),
+    page: ({ images, ...rest }) => ({ ...rest, images: cards(images) }),
+    jobs: (jobs) => jobs.map((job) => ({ ...job, images: cards(job.images) })),
+    thumbnailUri,
   };
 }

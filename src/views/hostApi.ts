@@ -5,7 +5,6 @@ import type { PageName } from '../protocol/pages.ts';
 import type { Served } from '../protocol/rpc.ts';
 import { onDidChangeSettings } from '../settings.ts';
 import { attached } from '../studio/attach.ts';
-import type { Job } from '../studio/jobs.ts';
 import { runAction } from './api/actions.ts';
 import { editCalls } from './api/edits.ts';
 import { imageCalls } from './api/images.ts';
@@ -74,13 +73,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
         revision = next;
         news.fire({ news: 'library', revision });
       });
-      let latest: readonly Job[] = [];
-      const stopJobs = studio.jobs.onDidChange(async (jobs) => {
-        latest = jobs;
-        const snapshot = await toCards.jobs(jobs);
-        // Thumbnails take their time: what has been overtaken meanwhile must not arrive last.
-        if (latest === jobs) news.fire({ news: 'jobs', jobs: snapshot });
-      });
+      const stopJobs = studio.jobs.onDidChange((jobs) => news.fire({ news: 'jobs', jobs: toCards.jobs(jobs) }));
       subscriptions.push(new vscode.Disposable(stopLibrary), new vscode.Disposable(stopJobs));
       if (closed) dispose();
     },
@@ -93,7 +86,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
       app.models.refresh();
       return {
         settings: await settingsSnapshot(app),
-        jobs: await (await cards).jobs(studio.jobs.list()),
+        jobs: (await cards).jobs(studio.jobs.list()),
         revision,
         ...(listening ? await takeFromInbox() : { attach: [] }),
       };

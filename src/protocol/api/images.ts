@@ -11,11 +11,17 @@ export interface ImagesApi {
   insertImage(imageId: string): void;
   saveToWorkspace(imageId: string): void;
   openImage(imageId: string): void;
+  /** For a `thumbnailUri` that leads nowhere yet. */
+  makeThumbnail(imageId: string): ThumbnailOutcome;
 }
+
+/** `broken`: the file is no picture that can be read; `gone`: there is no file. */
+export type ThumbnailOutcome = 'made' | 'broken' | 'gone';
 
 /** An image as a page shows it. The URIs are for this page's lifetime only; pages keep ids. */
 export interface ImageCard extends ImageRecord {
   readonly uri: string;
+  /** Known before the thumbnail is made, and always of the same picture. */
   readonly thumbnailUri: string;
 }
 

@@ -20,6 +20,7 @@ type ImageCalls = Pick<
   | 'saveToWorkspace'
   | 'insertImage'
   | 'openImage'
+  | 'makeThumbnail'
 >;
 
 export function imageCalls({ app, library, cards }: Page): ImageCalls {
@@ -33,7 +34,7 @@ export function imageCalls({ app, library, cards }: Page): ImageCalls {
     imageDetails: async (id) => {
       const { image, drafts, turn } = await imageDetails(app.studio, parseInput(imageId, id));
       const { card, cards: toCards } = await cards;
-      return { ...turn, image: await card(image), drafts: await toCards(drafts) };
+      return { ...turn, image: card(image), drafts: toCards(drafts) };
     },
     deleteImages: async (ids) => (await library).images.delete(parseInput(imageIds, ids)),
     restoreImages: async (ids) => (await library).images.restore(parseInput(imageIds, ids)),
@@ -41,6 +42,12 @@ export function imageCalls({ app, library, cards }: Page): ImageCalls {
       (await library).images.update([parseInput(imageId, id)], { favourite: favourite === true }),
     saveToWorkspace: async (id) => void (await saveToWorkspace(app, await find(id))),
     insertImage: async (id) => insertImage(app, await find(id)),
+    makeThumbnail: async (id) => {
+      const image = await find(id);
+      const { images } = await library;
+      if ((await images.thumbnail(image.id)) === images.thumbnailFile(image.id)) return 'made';
+      return (await images.hasFile(image)) ? 'broken' : 'gone';
+    },
     openImage: async (id) => {
       const file = vscode.Uri.file((await library).images.file(await find(id)));
       await vscode.commands.executeCommand('vscode.open', file);

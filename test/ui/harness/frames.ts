@@ -22,7 +22,7 @@ export function panelFrame(window: HasPage, name: PageName): Promise<Frame> {
 export async function sidebarFrame({ page }: HasPage): Promise<Frame> {
   const tab = page.locator('.activitybar').getByRole('tab', { name: 'Nano Banana' });
   if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-  return visibleFrame({ page }, 'gallery', (place) => place === 'webviewView');
+  return visibleFrame({ page }, 'sidebar', (place) => place === 'webviewView');
 }
 
 /** VS Code nests two frames: an outer one, whose address says where it is, and in it the one with the page. */

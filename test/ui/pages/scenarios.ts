@@ -147,13 +147,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   deleted: { page: 'studio', images: sampleImages(9), saved: { prompt }, press: 'Delete' },
   broken: { page: 'studio', startFails: true, saved: { prompt } },
-  sidebar: { page: 'gallery', images: sampleImages(30) },
+  sidebar: { page: 'sidebar', images: sampleImages(30) },
   sidebarRunning: {
-    page: 'gallery',
+    page: 'sidebar',
     jobs: [sampleJob({ phase: 'running', startedAt: now - 4000 }, { count: 2 })],
     images: sampleImages(7),
     saved: { prompt },
   },
-  sidebarEmpty: { page: 'gallery', settings: { keySource: 'none' } },
+  sidebarEmpty: { page: 'sidebar', settings: { keySource: 'none' } },
   ...reportScenarios,
 };

@@ -67,7 +67,7 @@ export async function openRows(records: readonly ImageRecord[]): Promise<Pick<Im
   const nothing = async () => assert.fail('not in this test');
   return createImages(context, {
     follower: { follow: () => undefined, catchUp: nothing, idle: nothing },
-    thumbnails: { path: nothing, remove: nothing },
+    thumbnails: { file: () => assert.fail('not in this test'), path: nothing, remove: nothing },
     trash: { delete: nothing, restore: nothing, purge: nothing },
   });
 }

@@ -6,16 +6,16 @@ import { openImage, run } from '../state/actions.ts';
 import { latestImages } from '../state/latestImages.ts';
 import { items, selectedItem, selectedKey } from '../state/selection.ts';
 import type { StripItem } from '../state/strip.ts';
-import './GalleryPage.css';
+import './SidebarPage.css';
 
 /** The side bar: a small desk, and the newest images beneath it. */
-export function GalleryPage() {
+export function SidebarPage() {
   return (
-    <main class="gallery">
+    <main class="sidebar">
       <h1 class="unseen">Images</h1>
       <ConnectionBanner />
       <Composer />
-      <div class="gallery-head">
+      <div class="sidebar-head">
         <h2>Newest</h2>
         <button class="link small" type="button" onClick={() => run('openStudio')}>
           Open Studio

@@ -3,11 +3,11 @@ import type { App } from '../app.ts';
 import { openPage } from './pagePort.ts';
 
 /** The newest images in the side bar. */
-export function registerGalleryView(extension: vscode.ExtensionContext, app: App): vscode.Disposable {
-  return vscode.window.registerWebviewViewProvider('nanoBanana.gallery', {
+export function registerSidebarView(extension: vscode.ExtensionContext, app: App): vscode.Disposable {
+  return vscode.window.registerWebviewViewProvider('nanoBanana.sidebar', {
     resolveWebviewView(view) {
       const connection = openPage(extension, app, view.webview, {
-        name: 'gallery',
+        name: 'sidebar',
         subject: '',
         setTitle: () => undefined,
       });
