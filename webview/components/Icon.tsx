@@ -1,4 +1,5 @@
 import { paths as add } from 'codicon:add';
+import { paths as arrowBoth } from 'codicon:arrow-both';
 import { paths as arrowLeft } from 'codicon:arrow-left';
 import { paths as beaker } from 'codicon:beaker';
 import { paths as check } from 'codicon:check';
@@ -6,6 +7,7 @@ import { paths as chevronDown } from 'codicon:chevron-down';
 import { paths as circleSlash } from 'codicon:circle-slash';
 import { paths as close } from 'codicon:close';
 import { paths as copy } from 'codicon:copy';
+import { paths as debugPause } from 'codicon:debug-pause';
 import { paths as edit } from 'codicon:edit';
 import { paths as error } from 'codicon:error';
 import { paths as fileMedia } from 'codicon:file-media';
@@ -13,11 +15,16 @@ import { paths as heart } from 'codicon:heart';
 import { paths as heartFilled } from 'codicon:heart-filled';
 import { paths as info } from 'codicon:info';
 import { paths as key } from 'codicon:key';
+import { paths as play } from 'codicon:play';
+import { paths as screenFull } from 'codicon:screen-full';
 import { paths as settings } from 'codicon:settings';
 import { paths as trash } from 'codicon:trash';
+import { paths as zoomIn } from 'codicon:zoom-in';
+import { paths as zoomOut } from 'codicon:zoom-out';
 
 const glyphs = {
   add,
+  arrowBoth,
   arrowLeft,
   beaker,
   check,
@@ -25,6 +32,7 @@ const glyphs = {
   circleSlash,
   close,
   copy,
+  debugPause,
   edit,
   error,
   fileMedia,
@@ -32,8 +40,12 @@ const glyphs = {
   heartFilled,
   info,
   key,
+  play,
+  screenFull,
   settings,
   trash,
+  zoomIn,
+  zoomOut,
 };
 export type IconName = keyof typeof glyphs;
 
