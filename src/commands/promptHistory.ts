@@ -7,8 +7,8 @@ interface PromptItem extends vscode.QuickPickItem {
   readonly prompt: RememberedPrompt;
 }
 
-const mark = { iconPath: new vscode.ThemeIcon('star-empty'), tooltip: 'Make it a favourite' };
-const unmark = { iconPath: new vscode.ThemeIcon('star-full'), tooltip: 'Not a favourite any more' };
+const mark = { iconPath: new vscode.ThemeIcon('heart'), tooltip: 'Make it a favourite' };
+const unmark = { iconPath: new vscode.ThemeIcon('heart-filled'), tooltip: 'Not a favourite any more' };
 
 /** Prompts of before, favourites first; the one that is chosen makes an image anew. */
 export async function promptHistory({ studio }: App): Promise<void> {

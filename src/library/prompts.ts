@@ -1,13 +1,6 @@
+import type { RememberedPrompt } from '../protocol/api/prompts.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { LibraryContext } from './context.ts';
-
-export interface RememberedPrompt {
-  readonly text: string;
-  /** UTC milliseconds. */
-  readonly usedAt: number;
-  readonly uses: number;
-  readonly favourite: boolean;
-}
 
 /** What the user has asked for before. Favourites stay; of the others the last five hundred. */
 export interface Prompts {
@@ -16,6 +9,8 @@ export interface Prompts {
   recent(limit: number, filter?: { readonly favourite?: boolean }): Promise<readonly RememberedPrompt[]>;
   /** Rejects with `notFound` for a text that is not remembered. */
   setFavourite(text: string, favourite: boolean): Promise<void>;
+  /** Does nothing for a text that is not remembered. */
+  forget(text: string): Promise<void>;
 }
 
 const remembered = 500;
@@ -50,6 +45,9 @@ export function createPrompts({ database, now }: LibraryContext): Prompts {
         { sql: 'UPDATE prompts SET favourite = ? WHERE text = ?', params: [Number(favourite), text.trim()] },
       ]);
       if (changed === 0) throw new StudioError({ kind: 'notFound', message: 'That prompt is not remembered.' });
+    },
+    async forget(text) {
+      await database.commit([{ sql: 'DELETE FROM prompts WHERE text = ?', params: [text.trim()] }]);
     },
   };
 }

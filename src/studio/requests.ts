@@ -66,10 +66,11 @@ export const upload = v.strictObject({
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1, 'The file is empty.')),
 });
 export const uploadedChunk = v.instance(Uint8Array);
-const promptText = v.pipe(v.string(), v.maxLength(longestPrompt));
+export const promptText = v.pipe(v.string(), v.maxLength(longestPrompt));
 export const promptQuery = v.strictObject({
   text: v.exactOptional(v.pipe(v.string(), v.maxLength(1000))),
   favourite: v.exactOptional(v.boolean()),
+  limit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
 export const composedPrompt = v.strictObject({
   prompt: promptText,

@@ -1,4 +1,4 @@
-import { generate } from '../state/actions.ts';
+import { generate, run } from '../state/actions.ts';
 import { fitted, focusPrompt, prompt, promptBoxId, request } from '../state/draft.ts';
 import { whyNotGenerate } from '../state/generation.ts';
 import { settings } from '../state/hostState.ts';
@@ -12,6 +12,7 @@ import { IconButton } from './IconButton.tsx';
 import { ModelNote } from './ModelNote.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
 import { OptionsPicker } from './OptionsPicker.tsx';
+import { PromptHistory } from './PromptHistory.tsx';
 import { ReferenceList } from './ReferenceList.tsx';
 
 /** Where an image begins: a box for words, and beneath it how they are to be drawn. */
@@ -54,7 +55,11 @@ export function Composer() {
               if (!event.repeat) generateIfPossible();
             }}
           />
-          <IconButton icon="fileMedia" label="Attach Images" onPress={pickReferences} />
+          <div class="composer-tools">
+            <IconButton icon="fileMedia" label="Attach Images" onPress={pickReferences} />
+            <PromptHistory />
+            <IconButton icon="notebookTemplate" label="Templates" onPress={() => run('manageTemplates')} />
+          </div>
         </div>
         <div class="composer-foot">{settings.value && <ComposerFoot />}</div>
       </div>

@@ -13,8 +13,10 @@ import { paths as error } from 'codicon:error';
 import { paths as fileMedia } from 'codicon:file-media';
 import { paths as heart } from 'codicon:heart';
 import { paths as heartFilled } from 'codicon:heart-filled';
+import { paths as history } from 'codicon:history';
 import { paths as info } from 'codicon:info';
 import { paths as key } from 'codicon:key';
+import { paths as notebookTemplate } from 'codicon:notebook-template';
 import { paths as play } from 'codicon:play';
 import { paths as screenFull } from 'codicon:screen-full';
 import { paths as settings } from 'codicon:settings';
@@ -38,8 +40,10 @@ const glyphs = {
   fileMedia,
   heart,
   heartFilled,
+  history,
   info,
   key,
+  notebookTemplate,
   play,
   screenFull,
   settings,

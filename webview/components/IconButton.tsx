@@ -7,11 +7,21 @@ interface IconButtonProps {
   readonly onPress: () => void;
   /** A toggle says whether it is on. */
   readonly pressed?: boolean;
+  /** -1 in a list that is one stop of the Tab key. */
+  readonly tabIndex?: number;
 }
 
-export function IconButton({ icon, label, onPress, pressed }: IconButtonProps) {
+export function IconButton({ icon, label, onPress, pressed, tabIndex }: IconButtonProps) {
   return (
-    <button class="icon-button" type="button" aria-label={label} title={label} aria-pressed={pressed} onClick={onPress}>
+    <button
+      class="icon-button"
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      tabIndex={tabIndex}
+      onClick={onPress}
+    >
       <Icon name={icon} />
     </button>
   );

@@ -6,8 +6,8 @@ import './Picker.css';
 interface PickerProps {
   /** What is picked here, such as "Model". */
   readonly name: string;
-  /** What is picked now, in words. */
-  readonly current: string;
+  /** What is picked now, in words; absent where nothing is kept, and then only the picture is shown. */
+  readonly current?: string;
   /** Stands before the words. */
   readonly picture?: ComponentChildren;
   /** Shown in place of `current`, when that is only for reading aloud. */
@@ -28,20 +28,26 @@ export function Picker({ name, current, label = current, picture, usual = false,
   const [open, setOpen] = useState(false);
   const close = () => panel.current?.hidePopover();
   const anchor = `--picker-${id}`;
+  const title = current === undefined ? name : `${name}: ${current}`;
+  const look = label === undefined ? 'icon-button' : usual ? 'picker picker-usual' : 'picker';
 
   return (
     <>
       <button
-        class={usual ? 'picker picker-usual' : 'picker'}
+        class={look}
         type="button"
         popovertarget={id}
         style={{ anchorName: anchor }}
-        title={`${name}: ${current}`}
-        aria-label={`${name}: ${current}`}
+        title={title}
+        aria-label={title}
       >
         {picture}
-        <span class="picker-label">{label}</span>
-        <Icon name="chevronDown" />
+        {label !== undefined && (
+          <>
+            <span class="picker-label">{label}</span>
+            <Icon name="chevronDown" />
+          </>
+        )}
       </button>
       <div
         class="picker-panel"

@@ -14,7 +14,7 @@ export async function recall(direction: 'earlier' | 'later'): Promise<void> {
   try {
     if (prompt.value === '') {
       at = -1;
-      texts = (await host.recentPrompts({})).map(({ text }) => text);
+      texts = (await host.recentPrompts({ limit: 100 })).map(({ text }) => text);
     }
     at = direction === 'earlier' ? Math.min(at + 1, texts.length - 1) : Math.max(at - 1, -1);
     prompt.value = texts[at] ?? '';

@@ -1,7 +1,15 @@
 /** What was asked before. */
 export interface PromptsApi {
-  /** Latest first, each text once. */
-  recentPrompts(query: { readonly text?: string; readonly favourite?: boolean }): readonly RememberedPrompt[];
+  /** Those that have all words of `text`, latest first, each once; up to `limit`. */
+  recentPrompts(query: {
+    readonly text?: string;
+    readonly favourite?: boolean;
+    readonly limit?: number;
+  }): readonly RememberedPrompt[];
+  /** Favourites are never forgotten by themselves. */
+  setPromptFavourite(text: string, favourite: boolean): void;
+  /** Out of the history; the images that it made stay. */
+  forgetPrompt(text: string): void;
 }
 
 export interface RememberedPrompt {

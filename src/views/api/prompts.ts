@@ -1,9 +1,12 @@
-import type { HostApi } from '../../protocol/messages.ts';
+import type { PromptsApi } from '../../protocol/api/prompts.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { recentPrompts } from '../../studio/prompts.ts';
-import { parseInput, promptQuery } from '../../studio/requests.ts';
+import { parseInput, promptQuery, promptText } from '../../studio/requests.ts';
 import type { Page } from './page.ts';
 
-export const promptCalls = ({ app: { studio } }: Page): Pick<Served<HostApi>, 'recentPrompts'> => ({
+export const promptCalls = ({ app: { studio }, library }: Page): Served<PromptsApi> => ({
   recentPrompts: (query) => recentPrompts(studio, parseInput(promptQuery, query)),
+  setPromptFavourite: async (text, favourite) =>
+    (await library).prompts.setFavourite(parseInput(promptText, text), favourite === true),
+  forgetPrompt: async (text) => (await library).prompts.forget(parseInput(promptText, text)),
 });

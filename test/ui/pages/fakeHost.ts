@@ -3,6 +3,7 @@ import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { HostApi, HostNews } from '../../../src/protocol/messages.ts';
 import { type Port, type Served, serve } from '../../../src/protocol/rpc.ts';
+import { playPrompts } from './fakePrompts.ts';
 import { playReports } from './fakeReports.ts';
 import { sampleJob, sampleReference, sampleSettings } from './sampleData.ts';
 import type { Scenario } from './scenarios.ts';
@@ -51,8 +52,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
       setJobs([...jobs.filter(({ id }) => id !== jobId), ...again]);
       return { jobId: again[0]?.id ?? '' };
     },
-    recentPrompts: () =>
-      ['the newest prompt', 'an older prompt'].map((text) => ({ text, usedAt: 0, uses: 1, favourite: false })),
+    ...playPrompts(scenario.prompts),
     cancelJob(jobId) {
       const state = { phase: 'cancelled', finishedAt: Date.now() } as const;
       setJobs(jobs.map((job) => (job.id === jobId ? { ...job, state } : job)));

@@ -15,6 +15,8 @@ export interface Scenario extends ReportScenario {
   readonly jobs?: readonly JobSnapshot[];
   readonly images?: readonly ImageCard[];
   readonly details?: Partial<ImageDetails>;
+  /** Earlier ones, latest first. */
+  readonly prompts?: readonly string[];
   readonly saved?: unknown;
   /** Accessible name of a button to press, matched from its start. */
   readonly press?: string;
@@ -25,6 +27,13 @@ const now = Date.now();
 const prompt = 'A harbour at dawn seen from above, containers as neat coloured blocks, one warm light on the water';
 const failed = (error: ConstructorParameters<typeof StudioError>[0]) =>
   sampleJob({ phase: 'failed', finishedAt: now, failure: toFailure(new StudioError(error)) });
+
+const samplePrompts = [
+  ...sampleImages(5).map((image) => image.prompt),
+  '<img src=x onerror=alert(1)> as a cross-stitch sampler',
+  'a fox',
+  ...Array.from({ length: 20 }, (_, n) => `Sketch ${n + 1} of a teapot that is also a small house with a chimney`),
+];
 
 export const scenarios: Readonly<Record<string, Scenario>> = {
   empty: { page: 'studio' },
@@ -145,6 +154,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
     press: 'More options',
   },
+  history: { page: 'studio', images: sampleImages(9), prompts: samplePrompts, press: 'Earlier prompts' },
+  historySidebar: { page: 'gallery', images: sampleImages(9), prompts: samplePrompts, press: 'Earlier prompts' },
+  historyEmpty: { page: 'studio', images: sampleImages(9), prompts: [], press: 'Earlier prompts' },
   deleted: { page: 'studio', images: sampleImages(9), saved: { prompt }, press: 'Delete' },
   broken: { page: 'studio', startFails: true, saved: { prompt } },
   sidebar: { page: 'sidebar', images: sampleImages(30) },
