@@ -155,7 +155,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     press: 'More options',
   },
   history: { page: 'studio', images: sampleImages(9), prompts: samplePrompts, press: 'Earlier prompts' },
-  historySidebar: { page: 'gallery', images: sampleImages(9), prompts: samplePrompts, press: 'Earlier prompts' },
+  historySidebar: { page: 'sidebar', images: sampleImages(9), prompts: samplePrompts, press: 'Earlier prompts' },
   historyEmpty: { page: 'studio', images: sampleImages(9), prompts: [], press: 'Earlier prompts' },
   deleted: { page: 'studio', images: sampleImages(9), saved: { prompt }, press: 'Delete' },
   broken: { page: 'studio', startFails: true, saved: { prompt } },
