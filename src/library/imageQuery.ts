@@ -31,13 +31,13 @@ export interface CursorRow {
  */
 const fewHits = 2000;
 
-/** Throws `invalidInput` for a cursor that is not one. */
-export function imageSql(query: ImageQuery): ImageSql {
+/** Throws `invalidInput` for a cursor that is not one. `backwards`: from the cursor towards the beginning. */
+export function imageSql(query: ImageQuery, backwards = false): ImageSql {
   const group = groupCondition(query);
   const sets = keySets(query);
   // The cheaper question first: SQLite asks them of each row in this order.
   const conditions = [...timeConditions(query), inGroups(group)];
-  const order = orders[query.sort ?? 'newest'];
+  const order = (backwards ? reversed : orders)[query.sort ?? 'newest'];
 
   return {
     count:
@@ -139,6 +139,16 @@ const orders: Record<NonNullable<ImageQuery['sort']>, Order> = {
     by: 'edits DESC, image_order.created_at DESC, id DESC',
     index: 'order_by_edits',
     after: (cursor) => ({ sql: '(edits, image_order.created_at, id) < (?, ?, ?)', params: cursor }),
+  },
+};
+
+const reversed: typeof orders = {
+  newest: orders.oldest,
+  oldest: orders.newest,
+  mostEdited: {
+    ...orders.mostEdited,
+    by: 'edits, image_order.created_at, id',
+    after: (cursor) => ({ sql: '(edits, image_order.created_at, id) > (?, ?, ?)', params: cursor }),
   },
 };
 

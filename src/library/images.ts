@@ -24,6 +24,8 @@ export interface Images extends Trash {
   list(query: ImageQuery): Promise<ImagePage>;
   /** All that the query has, in its order; `after` and `limit` do not count. */
   ids(query: ImageQuery): Promise<readonly string[]>;
+  /** What stands before and after an image in a result, whether the image itself is in it or not. Two reads of one row. */
+  neighbours(id: string, query: ImageQuery): Promise<Neighbours>;
   /** An image with these bytes, the oldest, and one in the trash only when there is no other. */
   findByHash(sha256: string): Promise<ImageRecord | undefined>;
   /** The whole tree of versions that the image belongs to, oldest first, without drafts. */
@@ -45,6 +47,11 @@ export interface Images extends Trash {
   thumbnail(id: string): Promise<string>;
   /** Where that WebP lies once it has been made: known without a look at the disk, and it never changes. */
   thumbnailFile(id: string): string;
+}
+
+export interface Neighbours {
+  readonly previous?: ImageRecord;
+  readonly next?: ImageRecord;
 }
 
 const standardLimit = 200;
@@ -94,6 +101,23 @@ export function createImages(
       const sql = imageSql(query);
       const everything = sql.page('id', await count(sql), -1);
       return (await database.all<{ id: string }>(everything.sql, everything.params)).map(({ id }) => id);
+    },
+
+    async neighbours(id, query) {
+      const [here] = await database.all<CursorRow>(
+        'SELECT id, image_order.created_at, edits FROM images JOIN image_order USING (key) WHERE id = ?',
+        [checkId(id)],
+      );
+      if (!here) return {};
+      const whole = imageSql(query);
+      const total = await count(whole);
+      const beside = async (backwards: boolean): Promise<ImageRecord | undefined> => {
+        const page = imageSql({ ...query, after: whole.next(here) }, backwards).page(imageColumns, total, 1);
+        const [row] = await database.all<ImageRow>(page.sql, page.params);
+        return row && toRecord(row);
+      };
+      const [previous, next] = await Promise.all([beside(true), beside(false)]);
+      return { ...(previous && { previous }), ...(next && { next }) };
     },
 
     findByHash: (sha256) =>

@@ -151,6 +151,34 @@ describe('a query of images', () => {
     );
   });
 
+  it('knows what stands before and after an image in any result', async () => {
+    await fc.assert(
+      fc.asyncProperty(queries, fc.nat(), async (query, seed) => {
+        const result = await images.ids(query);
+        const at = seed % Math.max(1, result.length);
+        const id = result[at];
+        if (id === undefined) return;
+        const { previous, next } = await images.neighbours(id, query);
+        assert.deepEqual([previous?.id, next?.id], [result[at - 1], result[at + 1]]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('leads on from an image that has left the result', async () => {
+    const result = await images.ids({ favourite: true });
+    const outside = rows.find((image) => !image.favourite && !image.draft && image.createdAt > start + 30 * day);
+    const newest = inOrder(
+      [...rows.filter(({ id }) => result.includes(id)), ...(outside ? [outside] : [])],
+      rows,
+      'newest',
+    );
+    const at = newest.findIndex(({ id }) => id === outside?.id);
+    const { previous, next } = await images.neighbours(outside?.id ?? '', { favourite: true });
+    assert.deepEqual([previous?.id, next?.id], [newest[at - 1]?.id, newest[at + 1]?.id]);
+    assert.deepEqual(await images.neighbours(randomUUID(), {}), {});
+  });
+
   it('finds what most images have, too', async () => {
     for (const query of [
       { tags: ['kept'] },

@@ -53,7 +53,9 @@ export async function tamper(folder: string, sql: string, ...params: readonly (s
 }
 
 /** Images without files, entered a thousand at a time: for queries over many. */
-export async function openRows(records: readonly ImageRecord[]): Promise<Pick<Images, 'list' | 'ids' | 'update'>> {
+export async function openRows(
+  records: readonly ImageRecord[],
+): Promise<Pick<Images, 'list' | 'ids' | 'neighbours' | 'update'>> {
   const folder = newFolder();
   const warn = (message: string) => assert.fail(message);
   const database = await openDatabase({ folder, workerFile: databaseWorker, migrations, warn });
