@@ -5,8 +5,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Milliseconds after which the program is ended. */
   readonly timeLimit?: number;
-  /** Show what the program writes as it comes; else it is kept for the error. */
-  readonly show?: boolean;
+  /** Show what the program writes, as it comes or in one piece when it has ended; else it is kept for the error. */
+  readonly show?: boolean | 'atEnd';
   /** Only for `.cmd` files, which Windows runs in no other way. */
   readonly shell?: boolean;
 }
@@ -20,7 +20,7 @@ export function run(program: string, args: readonly string[], options: RunOption
       ...(timeLimit && { timeout: timeLimit }),
       env,
       shell,
-      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+      stdio: ['ignore', show === true ? 'inherit' : 'pipe', show === true ? 'inherit' : 'pipe'],
     });
     const written: string[] = [];
     const complaints: string[] = [];
@@ -28,6 +28,7 @@ export function run(program: string, args: readonly string[], options: RunOption
     child.stderr?.setEncoding('utf8').on('data', (text) => complaints.push(text));
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      if (show === 'atEnd') console.log([...written, ...complaints].join(''));
       if (code === 0) return resolve(written.join(''));
       const lastWords = (complaints.length > 0 ? complaints : written)
         .join('')
