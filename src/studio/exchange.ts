@@ -13,39 +13,58 @@ import { withRoleWords } from './roleWords.ts';
 /** One request to the model, whatever verb asks for it. */
 export type Exchange = Omit<Asked, 'turnId' | 'startedAt' | 'demo'>;
 
+/** Who hears how it goes. */
+export interface ExchangeReport extends Pick<JobReport, 'signal' | 'running' | 'waiting'> {
+  /** Right before it is sent, with the id of its turn; a rejection keeps it from being sent. */
+  sending?(turnId: string): Promise<void>;
+}
+
 /**
  * One exchange with the model: paced, repeated only where that cannot be paid for twice, kept in the library before
  * anyone is told, then counted in the ledger, whatever its end. Answers with the result; drafts are kept beside it.
  */
-export async function exchange(context: StudioContext, request: Exchange, report: JobReport): Promise<ImageRecord> {
+export async function exchange(
+  context: StudioContext,
+  request: Exchange,
+  report: ExchangeReport,
+): Promise<ImageRecord> {
+  const { maxWaitSeconds } = context.settings();
+  return withRetries(() => exchangeOnce(context, request, report, { mostWaitMs: maxWaitSeconds * 1000 }), {
+    signal: report.signal,
+    maxWaitSeconds,
+    onWait: ({ until, reason }) => report.waiting(until, reason),
+  });
+}
+
+/** The same without repeats: whoever asks decides about each failure. */
+export async function exchangeOnce(
+  context: StudioContext,
+  request: Exchange,
+  report: ExchangeReport,
+  place: { readonly background?: boolean; readonly mostWaitMs?: number },
+): Promise<ImageRecord> {
   const { gemini, demo } = await context.connect();
   const library = await context.library();
   const sent = { ...request, prompt: withRoleWords(request.prompt, request.references) };
+  const { signal } = report;
 
-  return context.pace.run(async () => {
+  const work = async () => {
     const asked: Asked = { ...request, turnId: context.newId(), startedAt: context.now(), demo };
     const record = (outcome: UsageLine['outcome'], answer?: GeminiAnswer) =>
       recordRequest(context, library, asked, outcome, answer?.usage);
-
-    const ask = async () => {
-      try {
-        return await gemini.generate(sent, { signal: report.signal, onProgress: report.running });
-      } catch (error) {
-        const failure = toFailure(error);
-        const answer = error instanceof GeminiFailure ? error.answer : undefined;
-        // Drafts of an answer without a result were paid for like any image.
-        if (answer) await safely(context.saves.track(keepAnswer(context, library, asked, answer, failure)));
-        await record(failure.kind, answer);
-        throw error;
-      }
-    };
-
+    await report.sending?.(asked.turnId);
     report.running();
-    const answer = await withRetries(ask, {
-      signal: report.signal,
-      maxWaitSeconds: context.settings().maxWaitSeconds,
-      onWait: ({ until, reason }) => report.waiting(until, reason),
-    });
+    let answer: GeminiAnswer;
+    try {
+      answer = await gemini.generate(sent, { signal, onProgress: report.running });
+    } catch (error) {
+      const failure = toFailure(error);
+      const drafts = error instanceof GeminiFailure ? error.answer : undefined;
+      // Drafts of an answer without a result were paid for like any image.
+      if (drafts) await safely(context.saves.track(keepAnswer(context, library, asked, drafts, failure)));
+      await record(failure.kind, drafts);
+      throw error;
+    }
     try {
       return resultOf(await context.saves.track(keepAnswer(context, library, asked, answer)));
     } catch (error) {
@@ -54,7 +73,8 @@ export async function exchange(context: StudioContext, request: Exchange, report
     } finally {
       await record('image', answer);
     }
-  }, report.signal);
+  };
+  return context.pace.run(work, { ...place, signal, model: request.options.model, onHeld: report.waiting });
 
   /** What Google said is what the user must hear; drafts that cannot be saved are for the log. */
   async function safely(saving: Promise<unknown>): Promise<void> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPace } from '../../../src/studio/pace.ts';
 
-const never = new AbortController().signal;
+const never = { signal: new AbortController().signal, model: 'some-model' };
 
 describe('pace', () => {
   it('runs no more at once than allowed, and more when the limit rises', async () => {
@@ -25,7 +25,9 @@ describe('pace', () => {
     const pace = createPace({ concurrency: 9, perMinute: 3 });
     const abort = new AbortController();
     let started = 0;
-    const all = Array.from({ length: 5 }, () => pace.run(async () => void started++, abort.signal));
+    const all = Array.from({ length: 5 }, () =>
+      pace.run(async () => void started++, { ...never, signal: abort.signal }),
+    );
     await sleep(20);
     assert.equal(started, 3);
     abort.abort();
@@ -39,12 +41,15 @@ describe('pace', () => {
   it('lets work that has started end by itself when it is cancelled', async () => {
     const pace = createPace({ concurrency: 1, perMinute: 0 });
     const abort = new AbortController();
-    const first = pace.run(async () => {
-      abort.abort();
-      await sleep(5);
-      return 'saved';
-    }, abort.signal);
-    const second = pace.run(async () => 'never started', abort.signal);
+    const first = pace.run(
+      async () => {
+        abort.abort();
+        await sleep(5);
+        return 'saved';
+      },
+      { ...never, signal: abort.signal },
+    );
+    const second = pace.run(async () => 'never started', { ...never, signal: abort.signal });
     await assert.rejects(second, { kind: 'cancelled' });
     assert.equal(await first, 'saved');
   });

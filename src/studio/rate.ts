@@ -1,0 +1,103 @@
+/**
+ * How many requests a minute one model takes, which Google does not say (2026-11: the numbers are in AI Studio alone) and
+ * which differs by project. Found out by asking: no limit until the first refusal; then as many as were taken in the
+ * minute before it, evenly spread; then a little more, ever more rarely where more was refused.
+ */
+export interface Rate {
+  /** When the next request may start, UTC milliseconds; in the past when it may now. */
+  readyAt(): number;
+  /** Why `readyAt` is in the future, where Google has said so. */
+  heldBecause(now: number): string | undefined;
+  /** A request starts. */
+  sent(now: number): SentRequest;
+  /** Google took it. */
+  taken(): void;
+  /** Google refused it for its rate; `retryAfterMs` when it said for how long. */
+  refused(request: SentRequest, now: number, reason: string, retryAfterMs?: number): void;
+  /** The model is overloaded: everybody steps back. */
+  overloaded(now: number, reason: string, retryAfterMs?: number): void;
+  /** Requests a window that are believed to be taken; `undefined` while no limit was met. */
+  perWindow(): number | undefined;
+}
+
+export interface SentRequest {
+  readonly at: number;
+}
+
+const firstPauseMs = 2_000;
+const longestPauseMs = 64_000;
+const firstStep = 0.05;
+const largestStep = 0.5;
+/** Where more was refused again and again, it is tried once in so many windows. */
+const rarest = 32;
+
+/** Google's limits count the requests of a minute; tests make it shorter. */
+export function createRate(windowMs = 60_000): Rate {
+  let taken: SentRequest[] = [];
+  let limit: number | undefined;
+  let spacedFrom = 0;
+  let holdUntil = 0;
+  let heldBecause = '';
+  /** When the newest refusal became known: what was sent before is of the same time. */
+  let learntAt = 0;
+  let refusals = 0;
+  let step = firstStep;
+  let probeAfter = 1;
+  let cleanSince = 0;
+
+  const within = (until: number) => taken.filter(({ at }) => at > until - windowMs && at <= until).length;
+  const hold = (now: number, reason: string, retryAfterMs: number) => {
+    const backOff = Math.min(longestPauseMs, firstPauseMs * 2 ** refusals);
+    // A hint is believed once.
+    holdUntil = Math.max(
+      holdUntil,
+      now + (refusals === 0 && retryAfterMs > 0 ? retryAfterMs : Math.max(retryAfterMs, backOff)),
+    );
+    heldBecause = reason;
+    refusals += 1;
+  };
+
+  function tryMore(now: number): void {
+    if (limit === undefined || now - cleanSince < probeAfter * windowMs) return;
+    cleanSince = now;
+    // Where less is asked than allowed, nothing is learnt.
+    if (within(now) < limit * 0.9) return;
+    // What was tried last held: no need to be so rare about it.
+    if (step > firstStep) probeAfter = Math.ceil(probeAfter / 4);
+    limit *= 1 + step;
+    step = Math.min(largestStep, step * 2);
+  }
+
+  return {
+    readyAt: () => Math.max(holdUntil, limit === undefined ? 0 : spacedFrom + windowMs / limit),
+    heldBecause: (now) => (now < holdUntil ? heldBecause : undefined),
+    sent(now) {
+      const request = { at: now };
+      taken = [...taken.filter(({ at }) => at > now - 2 * windowMs), request];
+      tryMore(now);
+      spacedFrom = now;
+      return request;
+    },
+    taken() {
+      refusals = 0;
+    },
+    refused(request, now, reason, retryAfterMs = 0) {
+      taken = taken.filter((other) => other !== request);
+      const seen = Math.max(1, within(request.at));
+      const again = request.at <= learntAt;
+      if (!again && limit !== undefined && seen >= limit * 0.8) probeAfter = Math.min(rarest, probeAfter * 2);
+      limit = again ? Math.min(limit ?? seen, seen) : seen;
+      step = firstStep;
+      cleanSince = now;
+      learntAt = now;
+      if (again && retryAfterMs === 0) return;
+      // Without a hint as long as one place takes to become free; when that did not help, until the oldest one does.
+      const oldest = taken.find(({ at }) => at > request.at - windowMs)?.at ?? now;
+      hold(now, reason, retryAfterMs || (refusals === 0 ? windowMs / limit : oldest + windowMs - now));
+    },
+    overloaded(now, reason, retryAfterMs = 0) {
+      if (now >= holdUntil) hold(now, reason, retryAfterMs);
+    },
+    perWindow: () => limit,
+  };
+}
