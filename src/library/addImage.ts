@@ -8,13 +8,14 @@ import { saveFiles } from './files.ts';
 import { insertImage } from './imageRows.ts';
 import { checkId, imageName, isTime, sidecarName } from './places.ts';
 import { sidecarBytes } from './sidecar.ts';
+import { cleanTags } from './tags.ts';
 
 /** Image file, then sidecar, then row: whatever happens in between, an image that was paid for is on disk. */
 export async function addImage(
   { database, places, now }: LibraryContext,
   bytes: Uint8Array,
   facts: ImageFacts,
-  knownSha256?: string,
+  { sha256: knownSha256, tags = [] }: { readonly sha256?: string; readonly tags?: readonly string[] } = {},
 ): Promise<ImageRecord> {
   checkFacts(facts);
   const { mime, width, height } = checkImage(bytes);
@@ -33,7 +34,7 @@ export async function addImage(
       bytes: bytes.length,
       sha256,
       favourite: false,
-      tags: [],
+      tags: cleanTags(tags),
     }),
   );
   // The hash goes on in another thread while the image is being written.

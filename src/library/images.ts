@@ -19,7 +19,11 @@ export interface Images extends Trash {
    * caller's; knowing `sha256` already saves some 10 ms of a 4K image. Rejects with `invalidInput` for what is no PNG,
    * JPEG or WebP, with `storage` when it cannot be kept.
    */
-  add(bytes: Uint8Array, facts: ImageFacts, sha256?: string): Promise<ImageRecord>;
+  add(
+    bytes: Uint8Array,
+    facts: ImageFacts,
+    more?: { readonly sha256?: string; readonly tags?: readonly string[] },
+  ): Promise<ImageRecord>;
   get(id: string): Promise<ImageRecord | undefined>;
   list(query: ImageQuery): Promise<ImagePage>;
   /** All that the query has, in its order; `after` and `limit` do not count. */
@@ -78,7 +82,7 @@ export function createImages(
   return {
     ...trash,
     get,
-    add: (bytes, facts, sha256) => addImage(context, bytes, facts, sha256),
+    add: (bytes, facts, more) => addImage(context, bytes, facts, more),
 
     async list(query) {
       const { limit = standardLimit } = query;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Imaging } from '../imaging/imaging.ts';
+import { type Batches, createBatches } from './batches/batches.ts';
 import { type CleanUpReport, type CleanUpRules, cleanUp } from './cleanUp.ts';
 import type { LibraryContext } from './context.ts';
 import { type DamageReport, openDatabase } from './database/database.ts';
@@ -34,6 +35,7 @@ export interface Library {
   readonly prompts: Prompts;
   readonly usage: Usage;
   readonly jobs: KeptJobs;
+  readonly batches: Batches;
   stats(): Promise<LibraryStats>;
   cleanUp(rules: CleanUpRules, options: { readonly dryRun: boolean }): Promise<CleanUpReport>;
   rebuild(options: { readonly dryRun: boolean }): Promise<RebuildReport>;
@@ -90,6 +92,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     prompts: createPrompts(context),
     usage: createUsage(context),
     jobs: createKeptJobs(context),
+    batches: createBatches(context),
     stats: () => libraryStats(context),
     cleanUp: (rules, how) => cleanUp(context, trash, rules, how),
     rebuild: (how) => rebuild(context, follower, how),

@@ -1,3 +1,4 @@
+import { batchTables } from './batches/schema.ts';
 import type { Migration } from './database/sql.ts';
 
 const groupOf = `
@@ -228,4 +229,5 @@ CREATE TABLE jobs (
 ) WITHOUT ROWID;
 `,
   },
+  { version: 2, sql: batchTables },
 ];

@@ -19,6 +19,8 @@ export interface UsageLine {
   readonly sessionId?: string;
   /** Through Google's Batch API, at half the price. */
   readonly batch?: boolean;
+  /** The batch that it was part of. */
+  readonly batchId?: string;
   readonly demo: boolean;
 }
 
@@ -59,6 +61,7 @@ interface LineRow extends TokenUsage {
   readonly turn_id: string | null;
   readonly session_id: string | null;
   readonly batch: number;
+  readonly batch_id: string | null;
 }
 
 interface TotalsRow extends TokenUsage {
@@ -108,7 +111,7 @@ export function createUsage({ database }: LibraryContext): Usage {
       const rows = await database.all<LineRow>(
         `SELECT created_at, model, model_answered, outcome, input, input_image AS inputImage, cached,
           output_image AS outputImage, output_text AS outputText, thinking, total, search_queries AS searchQueries,
-          cost_usd, duration_ms, turn_id, session_id, batch
+          cost_usd, duration_ms, turn_id, session_id, batch, batch_id
         FROM usage_ledger WHERE NOT demo ORDER BY created_at, key`,
       );
       return rows.map(toLine);
@@ -120,8 +123,8 @@ export function insertUsage(line: UsageLine): Statement {
   const { usage } = line;
   return {
     sql: `INSERT INTO usage_ledger (created_at, model, model_answered, outcome, input, input_image, cached, output_image,
-      output_text, thinking, total, search_queries, cost_usd, duration_ms, turn_id, session_id, batch, demo)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      output_text, thinking, total, search_queries, cost_usd, duration_ms, turn_id, session_id, batch, demo, batch_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     params: [
       line.createdAt,
       line.model,
@@ -141,13 +144,25 @@ export function insertUsage(line: UsageLine): Statement {
       line.sessionId ?? null,
       Number(line.batch ?? false),
       Number(line.demo),
+      line.batchId ?? null,
     ],
   };
 }
 
 function toLine(row: LineRow): UsageLine {
-  const { created_at, model, model_answered, outcome, cost_usd, duration_ms, turn_id, session_id, batch, ...usage } =
-    row;
+  const {
+    created_at,
+    model,
+    model_answered,
+    outcome,
+    cost_usd,
+    duration_ms,
+    turn_id,
+    session_id,
+    batch,
+    batch_id,
+    ...usage
+  } = row;
   return {
     createdAt: created_at,
     model,
@@ -160,6 +175,7 @@ function toLine(row: LineRow): UsageLine {
     ...(duration_ms !== null && { durationMs: duration_ms }),
     ...(turn_id !== null && { turnId: turn_id }),
     ...(session_id !== null && { sessionId: session_id }),
+    ...(batch_id !== null && { batchId: batch_id }),
   };
 }
 

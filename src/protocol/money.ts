@@ -7,6 +7,8 @@ import type { ImageOptions, TokenUsage } from './model.ts';
 const tokensPerReference = 560;
 /** Text runs near four characters a token in English; only the size of a hint. */
 const charactersPerToken = 4;
+/** Google's Batch API costs half (pricing page, 2026-10). */
+export const batchPriceShare = 0.5;
 
 /** The price of one request before it is sent. Thinking and accompanying text are not known yet and left out. */
 export function estimateCost(

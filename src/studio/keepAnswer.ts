@@ -17,6 +17,10 @@ export interface Asked {
   /** UTC milliseconds. */
   readonly startedAt: number;
   readonly demo: boolean;
+  /** What its images are tagged with. */
+  readonly tags?: readonly string[];
+  /** The batch that it is part of, and whether it goes through Google's Batch API at half the price. */
+  readonly batch?: { readonly id: string; readonly halfPrice: boolean };
 }
 
 /** Images first, each on disk before the next step; then what was said around them. Also for an answer that failed. */
@@ -51,7 +55,7 @@ export async function keepAnswer(
       ...(answer.modelAnswered && { modelAnswered: answer.modelAnswered }),
       ...(parentId && { parentId }),
     };
-    images.push(await library.images.add(bytes, facts, sha256));
+    images.push(await library.images.add(bytes, facts, { sha256, tags: asked.tags ?? [] }));
   }
   await library.turns.save({
     ...common,

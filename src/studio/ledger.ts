@@ -2,13 +2,15 @@ import type { Library } from '../library/library.ts';
 import type { UsageLine } from '../library/usage.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import type { ImageOptions, TokenUsage } from '../protocol/model.ts';
-import { costOf, pricesOf } from '../protocol/money.ts';
+import { batchPriceShare, costOf, pricesOf } from '../protocol/money.ts';
 import type { StudioContext } from './context.ts';
+import type { Asked } from './keepAnswer.ts';
 
 interface Request {
   readonly options: ImageOptions;
   readonly turnId: string;
   readonly demo: boolean;
+  readonly batch?: Asked['batch'];
 }
 
 /** Writes a request's line into the ledger, whatever its end. Never rejects: an image matters more than its line. */
@@ -19,8 +21,11 @@ export async function recordRequest(
   outcome: UsageLine['outcome'],
   usage?: TokenUsage,
 ): Promise<void> {
-  const { options, turnId, demo } = request;
-  const line = { createdAt: context.now(), model: options.model, outcome, turnId, demo };
+  const { options, turnId, demo, batch } = request;
+  const line = {
+    ...{ createdAt: context.now(), model: options.model, outcome, turnId, demo },
+    ...(batch && { batchId: batch.id, batch: batch.halfPrice }),
+  };
   try {
     await library.usage.record({ ...line, ...spent(context, request, usage) });
   } catch (error) {
@@ -31,10 +36,11 @@ export async function recordRequest(
 /** Tokens and their price in US dollars; without usage or a price list the cost is unknown and stays out. */
 export function spent(
   context: StudioContext,
-  { options, demo }: Pick<Request, 'options' | 'demo'>,
+  { options, demo, batch }: Pick<Request, 'options' | 'demo' | 'batch'>,
   usage: TokenUsage | undefined,
 ): { usage?: TokenUsage; costUSD?: number } {
   const prices = pricesOf(modelFacts(options.model), context.settings().prices);
-  const costUSD = demo ? 0 : usage && costOf(prices, usage);
+  const full = demo ? 0 : usage && costOf(prices, usage);
+  const costUSD = batch?.halfPrice && full !== undefined ? full * batchPriceShare : full;
   return { ...(usage && { usage }), ...(costUSD !== undefined && { costUSD }) };
 }

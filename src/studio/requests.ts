@@ -20,7 +20,8 @@ const prompt = v.pipe(
   ),
 );
 
-const chosen = {
+/** The options that a request may name. */
+export const chosenOptions = {
   model: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/, 'That is not the name of a model.'))),
   aspectRatio: v.optional(v.picklist(aspectRatios, `The aspect ratio must be one of ${aspectRatios.join(', ')}.`)),
   resolution: v.optional(v.picklist(resolutions, `The resolution must be one of ${resolutions.join(', ')}.`)),
@@ -45,14 +46,14 @@ const confirmBudget = v.optional(v.boolean(), false);
 
 export const generateInput = v.object({
   prompt,
-  ...chosen,
+  ...chosenOptions,
   count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8, 'Up to 8 images at once.')), 1),
   references: v.optional(v.array(reference), []),
   confirmBudget,
 });
 export type GenerateInput = v.InferOutput<typeof generateInput>;
 
-export const editInput = v.object({ prompt, ...chosen, image: imageReference, confirmBudget });
+export const editInput = v.object({ prompt, ...chosenOptions, image: imageReference, confirmBudget });
 export type EditInput = v.InferOutput<typeof editInput>;
 
 export const imageId = v.pipe(v.string(), v.uuid('That is not the id of an image.'));
@@ -117,7 +118,7 @@ export function parseInput<Shape extends v.GenericSchema>(shape: Shape, input: u
   throw new StudioError({ kind: 'invalidInput', message: own });
 }
 
-type Chosen = { [Key in keyof typeof chosen]?: v.InferOutput<(typeof chosen)[Key]> };
+export type Chosen = { [Key in keyof typeof chosenOptions]?: v.InferOutput<(typeof chosenOptions)[Key]> };
 
 /**
  * The options of a request: what was chosen holds or is refused with the reason; the user's defaults fill the rest as
@@ -126,7 +127,7 @@ type Chosen = { [Key in keyof typeof chosen]?: v.InferOutput<(typeof chosen)[Key
 export function resolveOptions(asked: Chosen, defaults: ImageOptions, references: number): ImageOptions {
   const model = modelFacts(asked.model ?? defaults.model);
   const explicit = Object.fromEntries(
-    Object.keys(chosen)
+    Object.keys(chosenOptions)
       .map((key) => [key, asked[key as keyof Chosen]] as const)
       .filter(([, value]) => value !== undefined),
   );

@@ -1,4 +1,5 @@
 import type { UsageLine } from '../library/usage.ts';
+import { writeTable } from './batches/tableList.ts';
 
 const columns: readonly (readonly [string, (line: UsageLine) => string | number | undefined])[] = [
   ['time', ({ createdAt }) => new Date(createdAt).toISOString()],
@@ -13,17 +14,10 @@ const columns: readonly (readonly [string, (line: UsageLine) => string | number 
   ['cost USD', ({ costUSD }) => costUSD],
   ['seconds', ({ durationMs }) => durationMs && durationMs / 1000],
   ['session', ({ sessionId }) => sessionId],
+  ['batch', ({ batchId }) => batchId],
+  ['half price', ({ batch }) => (batch ? 'yes' : undefined)],
 ];
 
-/** The ledger as a table for spreadsheets (RFC 4180, with a byte order mark, which Excel needs for UTF-8). */
-export function usageCsv(lines: readonly UsageLine[]): string {
-  const rows = [columns.map(([name]) => name), ...lines.map((line) => columns.map(([, value]) => value(line)))];
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A text that begins like a formula would be run by a spreadsheet; an apostrophe keeps it text. */
-function cell(value: string | number | undefined): string {
-  if (typeof value !== 'string') return value === undefined ? '' : String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** The ledger as a table for spreadsheets. */
+export const usageCsv = (lines: readonly UsageLine[]): Promise<string> =>
+  writeTable([columns.map(([name]) => name), ...lines.map((line) => columns.map(([, value]) => value(line)))]);

@@ -16,7 +16,7 @@ export const reportCalls = ({
   usage: (span) => usageSnapshot(studio, parseInput(timeSpan, span)),
   async exportUsage() {
     const lines = await (await library).usage.lines();
-    const file = await saveFile('nano-banana-usage.csv', { CSV: ['csv'] }, usageCsv(lines));
+    const file = await saveFile('nano-banana-usage.csv', { CSV: ['csv'] }, await usageCsv(lines));
     if (file) vscode.window.setStatusBarMessage(`${lines.length} requests exported.`, 5000);
   },
   storage: () => storageSnapshot(studio, libraryLimits()),

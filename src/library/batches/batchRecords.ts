@@ -1,0 +1,193 @@
+import type { BatchCounts, Lane, RowState } from '../../protocol/api/batches.ts';
+import type { Failure } from '../../protocol/failure.ts';
+import type { ImageOptions } from '../../protocol/model.ts';
+import type { LibraryContext } from '../context.ts';
+import type { Statement } from '../database/sql.ts';
+import { checkId } from '../places.ts';
+
+/** What was last decided about a batch; that nothing is left to do is told by its rows. */
+export type BatchState = 'preparing' | 'running' | 'paused' | 'stopped' | 'cancelled';
+
+export interface NewBatch {
+  readonly id: string;
+  /** Also the tag of its images. */
+  readonly name: string;
+  readonly lane: Lane;
+  /** The sets of options that its rows share. */
+  readonly variants: readonly ImageOptions[];
+  readonly prompts: number;
+  /** What the names of reference images are relative to, as a URI. */
+  readonly base?: string;
+  /** Where images are written as well, as a URI. */
+  readonly folder?: string;
+  readonly limitUSD?: number;
+  readonly demo: boolean;
+}
+
+export interface BatchRecord extends NewBatch {
+  /** UTC milliseconds. */
+  readonly createdAt: number;
+  readonly state: BatchState;
+  /** Why it stopped by itself. */
+  readonly reason?: Failure;
+  /** The window that works on it until the lease ends, UTC milliseconds. */
+  readonly worker?: string;
+  readonly leaseUntil: number;
+}
+
+export interface BatchTotals {
+  readonly counts: BatchCounts;
+  /** Of the answers whose cost is known. */
+  readonly costUSD: number;
+  readonly maybePaid: number;
+}
+
+export interface BatchRecords {
+  /** Enters the batch, still being prepared, in the hands of `worker`. */
+  create(batch: NewBatch, lease: Lease): Promise<void>;
+  /** Newest first. */
+  list(): Promise<readonly BatchRecord[]>;
+  get(id: string): Promise<BatchRecord | undefined>;
+  totals(id: string): Promise<BatchTotals>;
+  /** How many rows ended since, and when the first of them did. */
+  endedSince(id: string, since: number): Promise<{ readonly rows: number; readonly first: number | undefined }>;
+  setState(id: string, state: BatchState, reason?: Failure): Promise<void>;
+  setLimit(id: string, limitUSD: number): Promise<void>;
+  setVariants(id: string, variants: readonly ImageOptions[]): Promise<void>;
+  /** Takes the batch, or keeps it for longer. Of several windows that try at once one hears true. */
+  lease(id: string, lease: Lease): Promise<boolean>;
+  release(id: string, worker: string): Promise<void>;
+  /** With all its rows; the images stay. */
+  remove(id: string): Promise<void>;
+}
+
+export interface Lease {
+  readonly worker: string;
+  /** UTC milliseconds. */
+  readonly until: number;
+}
+
+/** The inner number of a batch, by its id. */
+export const keyOf = '(SELECT key FROM batches WHERE id = ?)';
+
+const noCounts: BatchCounts = { queued: 0, sent: 0, done: 0, failed: 0, unknown: 0, cancelled: 0 };
+
+export function createBatchRecords({ database, now }: LibraryContext): BatchRecords {
+  const change = async (statement: Statement): Promise<number> => (await database.commit([statement]))[0] ?? 0;
+  const read = async (rest: string, params: readonly string[] = []) =>
+    (await database.all<Row>(`SELECT * FROM batches ${rest}`, params)).map(toRecord);
+
+  return {
+    async create(batch, { worker, until }) {
+      await change({
+        sql: `INSERT INTO batches (id, name, created_at, lane, state, variants, prompts, base, folder, limit_usd, demo, worker,
+          lease_until) VALUES (?, ?, ?, ?, 'preparing', ?, ?, ?, ?, ?, ?, ?, ?)`,
+        params: [
+          checkId(batch.id),
+          batch.name,
+          now(),
+          batch.lane,
+          JSON.stringify(batch.variants),
+          batch.prompts,
+          batch.base ?? null,
+          batch.folder ?? null,
+          batch.limitUSD ?? null,
+          Number(batch.demo),
+          worker,
+          until,
+        ],
+      });
+    },
+    list: () => read('ORDER BY created_at DESC, key DESC'),
+    get: async (id) => (await read('WHERE id = ?', [checkId(id)]))[0],
+    async totals(id) {
+      const rows = await database.all<{ state: RowState; rows: number; cost: number; paid: number }>(
+        `SELECT state, count(*) AS rows, coalesce(sum(cost_usd), 0) AS cost, sum(maybe_paid) AS paid
+        FROM batch_rows WHERE batch = ${keyOf} GROUP BY state`,
+        [checkId(id)],
+      );
+      return {
+        counts: { ...noCounts, ...Object.fromEntries(rows.map(({ state, rows: count }) => [state, count])) },
+        costUSD: rows.reduce((sum, { cost }) => sum + cost, 0),
+        maybePaid: rows.reduce((sum, { paid }) => sum + paid, 0),
+      };
+    },
+    async endedSince(id, since) {
+      const [row] = await database.all<{ rows: number; first: number | null }>(
+        `SELECT count(*) AS rows, min(ended_at) AS first FROM batch_rows WHERE batch = ${keyOf} AND ended_at >= ?`,
+        [checkId(id), since],
+      );
+      return { rows: row?.rows ?? 0, first: row?.first ?? undefined };
+    },
+    async setState(id, state, reason) {
+      await change({
+        sql: 'UPDATE batches SET state = ?, failure = ? WHERE id = ?',
+        params: [state, reason ? JSON.stringify(reason) : null, checkId(id)],
+      });
+    },
+    async setLimit(id, limitUSD) {
+      await change({ sql: 'UPDATE batches SET limit_usd = ? WHERE id = ?', params: [limitUSD, checkId(id)] });
+    },
+    async setVariants(id, variants) {
+      await change({
+        sql: 'UPDATE batches SET variants = ? WHERE id = ?',
+        params: [JSON.stringify(variants), checkId(id)],
+      });
+    },
+    async lease(id, { worker, until }) {
+      const taken = await change({
+        sql: `UPDATE batches SET worker = ?, lease_until = ?
+          WHERE id = ? AND (worker IS NULL OR worker = ? OR lease_until < ?)`,
+        params: [worker, until, checkId(id), worker, now()],
+      });
+      return taken === 1;
+    },
+    async release(id, worker) {
+      await change({
+        sql: 'UPDATE batches SET worker = NULL, lease_until = 0 WHERE id = ? AND worker = ?',
+        params: [checkId(id), worker],
+      });
+    },
+    async remove(id) {
+      await database.commit([
+        { sql: `DELETE FROM batch_rows WHERE batch = ${keyOf}`, params: [checkId(id)] },
+        { sql: `DELETE FROM batch_chunks WHERE batch = ${keyOf}`, params: [id] },
+        { sql: 'DELETE FROM batches WHERE id = ?', params: [id] },
+      ]);
+    },
+  };
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly created_at: number;
+  readonly lane: Lane;
+  readonly state: BatchState;
+  readonly failure: string | null;
+  readonly variants: string;
+  readonly prompts: number;
+  readonly base: string | null;
+  readonly folder: string | null;
+  readonly limit_usd: number | null;
+  readonly demo: number;
+  readonly worker: string | null;
+  readonly lease_until: number;
+}
+
+const toRecord = (row: Row): BatchRecord => ({
+  id: row.id,
+  name: row.name,
+  createdAt: row.created_at,
+  lane: row.lane,
+  state: row.state,
+  variants: JSON.parse(row.variants),
+  prompts: row.prompts,
+  demo: row.demo === 1,
+  leaseUntil: row.lease_until,
+  ...(row.failure !== null && { reason: JSON.parse(row.failure) }),
+  ...(row.base !== null && { base: row.base }),
+  ...(row.folder !== null && { folder: row.folder }),
+  ...(row.limit_usd !== null && { limitUSD: row.limit_usd }),
+  ...(row.worker !== null && { worker: row.worker }),
+});

@@ -1,0 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** The extension host is everybody's: long work lets others in after so many milliseconds. */
+const sliceMs = 8;
+
+/** Calls `work` for each item and comes up for air in between. */
+export async function inSlices<Item>(items: Iterable<Item>, work: (item: Item) => unknown): Promise<void> {
+  let start = performance.now();
+  for (const item of items) {
+    work(item);
+    if (performance.now() - start < sliceMs) continue;
+    await nextTurn();
+    start = performance.now();
+  }
+}
