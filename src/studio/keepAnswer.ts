@@ -3,7 +3,7 @@ import type { Library } from '../library/library.ts';
 import type { Failure } from '../protocol/failure.ts';
 import type { ImageFacts, ImageOptions, ImageOrigin, ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
-import { spent } from './ledger.ts';
+import { type BatchMark, spent } from './ledger.ts';
 import type { Reference } from './references.ts';
 
 /** A request that was sent. */
@@ -19,8 +19,7 @@ export interface Asked {
   readonly demo: boolean;
   /** What its images are tagged with. */
   readonly tags?: readonly string[];
-  /** The batch that it is part of, and whether it goes through Google's Batch API at half the price. */
-  readonly batch?: { readonly id: string; readonly halfPrice: boolean };
+  readonly batch?: BatchMark;
 }
 
 /** Images first, each on disk before the next step; then what was said around them. Also for an answer that failed. */

@@ -4,13 +4,18 @@ import { modelFacts } from '../protocol/catalog.ts';
 import type { ImageOptions, TokenUsage } from '../protocol/model.ts';
 import { batchPriceShare, costOf, pricesOf } from '../protocol/money.ts';
 import type { StudioContext } from './context.ts';
-import type { Asked } from './keepAnswer.ts';
+
+/** The batch that a request is part of, and whether it goes through Google's Batch API. */
+export interface BatchMark {
+  readonly id: string;
+  readonly halfPrice: boolean;
+}
 
 interface Request {
   readonly options: ImageOptions;
   readonly turnId: string;
   readonly demo: boolean;
-  readonly batch?: Asked['batch'];
+  readonly batch?: BatchMark;
 }
 
 /** Writes a request's line into the ledger, whatever its end. Never rejects: an image matters more than its line. */

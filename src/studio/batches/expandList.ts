@@ -5,7 +5,8 @@ import { alternativesOf, countAlternatives } from '../../protocol/templates/alte
 import { fillTemplate, missingValues, variablesOf } from '../../protocol/templates/syntax.ts';
 import { type Chosen, resolveOptions } from '../requests.ts';
 import { type Meaning, meaningOf, optionsOf } from './columns.ts';
-import type { ListEntry, PromptList } from './readList.ts';
+import type { ListEntry } from './listEntry.ts';
+import type { PromptList } from './readList.ts';
 import { inSlices } from './slices.ts';
 
 /** One image to be: a prompt with nothing left open, and how it is drawn. */

@@ -1,5 +1,5 @@
 import type { ListSplit } from '../../protocol/api/batches.ts';
-import type { ListEntry } from './readList.ts';
+import type { ListEntry } from './listEntry.ts';
 
 /** Lines, unless the text looks like paragraphs: blank lines, and a block of several lines between them. */
 export function splitOf(lines: readonly string[]): ListSplit {

@@ -1,16 +1,9 @@
 import type { ListSplit } from '../../protocol/api/batches.ts';
 import { StudioError } from '../../protocol/failure.ts';
+import type { ListEntry } from './listEntry.ts';
 import { itemsOf, linesOf, paragraphsOf, splitOf } from './plainList.ts';
 import { inSlices } from './slices.ts';
 import { readTable } from './tableList.ts';
-
-/** One row of a list: what its columns hold by their names, `prompt` among them where the list is plain text. */
-export interface ListEntry {
-  /** From 1. */
-  readonly line: number;
-  readonly values: Readonly<Record<string, string>>;
-  readonly problem?: string;
-}
 
 export interface PromptList {
   readonly entries: readonly ListEntry[];
