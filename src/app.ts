@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from './log.ts';
-import type { ComposedPrompt } from './protocol/api/templates.ts';
+import type { ComposedRequest } from './protocol/api/jobs.ts';
+import type { AskedReference } from './protocol/api/references.ts';
 import type { Secrets } from './secrets.ts';
 import type { StudioContext } from './studio/context.ts';
 
@@ -14,6 +15,7 @@ export interface App {
   readonly memory: vscode.Memento;
   readonly panels: Readonly<Record<PanelName, Panel>>;
   readonly composer: ComposerInbox;
+  readonly clipboard: ImageClipboard;
   readonly jobNotices: JobNotices;
   readonly models: ModelList;
 }
@@ -38,10 +40,16 @@ export interface Subject {
 export interface ComposerInbox {
   /** Ids of images of the library, or of attached ones. */
   attach(ids: readonly string[]): void;
-  compose(prompt: ComposedPrompt): void;
+  compose(request: ComposedRequest<AskedReference>): void;
   /** Once: what is taken is gone. */
-  take(): { readonly references: readonly string[]; readonly composed?: ComposedPrompt };
+  take(): { readonly references: readonly string[]; readonly composed?: ComposedRequest<AskedReference> };
   onDidAdd(listener: () => void): vscode.Disposable;
+}
+
+/** Asks the page in which somebody wants an image copied: the host itself can only copy text. */
+export interface ImageClipboard {
+  copy(imageId: string): void;
+  onDidAsk(listener: (imageId: string) => void): vscode.Disposable;
 }
 
 export interface JobNotices {

@@ -1,19 +1,18 @@
 import * as vscode from 'vscode';
 import type { ComposerInbox } from './app.ts';
-import type { ComposedPrompt } from './protocol/api/templates.ts';
 
 /** Waits for a Studio: the command that brings something may be what opens it. */
 export function createComposerInbox(): ComposerInbox & vscode.Disposable {
   const added = new vscode.EventEmitter<void>();
   let references: readonly string[] = [];
-  let composed: ComposedPrompt | undefined;
+  let composed: Parameters<ComposerInbox['compose']>[0] | undefined;
   return {
     attach(ids) {
       references = [...references, ...ids];
       added.fire();
     },
-    compose(prompt) {
-      composed = prompt;
+    compose(request) {
+      composed = request;
       added.fire();
     },
     take() {

@@ -13,6 +13,7 @@ import { StudioPage } from './pages/StudioPage.tsx';
 import { TemplatesPage } from './pages/TemplatesPage.tsx';
 import { UsagePage } from './pages/UsagePage.tsx';
 import { announceJobs } from './state/announcements.ts';
+import { followCopyRequests } from './state/copyImage.ts';
 import { followDetails } from './state/details.ts';
 import { followComposer } from './state/draft.ts';
 import { start } from './state/hostState.ts';
@@ -47,6 +48,7 @@ if (name === 'studio' || name === 'sidebar') {
 }
 // Also a page that keeps nothing else must be found again by what it is about.
 if (subject) writeState(asRecord(readState()));
+followCopyRequests();
 start();
 render(
   <>

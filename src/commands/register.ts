@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
+import type { Done } from '../protocol/api/images.ts';
 import { toFailure } from '../protocol/failure.ts';
 import { showFailure } from '../showFailure.ts';
 import { clearApiKey, setApiKey, testApiKey } from './apiKey.ts';
@@ -8,6 +9,14 @@ import { composeImages } from './composeImages.ts';
 import { editImage } from './editImage.ts';
 import { exportImages } from './exportImages.ts';
 import { generateImage } from './generateImage.ts';
+import { makeVariations, reusePrompt, useAsReference } from './images/composeAgain.ts';
+import { copyImage, copyPrompt } from './images/copyImage.ts';
+import { deleteImages } from './images/deleteImages.ts';
+import { addToFavourites, removeFromFavourites } from './images/favourites.ts';
+import { insertImage } from './images/insertImage.ts';
+import { revealImage } from './images/revealImage.ts';
+import { saveImages } from './images/saveImages.ts';
+import { showExchange } from './images/showExchange.ts';
 import { importImages } from './importImages.ts';
 import { promptHistory } from './promptHistory.ts';
 import { rebuildLibrary } from './rebuildLibrary.ts';
@@ -25,6 +34,18 @@ export const commands = {
   manageTemplates: (app) => app.panels.templates.open(),
   showUsage: (app) => app.panels.usage.open(),
   showStorage: (app) => app.panels.storage.open(),
+  insertImage,
+  saveImages,
+  copyImage,
+  copyPrompt,
+  useAsReference,
+  reusePrompt,
+  makeVariations,
+  addToFavourites,
+  removeFromFavourites,
+  revealImage,
+  showExchange,
+  deleteImages,
   importImages,
   exportImages,
   cleanUpLibrary,
@@ -49,7 +70,9 @@ export function registerCommands(app: App): vscode.Disposable {
 /** A failure reaches whoever asked, once: the caller of a command with arguments, else the user. */
 async function guard(app: App, id: string, run: () => unknown, args: readonly unknown[]) {
   try {
-    return await run();
+    const answer = await run();
+    if (isDone(answer) && !isCall(args)) vscode.window.setStatusBarMessage(answer.words, 5000);
+    return answer;
   } catch (error) {
     const failure = toFailure(error);
     if (failure.kind !== 'cancelled') app.log.error(`${id} failed (${failure.kind}).`, error);
@@ -60,6 +83,13 @@ async function guard(app: App, id: string, run: () => unknown, args: readonly un
   }
 }
 
-/** Menus pass Uris; a call by a keybinding, a task, a test or an extension passes one plain object. */
+/**
+ * Menus pass Uris, or what stands in a page under the pointer; a call by a keybinding, a task, a test or an extension
+ * passes one plain object.
+ */
 const isCall = ([first]: readonly unknown[]): boolean =>
-  typeof first === 'object' && first !== null && !(first instanceof vscode.Uri);
+  typeof first === 'object' && first !== null && !(first instanceof vscode.Uri) && !('webviewSection' in first);
+
+/** Words for the person who chose a menu entry; a page shows them itself. */
+const isDone = (answer: unknown): answer is Done =>
+  typeof answer === 'object' && answer !== null && 'words' in answer && typeof answer.words === 'string';

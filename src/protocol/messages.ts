@@ -1,12 +1,12 @@
 import type { ActionsApi } from './api/actions.ts';
 import type { EditsApi } from './api/edits.ts';
 import type { ImagesApi } from './api/images.ts';
-import type { JobSnapshot, JobsApi } from './api/jobs.ts';
+import type { ComposedRequest, JobSnapshot, JobsApi } from './api/jobs.ts';
 import type { PromptsApi } from './api/prompts.ts';
 import type { ReferenceCard, ReferencesApi } from './api/references.ts';
 import type { ReportsApi } from './api/reports.ts';
 import type { SettingsSnapshot } from './api/settings.ts';
-import type { ComposedPrompt, TemplatesApi } from './api/templates.ts';
+import type { TemplatesApi } from './api/templates.ts';
 
 /**
  * The whole conversation between a page and the host: what a page may ask (HostApi, by topic in api/) and what it is
@@ -32,8 +32,10 @@ export type HostNews =
   | { readonly news: 'library'; readonly revision: number }
   /** Images that a command wants in the Studio's composer. */
   | { readonly news: 'attach'; readonly references: readonly ReferenceCard[] }
-  /** A filled template for the Studio's prompt box. */
-  | ({ readonly news: 'compose' } & ComposedPrompt);
+  /** A filled template, or how an image was made, for the Studio's composer. */
+  | ({ readonly news: 'compose' } & ComposedRequest)
+  /** For the page in which somebody asked for it: only a page can put pixels on the clipboard. */
+  | { readonly news: 'copyImage'; readonly imageId: string };
 
 export interface StudioSnapshot {
   readonly settings: SettingsSnapshot;
@@ -41,5 +43,5 @@ export interface StudioSnapshot {
   readonly revision: number;
   /** What a command brought before the page was there; given once. */
   readonly attach: readonly ReferenceCard[];
-  readonly compose?: ComposedPrompt;
+  readonly compose?: ComposedRequest;
 }

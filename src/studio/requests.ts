@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { imageCommands } from '../protocol/api/images.ts';
 import { referenceRoles } from '../protocol/api/references.ts';
 import { checkOptions, fitOptions } from '../protocol/capabilities.ts';
 import { modelFacts } from '../protocol/catalog.ts';
@@ -58,10 +59,12 @@ export type EditInput = v.InferOutput<typeof editInput>;
 
 export const imageId = v.pipe(v.string(), v.uuid('That is not the id of an image.'));
 export const imageIds = v.array(imageId);
+export const imageCommand = v.picklist(imageCommands);
 export const isImageId = (text: string): boolean => v.is(imageId, text);
 
+export const fileUri = imageReference;
 /** URIs of files that were dropped or picked. */
-export const fileUris = v.pipe(v.array(imageReference), v.maxLength(100, 'Up to 100 files at once.'));
+export const fileUris = v.pipe(v.array(fileUri), v.maxLength(100, 'Up to 100 files at once.'));
 export const upload = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500)),
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1, 'The file is empty.')),

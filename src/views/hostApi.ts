@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
+import type { AskedReference } from '../protocol/api/references.ts';
 import type { HostApi, HostNews } from '../protocol/messages.ts';
 import type { PageName } from '../protocol/pages.ts';
 import type { Served } from '../protocol/rpc.ts';
@@ -40,12 +41,17 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
   let listening = false;
 
   const tellSettings = async () => news.fire({ news: 'settings', settings: await settingsSnapshot(app) });
+  const cardsOf = async (asked: readonly AskedReference[]) => {
+    const found = await Promise.allSettled(asked.map(({ id }) => attached(studio, id)));
+    for (const one of found) if (one.status === 'rejected') studio.warn('An image could not be attached.', one.reason);
+    return found.flatMap((one) => (one.status === 'fulfilled' ? [referenceCard(one.value, webview)] : []));
+  };
   const takeFromInbox = async () => {
     const { references, composed } = app.composer.take();
-    const found = await Promise.allSettled(references.map((id) => attached(studio, id)));
-    const attach = found.flatMap((one) => (one.status === 'fulfilled' ? [referenceCard(one.value, webview)] : []));
-    for (const one of found) if (one.status === 'rejected') studio.warn('An image could not be attached.', one.reason);
-    return { attach, ...(composed && { compose: composed }) };
+    const attach = await cardsOf(references.map((id) => ({ id })));
+    if (!composed) return { attach };
+    const { references: asked, ...compose } = composed;
+    return { attach, compose: { ...compose, ...(asked && { references: await cardsOf(asked) }) } };
   };
   const tellOfInbox = async () => {
     if (!listening) return;
@@ -65,6 +71,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
     app.secrets.onDidChange(tellSettings),
     app.models.onDidChange(tellSettings),
     app.composer.onDidAdd(tellOfInbox),
+    app.clipboard.onDidAsk((imageId) => news.fire({ news: 'copyImage', imageId })),
   ];
   // A library that cannot be opened is told by every call below.
   Promise.all([library, cards]).then(

@@ -15,7 +15,9 @@ import { paths as heart } from 'codicon:heart';
 import { paths as heartFilled } from 'codicon:heart-filled';
 import { paths as history } from 'codicon:history';
 import { paths as info } from 'codicon:info';
+import { paths as kebabVertical } from 'codicon:kebab-vertical';
 import { paths as key } from 'codicon:key';
+import { paths as layers } from 'codicon:layers';
 import { paths as notebookTemplate } from 'codicon:notebook-template';
 import { paths as play } from 'codicon:play';
 import { paths as screenFull } from 'codicon:screen-full';
@@ -42,7 +44,9 @@ const glyphs = {
   heartFilled,
   history,
   info,
+  kebabVertical,
   key,
+  layers,
   notebookTemplate,
   play,
   screenFull,

@@ -4,7 +4,7 @@ import './IconButton.css';
 interface IconButtonProps {
   readonly icon: IconName;
   readonly label: string;
-  readonly onPress: () => void;
+  readonly onPress: (button: HTMLElement) => void;
   /** A toggle says whether it is on. */
   readonly pressed?: boolean;
   /** -1 in a list that is one stop of the Tab key. */
@@ -20,7 +20,7 @@ export function IconButton({ icon, label, onPress, pressed, tabIndex }: IconButt
       title={label}
       aria-pressed={pressed}
       tabIndex={tabIndex}
-      onClick={onPress}
+      onClick={({ currentTarget }) => onPress(currentTarget)}
     >
       <Icon name={icon} />
     </button>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shorten } from '../format.ts';
 import { deleteImage, dismiss } from '../state/actions.ts';
+import { imageContext } from '../state/imageContext.ts';
 import type { StripItem } from '../state/strip.ts';
 import './ImageList.css';
 import { stepInList } from './listKeys.ts';
@@ -55,6 +56,7 @@ export function ImageList({ label, look, items, current, onCurrent, onOpen }: Im
           aria-selected={item.key === current?.key}
           tabIndex={item.key === current?.key ? 0 : -1}
           title={tileName(item)}
+          data-vscode-context={item.kind === 'image' ? imageContext([item.image]) : undefined}
           onFocus={() => item.key !== current?.key && onCurrent(item.key)}
           onClick={() => {
             onCurrent(item.key);

@@ -1,6 +1,6 @@
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
-import './EndedJob.css';
+import './result/EndedJob.css';
 
 interface TroubleProps {
   readonly message: string;

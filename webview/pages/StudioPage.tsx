@@ -1,10 +1,10 @@
 import { Composer } from '../components/Composer.tsx';
 import { ConnectionBanner } from '../components/ConnectionBanner.tsx';
-import { DetailsPanel } from '../components/DetailsPanel.tsx';
 import { Ideas } from '../components/Ideas.tsx';
 import { ImageList } from '../components/ImageList.tsx';
 import { LibraryTrouble } from '../components/LibraryTrouble.tsx';
-import { Stage } from '../components/Stage.tsx';
+import { DetailsPanel } from '../components/result/DetailsPanel.tsx';
+import { Stage } from '../components/result/Stage.tsx';
 import { openImage } from '../state/actions.ts';
 import { latestImages } from '../state/latestImages.ts';
 import { items, selectedItem, selectedKey } from '../state/selection.ts';

@@ -35,16 +35,8 @@ export const cancel = (jobId: string): void => report(host.cancelJob(jobId));
 export const dismiss = (jobId: string): void => report(host.dismissJob(jobId));
 export const run = (action: PageAction): void => report(host.run(action));
 export const openImage = (imageId: string): void => report(host.openImage(imageId));
-export const insertImage = (imageId: string): void =>
-  report(host.insertImage(imageId), 'The link is in your document.');
-export const saveToWorkspace = (imageId: string): void =>
-  report(host.saveToWorkspace(imageId), 'Saved to the workspace.');
 export const setFavourite = (imageId: string, favourite: boolean): void =>
-  report(
-    host.setFavourite(imageId, favourite),
-    undefined,
-    favourite ? 'Added to favourites.' : 'Removed from favourites.',
-  );
+  report(host.setFavourite(imageId, favourite), favourite ? 'Added to favourites.' : 'Removed from favourites.');
 
 export async function copyPrompt(text: string): Promise<void> {
   try {
@@ -91,9 +83,7 @@ export function takeStep(step: Exclude<NextStep, { do: 'openLink' | 'retry' }>):
   else run(step.do);
 }
 
-function report(call: Promise<void>, success?: string, quiet?: string): void {
-  call.then(() => {
-    if (success) showNotice({ text: success, tone: 'info' });
-    if (quiet) announce(quiet);
-  }, showError);
+/** `quiet`: what a screen reader says when it is done. */
+function report(call: Promise<void>, quiet?: string): void {
+  call.then(() => quiet && announce(quiet), showError);
 }

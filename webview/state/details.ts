@@ -1,22 +1,27 @@
 import { effect, signal } from '@preact/signals';
-import type { ImageCard, ImageDetails } from '../../src/protocol/api/images.ts';
+import type { ImageDetails } from '../../src/protocol/api/images.ts';
 import { host } from '../host.ts';
 import { showError } from './notices.ts';
 import { selectedItem } from './selection.ts';
 
-/** Thoughts and sources of the selected image, which only some have. */
+/** Thoughts, drafts and sources of the selected image, which only some have. */
 export const details = signal<ImageDetails | undefined>(undefined);
+
+const restMs = 120;
 
 /** Keeps `details` with the selection; of a page that shows them. */
 export function followDetails(): void {
   let wanted: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const item = selectedItem.value;
     const image = item?.kind === 'image' ? item.image : undefined;
     if (image?.id === wanted) return;
     wanted = image?.id;
     details.value = undefined;
-    if (image && mayHaveDetails(image)) fetchDetails(image.id);
+    // Who runs through the pictures wants none of it yet.
+    clearTimeout(timer);
+    if (image?.turnId) timer = setTimeout(fetchDetails, restMs, image.id);
   });
 
   async function fetchDetails(id: string): Promise<void> {
@@ -28,6 +33,3 @@ export function followDetails(): void {
     }
   }
 }
-
-const mayHaveDetails = ({ options }: ImageCard): boolean =>
-  options !== undefined && (options.includeThoughts || options.googleSearch || options.imageSearch);

@@ -1,7 +1,9 @@
 import { computed, signal } from '@preact/signals';
+import type { ComposedRequest } from '../../src/protocol/api/jobs.ts';
 import type { ImageOptions, ImageRecord } from '../../src/protocol/model.ts';
 import { buildRequest, type Choices, fitChoices } from './choices.ts';
 import { brought, settings } from './hostState.ts';
+import { showNotice } from './notices.ts';
 import { saved } from './page.ts';
 import { addReferences, references } from './references.ts';
 
@@ -33,11 +35,20 @@ export function reuse({ prompt: text, options }: Pick<ImageRecord, 'prompt' | 'o
 export function followComposer(): void {
   brought.subscribe(({ references: cards, composed }) => {
     addReferences(cards);
-    if (!composed) return;
-    prompt.value = composed.prompt;
-    if (composed.aspectRatio) choose({ aspectRatio: composed.aspectRatio });
-    focusPrompt();
+    if (composed) takeOver(composed);
   });
+}
+
+/** What is left out stays as it is. */
+function takeOver({ prompt: text, references: cards, missingReferences = 0, ...chosen }: ComposedRequest): void {
+  prompt.value = text;
+  choose(chosen);
+  if (cards) references.value = cards;
+  if (missingReferences > 0) {
+    const which = missingReferences === 1 ? 'One of its references is' : `${missingReferences} of its references are`;
+    showNotice({ text: `${which} not in the library: attach the files again.`, tone: 'info' });
+  }
+  focusPrompt();
 }
 
 /** The prompt box, for what sends the user back to it. */

@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
-import type { JobSnapshot } from '../../src/protocol/api/jobs.ts';
+import type { ComposedRequest, JobSnapshot } from '../../src/protocol/api/jobs.ts';
 import type { ReferenceCard } from '../../src/protocol/api/references.ts';
 import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
-import type { ComposedPrompt } from '../../src/protocol/api/templates.ts';
 import { type Failure, toFailure } from '../../src/protocol/failure.ts';
 import type { HostNews } from '../../src/protocol/messages.ts';
 import { host, onNews } from '../host.ts';
@@ -19,10 +18,10 @@ export const brought = signal<Brought>({ references: [] });
 
 export interface Brought {
   readonly references: readonly ReferenceCard[];
-  readonly composed?: ComposedPrompt;
+  readonly composed?: ComposedRequest;
 }
 
-function takeIn(references: readonly ReferenceCard[], composed?: ComposedPrompt): void {
+function takeIn(references: readonly ReferenceCard[], composed?: ComposedRequest): void {
   if (references.length > 0 || composed) brought.value = { references, ...(composed && { composed }) };
 }
 
@@ -58,7 +57,9 @@ onNews((message) => {
     case 'attach':
       takeIn(message.references);
       break;
-    case 'compose':
-      takeIn([], message);
+    case 'compose': {
+      const { news: _, ...composed } = message;
+      takeIn([], composed);
+    }
   }
 });

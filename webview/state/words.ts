@@ -1,9 +1,8 @@
 import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import type { ModelFacts } from '../../src/protocol/catalog.ts';
-import type { ImageOptions, ImageRecord, TokenUsage } from '../../src/protocol/model.ts';
+import type { ImageOptions, TokenUsage } from '../../src/protocol/model.ts';
 import { estimateCost, formatCost, pricesOf } from '../../src/protocol/money.ts';
-import { documentedSize } from '../../src/protocol/pixels.ts';
-import { formatBytes, formatCount, formatPixels, plural } from '../format.ts';
+import { formatCount, plural } from '../format.ts';
 import type { FittedChoices } from './choices.ts';
 
 /** What is unusual about the options, in words for the button that opens them; empty when nothing is. */
@@ -61,35 +60,12 @@ export function pricePerImage(
   return cost === undefined ? undefined : formatCost(cost);
 }
 
-export interface AskedAndGot {
-  readonly asked?: string;
-  readonly got: string;
-  /** Set when the picture is not what was asked for. */
-  readonly difference?: string;
-}
-
-/** Google may answer with another shape or size than asked; the picture's own bytes tell. */
-export function askedAndGot(image: ImageRecord): AskedAndGot {
-  const format = image.mime.replace('image/', '').toUpperCase();
-  const got = `${formatPixels(image)} ${format}, ${formatBytes(image.bytes)}`;
-  const { aspectRatio, resolution, model } = image.options ?? {};
-  if (!aspectRatio || !model) return { got };
-  const expected = documentedSize(model, aspectRatio, resolution ?? '1K');
-  const shapeOff = Math.abs(Math.log((image.width / image.height / expected.width) * expected.height));
-  const areaOff = (image.width * image.height) / (expected.width * expected.height);
-  // Documented and real pixels differ by a few percent; a wrong shape or size is off by far more.
-  const differs = shapeOff > 0.08 || areaOff < 0.75 || areaOff > 1.35;
-  return {
-    asked: `${aspectRatio} at ${resolution ?? '1K'}`,
-    got,
-    ...(differs && { difference: `Asked for ${formatPixels(expected)}, but this is what came back.` }),
-  };
-}
-
-/** "12 in, 1,120 image, 400 thinking". */
+/** "24 text in, 560 image in, 1,120 image, 400 thinking", by what they cost. */
 export function tokensLine(usage: TokenUsage): string {
   const kinds: readonly (readonly [number, string])[] = [
-    [usage.input, 'in'],
+    [usage.input - usage.inputImage, 'text in'],
+    [usage.inputImage, 'image in'],
+    [usage.cached, 'of these cached'],
     [usage.outputImage, 'image'],
     [usage.outputText, 'text'],
     [usage.thinking, 'thinking'],

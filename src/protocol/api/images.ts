@@ -7,12 +7,34 @@ export interface ImagesApi {
   deleteImages(imageIds: readonly string[]): void;
   restoreImages(imageIds: readonly string[]): void;
   setFavourite(imageId: string, favourite: boolean): void;
-  /** Writes the image into the workspace's output folder and inserts the link where an editor takes one. */
-  insertImage(imageId: string): void;
-  saveToWorkspace(imageId: string): void;
+  /** Runs a command of ours on images, as their context menu does. */
+  runOnImages(command: ImageCommand, imageIds: readonly string[]): Done | undefined;
+  /** Shows a file of the workspace in VS Code's Explorer. */
+  revealInExplorer(file: string): void;
   openImage(imageId: string): void;
   /** For a `thumbnailUri` that leads nowhere yet. */
   makeThumbnail(imageId: string): ThumbnailOutcome;
+}
+
+/** The commands that have nothing to show on the page before they are done. */
+export const imageCommands = [
+  'insertImage',
+  'saveImages',
+  'copyPrompt',
+  'useAsReference',
+  'reusePrompt',
+  'makeVariations',
+  'revealImage',
+  'showExchange',
+] as const;
+export type ImageCommand = (typeof imageCommands)[number];
+
+/** What a command did. */
+export interface Done {
+  /** For the user. */
+  readonly words: string;
+  /** URI of a file that it wrote. */
+  readonly file?: string;
 }
 
 /** `broken`: the file is no picture that can be read; `gone`: there is no file. */
@@ -35,7 +57,4 @@ export interface ImageDetails {
   readonly grounding?: Grounding;
   /** Interim images of the same answer. */
   readonly drafts: readonly ImageCard[];
-  /** The request as sent and the answer as received, images by hash, no key. */
-  readonly request?: unknown;
-  readonly response?: unknown;
 }

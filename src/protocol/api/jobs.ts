@@ -2,7 +2,7 @@ import type { Failure } from '../failure.ts';
 import type { AspectRatio, ImageOptions, Resolution, ResponseModality, ThinkingLevel } from '../model.ts';
 import type { EditRequest } from './edits.ts';
 import type { ImageCard } from './images.ts';
-import type { AskedReference } from './references.ts';
+import type { AskedReference, ReferenceCard } from './references.ts';
 
 /** Work that the host owns. */
 export interface JobsApi {
@@ -30,6 +30,14 @@ export interface GenerateRequest {
   readonly count?: number;
   /** In the order that the prompt speaks of. */
   readonly references?: readonly AskedReference[];
+}
+
+/** What a command or another page brings into the composer; what it leaves out stays there as it is. */
+export interface ComposedRequest<Reference = ReferenceCard> extends Omit<GenerateRequest, 'references'> {
+  /** In the place of those that are there. */
+  readonly references?: readonly Reference[];
+  /** How many more it had that are not to be found any more. */
+  readonly missingReferences?: number;
 }
 
 /** A piece of work; the studio keeps records, pages get them as cards. */

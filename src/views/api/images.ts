@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import type { App } from '../../app.ts';
-import { workspacePlace } from '../../outputPlace.ts';
+import type { Done } from '../../protocol/api/images.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { HostApi } from '../../protocol/messages.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { imageDetails } from '../../studio/imageDetails.ts';
-import { placeImage } from '../../studio/placeImage.ts';
-import { imageId, imageIds, imageQuery, parseInput } from '../../studio/requests.ts';
+import { fileUri, imageCommand, imageId, imageIds, imageQuery, parseInput } from '../../studio/requests.ts';
 import type { Page } from './page.ts';
 
 type ImageCalls = Pick<
@@ -17,8 +15,8 @@ type ImageCalls = Pick<
   | 'deleteImages'
   | 'restoreImages'
   | 'setFavourite'
-  | 'saveToWorkspace'
-  | 'insertImage'
+  | 'runOnImages'
+  | 'revealInExplorer'
   | 'openImage'
   | 'makeThumbnail'
 >;
@@ -34,14 +32,25 @@ export function imageCalls({ app, library, cards }: Page): ImageCalls {
     imageDetails: async (id) => {
       const { image, drafts, turn } = await imageDetails(app.studio, parseInput(imageId, id));
       const { card, cards: toCards } = await cards;
-      return { ...turn, image: card(image), drafts: toCards(drafts) };
+      const { thoughts, grounding } = turn ?? {};
+      // The rest of a turn can have megabytes, and no page shows it.
+      return {
+        image: card(image),
+        drafts: toCards(drafts),
+        ...(thoughts && { thoughts }),
+        ...(grounding && { grounding }),
+      };
     },
     deleteImages: async (ids) => (await library).images.delete(parseInput(imageIds, ids)),
     restoreImages: async (ids) => (await library).images.restore(parseInput(imageIds, ids)),
     setFavourite: async (id, favourite) =>
       (await library).images.update([parseInput(imageId, id)], { favourite: favourite === true }),
-    saveToWorkspace: async (id) => void (await saveToWorkspace(app, await find(id))),
-    insertImage: async (id) => insertImage(app, await find(id)),
+    runOnImages: async (command, ids) =>
+      vscode.commands.executeCommand<Done | undefined>(`nanoBanana.${parseInput(imageCommand, command)}`, {
+        imageIds: ids,
+      }),
+    revealInExplorer: async (file) =>
+      vscode.commands.executeCommand('revealInExplorer', vscode.Uri.parse(parseInput(fileUri, file), true)),
     makeThumbnail: async (id) => {
       const image = await find(id);
       const { images } = await library;
@@ -53,23 +62,4 @@ export function imageCalls({ app, library, cards }: Page): ImageCalls {
       await vscode.commands.executeCommand('vscode.open', file);
     },
   };
-}
-
-async function saveToWorkspace(app: App, image: ImageRecord): Promise<vscode.Uri> {
-  const place = workspacePlace(image, app.links.whereUserWorked()?.document.uri);
-  if (!place) throw new StudioError({ kind: 'invalidInput', message: 'Open a folder first: the image goes into it.' });
-  const uri = vscode.Uri.parse(await placeImage(app.studio, image, place), true);
-  vscode.window.setStatusBarMessage(`Saved as ${vscode.workspace.asRelativePath(uri)}`, 5000);
-  return uri;
-}
-
-async function insertImage(app: App, image: ImageRecord): Promise<void> {
-  const point = app.links.whereUserWorked();
-  if (!point) {
-    throw new StudioError({
-      kind: 'invalidInput',
-      message: 'Open a Markdown, HTML, JSX, CSS or LaTeX document and put the cursor where the image belongs.',
-    });
-  }
-  await app.links.insert(point, await saveToWorkspace(app, image), image);
 }

@@ -74,13 +74,16 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
       for (const id of ids) deleted.delete(id);
     },
     setFavourite: () => undefined,
-    insertImage() {
+    runOnImages(command) {
+      if (command === 'saveImages')
+        return { words: 'Saved as assets/images/harbour.jpg.', file: 'file:///harbour.jpg' };
+      if (command !== 'insertImage') return undefined;
       throw new StudioError({
         kind: 'invalidInput',
         message: 'Open a document and put the cursor where the image goes.',
       });
     },
-    saveToWorkspace: () => undefined,
+    revealInExplorer: () => undefined,
     beginUpload: () => ({ uploadId: 'pasted' }),
     uploadChunk: () => undefined,
     endUpload: (id) => sampleReference(id),

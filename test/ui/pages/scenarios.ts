@@ -55,6 +55,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       ...sampleImages(8).slice(1),
     ],
     details: {
+      drafts: [sampleImage(7), sampleImage(8)],
       thoughts: 'The user wants a calm view from above. I will place the light slightly off centre.',
       grounding: {
         queries: ['container harbour colours', 'dawn light water'],

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { readIfThere, saveFiles } from '../../../src/library/files.ts';
 import { imageName, isId, parseImageName } from '../../../src/library/places.ts';
-import { aspectRatioOf, resolutionOf } from '../../../src/library/shapeOf.ts';
 import { aspectRatios, resolutions } from '../../../src/protocol/model.ts';
 import { documentedSize } from '../../../src/protocol/pixels.ts';
+import { aspectRatioOf, resolutionOf } from '../../../src/protocol/shapeOf.ts';
 import { closeAll, newFolder } from './testLibrary.ts';
 
 describe('saving files', () => {

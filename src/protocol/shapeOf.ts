@@ -1,5 +1,5 @@
-import { type AspectRatio, aspectRatios, type Resolution } from '../protocol/model.ts';
-import type { Size } from '../protocol/pixels.ts';
+import { type AspectRatio, aspectRatios, type Resolution } from './model.ts';
+import type { Size } from './pixels.ts';
 
 /** The documented shapes are off their ratio by up to two percent (21:9 comes as 1584 × 672). */
 const tolerance = 0.03;

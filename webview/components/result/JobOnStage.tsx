@@ -1,18 +1,20 @@
-import type { JobSnapshot } from '../../src/protocol/api/jobs.ts';
-import { modelFacts } from '../../src/protocol/catalog.ts';
-import { documentedSize } from '../../src/protocol/pixels.ts';
-import { formatCountdown } from '../format.ts';
-import { cancel } from '../state/actions.ts';
-import { useNow } from '../state/clock.ts';
-import { settings } from '../state/hostState.ts';
-import { usualTime } from '../state/words.ts';
-import { Button } from './Button.tsx';
+import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
+import { modelFacts } from '../../../src/protocol/catalog.ts';
+import { documentedSize } from '../../../src/protocol/pixels.ts';
+import { formatCountdown } from '../../format.ts';
+import { cancel } from '../../state/actions.ts';
+import { useNow } from '../../state/clock.ts';
+import { settings } from '../../state/hostState.ts';
+import { usualTime } from '../../state/words.ts';
+import { Button } from '../Button.tsx';
+import { Elapsed } from '../GenerateButton.tsx';
 import { Frame } from './Frame.tsx';
-import { Elapsed } from './GenerateButton.tsx';
+import { Room } from './Room.tsx';
 
 /** A picture that is not there yet: its final room, what is going on, and how to stop it. */
 export function JobOnStage({ job }: { job: JobSnapshot }) {
   const { model, aspectRatio = '1:1', resolution = '1K' } = job.options;
+  const size = documentedSize(model, aspectRatio, resolution);
   return (
     <>
       <div class="stage-bar">
@@ -21,9 +23,11 @@ export function JobOnStage({ job }: { job: JobSnapshot }) {
           <Button onPress={() => cancel(job.id)}>Cancel</Button>
         </div>
       </div>
-      <Frame size={documentedSize(model, aspectRatio, resolution)}>
-        <div class="drawing" />
-      </Frame>
+      <Room size={size}>
+        <Frame size={size}>
+          <div class="drawing" />
+        </Frame>
+      </Room>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { Size } from '../../src/protocol/pixels.ts';
+import type { Size } from '../../../src/protocol/pixels.ts';
 import './Frame.css';
 
-/** The room for one picture, of its final size before it is there: as large as fits, never larger than its pixels. */
+/** Where a picture will lie in its room, exactly as the ZoomView will lay it. */
 export function Frame({ size, children }: { size: Size; children: ComponentChildren }) {
   return (
     <div class="frame-room">

@@ -1,12 +1,12 @@
-import type { JobSnapshot } from '../../src/protocol/api/jobs.ts';
-import type { Failure, NextStep } from '../../src/protocol/failure.ts';
-import { formatCountdown } from '../format.ts';
-import { dismiss, retry } from '../state/actions.ts';
-import { useNow } from '../state/clock.ts';
-import { Button } from './Button.tsx';
+import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
+import type { Failure, NextStep } from '../../../src/protocol/failure.ts';
+import { formatCountdown } from '../../format.ts';
+import { dismiss, retry } from '../../state/actions.ts';
+import { useNow } from '../../state/clock.ts';
+import { Button } from '../Button.tsx';
 import './EndedJob.css';
-import { Icon } from './Icon.tsx';
-import { StepButton } from './StepButton.tsx';
+import { Icon } from '../Icon.tsx';
+import { StepButton } from '../StepButton.tsx';
 
 /** Why there is no picture, in a sentence, and the way on. */
 export function EndedJob({ job }: { job: JobSnapshot }) {

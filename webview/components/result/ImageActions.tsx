@@ -1,0 +1,37 @@
+import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import { deleteImage, setFavourite } from '../../state/actions.ts';
+import { copyImage } from '../../state/copyImage.ts';
+import { runOnImages } from '../../state/imageActions.ts';
+import { imageContext, openContextMenu } from '../../state/imageContext.ts';
+import { attachImages } from '../../state/references.ts';
+import { Button } from '../Button.tsx';
+import { IconButton } from '../IconButton.tsx';
+
+/** What people do with a picture: the most usual in words, then as icons; the rest is in the menu, as on a right click. */
+export function ImageActions({ image }: { image: ImageCard }) {
+  const only = [image.id];
+  return (
+    <div class="stage-bar" data-vscode-context={imageContext([image])}>
+      <Button
+        title="Save it to the workspace and put a link at the cursor"
+        onPress={() => runOnImages('insertImage', only)}
+      >
+        Insert Link
+      </Button>
+      <Button onPress={() => runOnImages('saveImages', only)}>Save to Workspace</Button>
+      <div class="stage-bar-end">
+        <IconButton icon="copy" label="Copy Image" onPress={() => copyImage(image.id)} />
+        <IconButton icon="add" label="Use as Reference" onPress={() => attachImages(only)} />
+        <IconButton icon="layers" label="Make Variations…" onPress={() => runOnImages('makeVariations', only)} />
+        <IconButton
+          icon={image.favourite ? 'heartFilled' : 'heart'}
+          label="Favourite"
+          pressed={image.favourite}
+          onPress={() => setFavourite(image.id, !image.favourite)}
+        />
+        <IconButton icon="trash" label="Delete" onPress={() => deleteImage(image)} />
+        <IconButton icon="kebabVertical" label="More Actions…" onPress={openContextMenu} />
+      </div>
+    </div>
+  );
+}
