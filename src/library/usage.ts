@@ -39,7 +39,9 @@ export interface UsageSummary extends UsageTotals {
   readonly models: readonly (UsageTotals & { readonly model: string })[];
   /** In order; `day` is `2026-11-22`, in UTC. Days without requests are left out. */
   readonly days: readonly (UsageTotals & { readonly day: string })[];
-  readonly outcomes: readonly { readonly outcome: UsageLine['outcome']; readonly requests: number }[];
+  readonly outcomes: readonly (UsageTotals & { readonly outcome: UsageLine['outcome'] })[];
+  /** Dearest first, up to `mostSessions`; without a name when the session is no more. */
+  readonly sessions: readonly (UsageTotals & { readonly sessionId: string; readonly name?: string })[];
 }
 
 /** The ledger: what was asked of the models and what it cost. Lines are added, never changed. */
@@ -78,6 +80,9 @@ const totals = `count(*) AS requests, coalesce(sum(outcome <> 'image'), 0) AS fa
   coalesce(sum(thinking), 0) AS thinking, coalesce(sum(total), 0) AS total,
   coalesce(sum(search_queries), 0) AS searchQueries`;
 
+/** What a chart can show; the rest is the difference to the whole. */
+const mostSessions = 12;
+
 export function createUsage({ database }: LibraryContext): Usage {
   return {
     async record(line) {
@@ -87,16 +92,20 @@ export function createUsage({ database }: LibraryContext): Usage {
       const rows = 'FROM usage_ledger WHERE created_at >= ? AND created_at < ? AND NOT demo';
       const read = <Row>(select: string, rest = '') =>
         database.all<Row>(`SELECT ${select} ${rows} ${rest}`, [from, to]);
-      const [[all], models, days, outcomes] = await Promise.all([
+      const [[all], models, days, outcomes, sessions] = await Promise.all([
         read<TotalsRow>(totals),
         read<TotalsRow & { model: string }>(`model, ${totals}`, 'GROUP BY model ORDER BY cost DESC, model'),
         read<TotalsRow & { day: string }>(
           `strftime('%Y-%m-%d', created_at / 1000, 'unixepoch') AS day, ${totals}`,
           'GROUP BY day ORDER BY day',
         ),
-        read<{ outcome: UsageLine['outcome']; requests: number }>(
-          'outcome, count(*) AS requests',
+        read<TotalsRow & { outcome: UsageLine['outcome'] }>(
+          `outcome, ${totals}`,
           'GROUP BY outcome ORDER BY requests DESC, outcome',
+        ),
+        read<TotalsRow & { sessionId: string; name: string | null }>(
+          `session_id AS sessionId, (SELECT name FROM sessions WHERE id = session_id) AS name, ${totals}`,
+          `AND session_id IS NOT NULL GROUP BY session_id ORDER BY cost DESC, session_id LIMIT ${mostSessions}`,
         ),
       ]);
       if (!all) throw new Error('A sum without GROUP BY always has one row');
@@ -104,7 +113,12 @@ export function createUsage({ database }: LibraryContext): Usage {
         ...toTotals(all),
         models: models.map(({ model, ...row }) => ({ model, ...toTotals(row) })),
         days: days.map(({ day, ...row }) => ({ day, ...toTotals(row) })),
-        outcomes,
+        outcomes: outcomes.map(({ outcome, ...row }) => ({ outcome, ...toTotals(row) })),
+        sessions: sessions.map(({ sessionId, name, ...row }) => ({
+          sessionId,
+          ...(name !== null && { name }),
+          ...toTotals(row),
+        })),
       };
     },
     async lines() {

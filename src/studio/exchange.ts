@@ -1,7 +1,6 @@
 import { GeminiFailure } from '../gemini/failure.ts';
 import type { GeminiAnswer } from '../gemini/gemini.ts';
 import { withRetries } from '../gemini/retry.ts';
-import type { UsageLine } from '../library/usage.ts';
 import { StudioError, toFailure } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
@@ -50,8 +49,6 @@ export async function exchangeOnce(
 
   const work = async () => {
     const asked: Asked = { ...request, turnId: context.newId(), startedAt: context.now(), demo };
-    const record = (outcome: UsageLine['outcome'], answer?: GeminiAnswer) =>
-      recordRequest(context, library, asked, outcome, answer?.usage);
     await report.sending?.(asked.turnId);
     report.running();
     let answer: GeminiAnswer;
@@ -62,7 +59,7 @@ export async function exchangeOnce(
       const drafts = error instanceof GeminiFailure ? error.answer : undefined;
       // Drafts of an answer without a result were paid for like any image.
       if (drafts) await safely(context.saves.track(keepAnswer(context, library, asked, drafts, failure)));
-      await record(failure.kind, drafts);
+      await recordRequest(context, library, asked, { ...failure, outcome: failure.kind, answer: drafts });
       throw error;
     }
     try {
@@ -71,7 +68,7 @@ export async function exchangeOnce(
       // Asking again would be paid for again, whatever stood in the way of saving.
       throw new StudioError({ ...toFailure(error), mayHaveBeenPaid: true }, { cause: error });
     } finally {
-      await record('image', answer);
+      await recordRequest(context, library, asked, { outcome: 'image', answer, mayHaveBeenPaid: true });
     }
   };
   return context.pace.run(work, { ...place, signal, model: request.options.model, onHeld: report.waiting });

@@ -1,3 +1,4 @@
+import type { GeminiAnswer } from '../gemini/gemini.ts';
 import type { Library } from '../library/library.ts';
 import type { UsageLine } from '../library/usage.ts';
 import { modelFacts } from '../protocol/catalog.ts';
@@ -14,8 +15,18 @@ export interface BatchMark {
 interface Request {
   readonly options: ImageOptions;
   readonly turnId: string;
+  /** UTC milliseconds. */
+  readonly startedAt: number;
   readonly demo: boolean;
   readonly batch?: BatchMark;
+  readonly conversation?: { readonly sessionId: string };
+}
+
+interface RequestEnd {
+  readonly outcome: UsageLine['outcome'];
+  readonly answer?: GeminiAnswer | undefined;
+  /** False for what Google turned away, or never got: it costs nothing, which is more than unknown. */
+  readonly mayHaveBeenPaid: boolean;
 }
 
 /** Writes a request's line into the ledger, whatever its end. Never rejects: an image matters more than its line. */
@@ -23,16 +34,24 @@ export async function recordRequest(
   context: StudioContext,
   library: Library,
   request: Request,
-  outcome: UsageLine['outcome'],
-  usage?: TokenUsage,
+  { outcome, answer, mayHaveBeenPaid }: RequestEnd,
 ): Promise<void> {
-  const { options, turnId, demo, batch } = request;
-  const line = {
-    ...{ createdAt: context.now(), model: options.model, outcome, turnId, demo },
-    ...(batch && { batchId: batch.id, batch: batch.halfPrice }),
-  };
+  const { options, turnId, startedAt, demo, batch, conversation } = request;
+  const createdAt = context.now();
   try {
-    await library.usage.record({ ...line, ...spent(context, request, usage) });
+    await library.usage.record({
+      createdAt,
+      model: options.model,
+      outcome,
+      durationMs: createdAt - startedAt,
+      turnId,
+      demo,
+      ...(answer?.modelAnswered && { modelAnswered: answer.modelAnswered }),
+      ...(batch && { batchId: batch.id, batch: batch.halfPrice }),
+      ...(conversation && { sessionId: conversation.sessionId }),
+      ...(!mayHaveBeenPaid && { costUSD: 0 }),
+      ...spent(context, request, answer?.usage),
+    });
   } catch (error) {
     context.warn('A request could not be written into the ledger.', error);
   }

@@ -2,15 +2,22 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { StorageSnapshot } from '../../src/protocol/api/reports.ts';
 import { formatBytes } from '../../src/protocol/formatBytes.ts';
-import { BarChart } from '../components/BarChart.tsx';
 import { Button } from '../components/Button.tsx';
-import { Figure, Report, Section } from '../components/Report.tsx';
-import { StorageKinds } from '../components/StorageKinds.tsx';
+import { BarChart } from '../components/reports/BarChart.tsx';
+import { Figure, Report, Section } from '../components/reports/Report.tsx';
+import { StorageKinds } from '../components/reports/StorageKinds.tsx';
 import { plural } from '../format.ts';
 import { run } from '../state/actions.ts';
-import { sizeBars } from '../state/bars.ts';
-import { storage } from '../state/storage.ts';
-import { cleanUpLine, limitsLine, missingLine, orphansLine, storageKinds, totalBytes } from '../state/storageWords.ts';
+import { sizeBars } from '../state/reports/bars.ts';
+import { storage } from '../state/reports/storage.ts';
+import {
+  cleanUpLine,
+  limitsLine,
+  missingLine,
+  orphansLine,
+  storageKinds,
+  totalBytes,
+} from '../state/reports/storageWords.ts';
 import './StoragePage.css';
 
 /** What the library takes on disk, and how to make it less, whole again, or portable. */

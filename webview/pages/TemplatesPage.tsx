@@ -2,13 +2,21 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { TemplateDetail } from '../components/TemplateDetail.tsx';
-import { TemplateForm } from '../components/TemplateForm.tsx';
-import { TemplateList } from '../components/TemplateList.tsx';
 import { Trouble } from '../components/Trouble.tsx';
+import { TemplateDetail } from '../components/templates/TemplateDetail.tsx';
+import { TemplateForm } from '../components/templates/TemplateForm.tsx';
+import { TemplateList } from '../components/templates/TemplateList.tsx';
 import { start, startFailure } from '../state/hostState.ts';
-import { choose, exportTemplates, importTemplates, writeNew } from '../state/templateActions.ts';
-import { chosenId, draft, groups, keepTemplatesPage, search, shownTemplate, templates } from '../state/templates.ts';
+import { choose, exportTemplates, importTemplates, writeNew } from '../state/templates/templateActions.ts';
+import {
+  chosenId,
+  draft,
+  groups,
+  keepTemplatesPage,
+  search,
+  shownTemplate,
+  templates,
+} from '../state/templates/templates.ts';
 import './TemplatesPage.css';
 
 /** Prompts with fields: a list to choose from, beside it the one that is filled in or written; one at a time where it is narrow. */

@@ -1,19 +1,26 @@
 import { useEffect } from 'preact/hooks';
 import type { UsageSnapshot } from '../../src/protocol/api/reports.ts';
-import { modelFacts } from '../../src/protocol/catalog.ts';
 import { formatCost } from '../../src/protocol/money.ts';
-import { BarChart } from '../components/BarChart.tsx';
 import { Button } from '../components/Button.tsx';
-import { Meter } from '../components/Meter.tsx';
 import { RadioGroup } from '../components/RadioGroup.tsx';
-import { Figure, Report, Section } from '../components/Report.tsx';
+import { BarChart } from '../components/reports/BarChart.tsx';
+import { Meter } from '../components/reports/Meter.tsx';
+import { Figure, Report, Section } from '../components/reports/Report.tsx';
+import { Shares } from '../components/reports/Shares.tsx';
 import { formatCount, plural } from '../format.ts';
 import { run } from '../state/actions.ts';
-import { spendBars } from '../state/bars.ts';
-import { formatFullMonth } from '../state/calendar.ts';
-import { type SpanName, spanLabels, spanNames } from '../state/spans.ts';
-import { exportUsage, keepUsagePage, span, usage } from '../state/usage.ts';
-import { budgetLine, outcomeLines, unknownLine } from '../state/usageWords.ts';
+import { spendBars } from '../state/reports/bars.ts';
+import { formatFullMonth } from '../state/reports/calendar.ts';
+import { type SpanName, spanLabels, spanNames } from '../state/reports/spans.ts';
+import { exportUsage, keepUsagePage, span, usage } from '../state/reports/usage.ts';
+import {
+  budgetLine,
+  modelShares,
+  outcomeLines,
+  sessionShares,
+  spendWords,
+  unknownLine,
+} from '../state/reports/usageWords.ts';
 import './UsagePage.css';
 
 /** What Google's models were asked and what that cost, as far as we can tell. */
@@ -69,6 +76,7 @@ function Month({ snapshot: { monthUSD, budgetUSD }, now }: { snapshot: UsageSnap
 function Spend({ snapshot }: { snapshot: UsageSnapshot & { readonly name: SpanName; readonly now: number } }) {
   const { by, bars } = spendBars(snapshot.days, snapshot.name, snapshot.now);
   const unknown = unknownLine(snapshot);
+  const sessions = sessionShares(snapshot);
   return (
     <>
       <div class="usage-chart">
@@ -80,35 +88,25 @@ function Spend({ snapshot }: { snapshot: UsageSnapshot & { readonly name: SpanNa
         {unknown && <p class="quiet">{unknown}</p>}
       </div>
       <Section title={`${formatCost(snapshot.costUSD)} in ${plural(snapshot.requests, 'request')}`}>
-        <dl class="outcomes">
-          {outcomeLines(snapshot.outcomes).map(({ requests, words }) => (
-            <div key={words}>
-              <dt>{words}</dt>
-              <dd>{formatCount(requests)}</dd>
-            </div>
+        <ul class="outcomes">
+          {outcomeLines(snapshot.outcomes).map(({ words, totals }) => (
+            <li key={words}>
+              <span>{formatCount(totals.requests)}</span>
+              <span>{words}</span>
+              <span class="quiet">{spendWords(totals)}</span>
+            </li>
           ))}
-        </dl>
+        </ul>
       </Section>
       <Section title="By model">
-        <Models snapshot={snapshot} />
+        <Shares shares={modelShares(snapshot)} whole={snapshot.costUSD} />
       </Section>
+      {sessions.length > 0 && (
+        <Section title="By session">
+          <Shares shares={sessions} whole={snapshot.costUSD} />
+        </Section>
+      )}
     </>
-  );
-}
-
-function Models({ snapshot: { models, costUSD } }: { snapshot: UsageSnapshot }) {
-  return (
-    <ul class="usage-models">
-      {models.map(({ model, requests, unknownCosts, costUSD: cost }) => (
-        <li key={model} title={model}>
-          <p>
-            {modelFacts(model).name} <span class="quiet small">{plural(requests, 'request')}</span>
-          </p>
-          <p>{unknownCosts === requests ? 'price unknown' : formatCost(cost)}</p>
-          <div class="usage-share" style={{ '--share': String(costUSD > 0 ? cost / costUSD : 0) }} />
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -20,7 +20,9 @@ export interface UsageSnapshot extends SpendTotals {
   readonly days: readonly (SpendTotals & { readonly day: string })[];
   /** Dearest first. */
   readonly models: readonly (SpendTotals & { readonly model: string })[];
-  readonly outcomes: readonly { readonly outcome: string; readonly requests: number }[];
+  readonly outcomes: readonly (SpendTotals & { readonly outcome: string })[];
+  /** The dearest ones, dearest first; without a name when the session is no more. */
+  readonly sessions: readonly (SpendTotals & { readonly sessionId: string; readonly name?: string })[];
   /** Of the current month, whatever the span. */
   readonly monthUSD: number;
   /** `budget.monthlyUSD`; 0 means none. */

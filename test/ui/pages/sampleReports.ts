@@ -1,5 +1,5 @@
 import type { StorageSnapshot, UsageSnapshot } from '../../../src/protocol/api/reports.ts';
-import { dayKey, dayMs, monthKey, startOfMonth } from '../../../webview/state/calendar.ts';
+import { dayKey, dayMs, monthKey, startOfMonth } from '../../../webview/state/reports/calendar.ts';
 
 /** Figures as the host sends them: up and down, with days and months in which nothing happened. */
 export function sampleUsage({ from, to }: { from: number; to: number }, budgetUSD = 10): UsageSnapshot {
@@ -40,10 +40,14 @@ export function sampleUsage({ from, to }: { from: number; to: number }, budgetUS
       { model: 'gemini-next-image', requests: 2, failed: 0, costUSD: 0, unknownCosts: 2 },
     ],
     outcomes: [
-      { outcome: 'image', requests: totals.requests - totals.failed },
-      { outcome: 'refused', requests: Math.ceil(totals.failed / 2) },
-      { outcome: 'timeout', requests: Math.floor(totals.failed / 2) },
-      { outcome: 'cancelled', requests: 1 },
+      { outcome: 'image', ...totals, requests: totals.requests - totals.failed, failed: 0, unknownCosts: 0 },
+      { outcome: 'refused', requests: 3, failed: 3, costUSD: 0.012, unknownCosts: 0 },
+      { outcome: 'rateLimited', requests: 5, failed: 5, costUSD: 0, unknownCosts: 0 },
+      { outcome: 'cancelled', requests: 1, failed: 1, costUSD: 0, unknownCosts: 1 },
+    ],
+    sessions: [
+      { sessionId: 'a', name: 'A mascot for the parser, in all its moods', ...part('', 0.4) },
+      { sessionId: 'b', ...part('', 0.06) },
     ],
     monthUSD: days.filter(({ day }) => day.startsWith(monthKey(now))).reduce((total, day) => total + day.costUSD, 0),
     budgetUSD,
@@ -58,6 +62,7 @@ export const emptyUsage = (budgetUSD = 0): UsageSnapshot => ({
   days: [],
   models: [],
   outcomes: [],
+  sessions: [],
   monthUSD: 0,
   budgetUSD,
 });

@@ -59,11 +59,29 @@ describe('the usage ledger', () => {
         { day: '2026-11-02', requests: 1 },
       ],
     );
-    assert.deepEqual(summary.outcomes, [
-      { outcome: 'image', requests: 2 },
-      { outcome: 'refused', requests: 1 },
-      { outcome: 'timeout', requests: 1 },
-    ]);
+    assert.deepEqual(
+      summary.outcomes.map(({ outcome, requests, unknownCosts }) => ({ outcome, requests, unknownCosts })),
+      [
+        { outcome: 'image', requests: 2, unknownCosts: 0 },
+        { outcome: 'refused', requests: 1, unknownCosts: 0 },
+        { outcome: 'timeout', requests: 1, unknownCosts: 1 },
+      ],
+    );
+  });
+
+  it('adds up each session under its name, the dearest first', async () => {
+    const { usage, sessions } = await openTest();
+    const mascot = await sessions.create({ name: 'Mascot' });
+    const sessionId = randomUUID();
+    for (const own of [{}, { sessionId: mascot.id }, { sessionId, costUSD: 0.001 }, { sessionId: mascot.id }])
+      await usage.record(line(own));
+    assert.deepEqual(
+      (await usage.summary()).sessions.map((spent) => [spent.sessionId, spent.name, spent.requests]),
+      [
+        [mascot.id, 'Mascot', 2],
+        [sessionId, undefined, 1],
+      ],
+    );
   });
 
   it('counts from the first moment up to, not with, the last', async () => {
@@ -81,6 +99,7 @@ describe('the usage ledger', () => {
       models: [],
       days: [],
       outcomes: [],
+      sessions: [],
     });
   });
 });

@@ -6,7 +6,7 @@ import {
   orphansLine,
   storageKinds,
   totalBytes,
-} from '../../../webview/state/storageWords.ts';
+} from '../../../webview/state/reports/storageWords.ts';
 import { emptyStorage, sampleStorage } from '../../ui/pages/sampleReports.ts';
 
 describe('the storage page', () => {

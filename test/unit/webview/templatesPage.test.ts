@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { builtInTemplates } from '../../../src/protocol/templates/builtInTemplates.ts';
-import { findTemplates } from '../../../webview/state/findTemplates.ts';
-import { parseSavedTemplates } from '../../../webview/state/savedTemplates.ts';
-import { emptyTemplate, isChanged, offeredCategories, tidyTemplate } from '../../../webview/state/templateDraft.ts';
+import { findTemplates } from '../../../webview/state/templates/findTemplates.ts';
+import { parseSavedTemplates } from '../../../webview/state/templates/savedTemplates.ts';
+import {
+  emptyTemplate,
+  isChanged,
+  offeredCategories,
+  tidyTemplate,
+} from '../../../webview/state/templates/templateDraft.ts';
 
 describe('the templates page', () => {
   it('finds templates by all the words of a search, wherever they stand', () => {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
-import { sizeBars, spendBars } from '../../../webview/state/bars.ts';
-import { spanOf } from '../../../webview/state/spans.ts';
-import { budgetLine, outcomeLines, unknownLine } from '../../../webview/state/usageWords.ts';
+import { sizeBars, spendBars } from '../../../webview/state/reports/bars.ts';
+import { spanOf } from '../../../webview/state/reports/spans.ts';
+import {
+  budgetLine,
+  outcomeLines,
+  sessionShares,
+  spendWords,
+  unknownLine,
+} from '../../../webview/state/reports/usageWords.ts';
+import { emptyUsage } from '../../ui/pages/sampleReports.ts';
 
 const now = Date.UTC(2026, 10, 22, 14, 30);
 const totals = { requests: 4, failed: 1, costUSD: 0.12, unknownCosts: 0 };
@@ -97,17 +104,42 @@ describe('the usage page', () => {
     assert.equal(unknownLine({ ...totals, unknownCosts: 4 }), 'The price of these requests is unknown.');
   });
 
-  it('counts every request under one ending, also those it has no words for', () => {
+  it('counts every request under one ending with its cost, also those it has no words for', () => {
+    const of = (outcome: string, requests: number, costUSD = 0) => ({ ...totals, outcome, requests, costUSD });
     const lines = outcomeLines([
-      { outcome: 'image', requests: 9 },
-      { outcome: 'promptBlocked', requests: 2 },
-      { outcome: 'refused', requests: 1 },
-      { outcome: 'something new', requests: 3 },
+      of('image', 9, 0.3),
+      of('promptBlocked', 2),
+      of('refused', 1, 0.01),
+      { ...of('something new', 3), unknownCosts: 3 },
     ]);
-    assert.deepEqual(lines, [
-      { words: 'made an image', requests: 9 },
-      { words: 'refused by Google', requests: 3 },
-      { words: 'failed otherwise', requests: 3 },
-    ]);
+    assert.deepEqual(
+      lines.map((line) => [line.totals.requests, line.words, spendWords(line.totals)]),
+      [
+        [9, 'made an image', '$0.300'],
+        [3, 'refused by Google', '$0.010'],
+        [3, 'failed otherwise', 'price unknown'],
+      ],
+    );
+  });
+
+  it('gives each session its share, and the rest in one line', () => {
+    const snapshot = {
+      ...emptyUsage(),
+      requests: 10,
+      costUSD: 1,
+      sessions: [
+        { sessionId: 'a', name: 'Mascot', requests: 4, failed: 0, costUSD: 0.6, unknownCosts: 0 },
+        { sessionId: 'b', requests: 2, failed: 1, costUSD: 0.1, unknownCosts: 1 },
+      ],
+    };
+    assert.deepEqual(
+      sessionShares(snapshot).map((share) => [share.name, share.totals.requests, spendWords(share.totals)]),
+      [
+        ['Mascot', 4, '$0.600'],
+        ['A deleted session', 2, '$0.100 + 1 unknown'],
+        ['All else', 4, '$0.300'],
+      ],
+    );
+    assert.deepEqual(sessionShares(emptyUsage()), []);
   });
 });

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { NewTemplate } from '../../src/protocol/templates/template.ts';
-import { offeredCategories } from '../state/templateDraft.ts';
-import { templates, write } from '../state/templates.ts';
-import { Field } from './Field.tsx';
+import type { NewTemplate } from '../../../src/protocol/templates/template.ts';
+import { offeredCategories } from '../../state/templates/templateDraft.ts';
+import { templates, write } from '../../state/templates/templates.ts';
+import { Field } from '../Field.tsx';
 
 const another = 'Another…';
 

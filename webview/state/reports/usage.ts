@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import { host, readState } from '../host.ts';
-import { asRecord } from './asRecord.ts';
-import { settings } from './hostState.ts';
-import { keepState } from './keepState.ts';
-import { createLoaded } from './loaded.ts';
-import { showError } from './notices.ts';
+import { host, readState } from '../../host.ts';
+import { asRecord } from '../asRecord.ts';
+import { settings } from '../hostState.ts';
+import { keepState } from '../keepState.ts';
+import { createLoaded } from '../loaded.ts';
+import { showError } from '../notices.ts';
 import { isSpanName, type SpanName, spanOf } from './spans.ts';
 
 const saved = asRecord(readState()).span;

@@ -1,6 +1,6 @@
-import { formatBytes } from '../../src/protocol/formatBytes.ts';
-import { formatCount } from '../format.ts';
-import type { StorageKind } from '../state/storageWords.ts';
+import { formatBytes } from '../../../src/protocol/formatBytes.ts';
+import { formatCount } from '../../format.ts';
+import type { StorageKind } from '../../state/reports/storageWords.ts';
 import './StorageKinds.css';
 
 /** One bar of what lies in the folder, and its legend, which has all the figures. */

@@ -1,4 +1,4 @@
-import { filledParts } from '../../src/protocol/templates/syntax.ts';
+import { filledParts } from '../../../src/protocol/templates/syntax.ts';
 import './PromptPreview.css';
 
 interface PromptPreviewProps {

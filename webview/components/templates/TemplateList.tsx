@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PromptTemplate } from '../../src/protocol/templates/template.ts';
-import { choose } from '../state/templateActions.ts';
-import { draft, groups, shownTemplate } from '../state/templates.ts';
-import { stepInList } from './listKeys.ts';
-import { Shape } from './Shape.tsx';
+import type { PromptTemplate } from '../../../src/protocol/templates/template.ts';
+import { choose } from '../../state/templates/templateActions.ts';
+import { draft, groups, shownTemplate } from '../../state/templates/templates.ts';
+import { stepInList } from '../listKeys.ts';
+import { Shape } from '../Shape.tsx';
 import './TemplateList.css';
 
 /** All templates under their categories, as a list of VS Code: one stop of the Tab key, arrows within, Enter opens. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Bar } from '../state/bars.ts';
+import type { Bar } from '../../state/reports/bars.ts';
 import './BarChart.css';
 
 interface BarChartProps {

@@ -1,7 +1,7 @@
-import { aspectRatios } from '../../src/protocol/model.ts';
-import type { NewTemplate } from '../../src/protocol/templates/template.ts';
-import { write } from '../state/templates.ts';
-import { Field } from './Field.tsx';
+import { aspectRatios } from '../../../src/protocol/model.ts';
+import type { NewTemplate } from '../../../src/protocol/templates/template.ts';
+import { write } from '../../state/templates/templates.ts';
+import { Field } from '../Field.tsx';
 
 /** The shape that suits the motif, which the Studio then takes over. */
 export function ShapeField({ template }: { template: NewTemplate }) {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { start, startFailure } from '../state/hostState.ts';
-import type { Loaded } from '../state/loaded.ts';
+import { start, startFailure } from '../../state/hostState.ts';
+import type { Loaded } from '../../state/loaded.ts';
 import './Report.css';
-import { Trouble } from './Trouble.tsx';
+import { Trouble } from '../Trouble.tsx';
 
 interface ReportProps<Value> {
   readonly title: string;

@@ -1,7 +1,9 @@
-import type { SpendTotals, UsageSnapshot } from '../../src/protocol/api/reports.ts';
-import type { FailureKind } from '../../src/protocol/failure.ts';
-import { formatCost } from '../../src/protocol/money.ts';
-import { plural } from '../format.ts';
+import type { SpendTotals, UsageSnapshot } from '../../../src/protocol/api/reports.ts';
+import { modelFacts } from '../../../src/protocol/catalog.ts';
+import type { FailureKind } from '../../../src/protocol/failure.ts';
+import { formatCost } from '../../../src/protocol/money.ts';
+import { plural } from '../../format.ts';
+import { sumTotals, takeAway } from './totals.ts';
 
 export interface BudgetLine {
   /** Of the budget, 0 to 1. */
@@ -42,20 +44,52 @@ const ends: readonly { readonly words: string; readonly outcomes: readonly (Fail
 ];
 
 export interface OutcomeLine {
-  readonly requests: number;
   readonly words: string;
+  readonly totals: SpendTotals;
 }
 
 /** How the requests ended, in the order of the table above; what it does not name has failed. */
 export function outcomeLines(outcomes: UsageSnapshot['outcomes']): readonly OutcomeLine[] {
-  const count = (matches: (outcome: string) => boolean) =>
-    outcomes.filter(({ outcome }) => matches(outcome)).reduce((sum, { requests }) => sum + requests, 0);
+  const total = (matches: (outcome: string) => boolean) =>
+    sumTotals(outcomes.filter(({ outcome }) => matches(outcome)));
   const named = new Set<string>(ends.flatMap((end) => end.outcomes));
   return [
     ...ends.map(({ words, outcomes: kinds }) => ({
       words,
-      requests: count((outcome) => kinds.some((kind) => kind === outcome)),
+      totals: total((outcome) => kinds.some((kind) => kind === outcome)),
     })),
-    { words: 'failed otherwise', requests: count((outcome) => !named.has(outcome)) },
-  ].filter(({ requests }) => requests > 0);
+    { words: 'failed otherwise', totals: total((outcome) => !named.has(outcome)) },
+  ].filter(({ totals }) => totals.requests > 0);
+}
+
+/** What each session took, and in one line what was asked outside those that are named here; empty without sessions. */
+export function sessionShares(snapshot: UsageSnapshot): readonly Share[] {
+  const { sessions } = snapshot;
+  if (sessions.length === 0) return [];
+  const rest = takeAway(snapshot, sumTotals(sessions));
+  return [
+    ...sessions.map(({ sessionId, name, ...totals }) => ({
+      key: sessionId,
+      name: name ?? 'A deleted session',
+      totals,
+    })),
+    ...(rest.requests > 0 ? [{ key: '', name: 'All else', totals: rest }] : []),
+  ];
+}
+
+export const modelShares = ({ models }: UsageSnapshot): readonly Share[] =>
+  models.map(({ model, ...totals }) => ({ key: model, name: modelFacts(model).name, title: model, totals }));
+
+/** A line of a list that shows how a sum is made up. */
+export interface Share {
+  readonly key: string;
+  readonly name: string;
+  readonly title?: string;
+  readonly totals: SpendTotals;
+}
+
+/** "$0.41", "$0.41 + 2 unknown", "price unknown". */
+export function spendWords({ requests, costUSD, unknownCosts }: SpendTotals): string {
+  if (requests > 0 && unknownCosts === requests) return 'price unknown';
+  return unknownCosts > 0 ? `${formatCost(costUSD)} + ${unknownCosts} unknown` : formatCost(costUSD);
 }

@@ -1,6 +1,6 @@
-import { aspectRatios } from '../../src/protocol/model.ts';
-import { templateCategories } from '../../src/protocol/templates/categories.ts';
-import type { NewTemplate } from '../../src/protocol/templates/template.ts';
+import { aspectRatios } from '../../../src/protocol/model.ts';
+import { templateCategories } from '../../../src/protocol/templates/categories.ts';
+import type { NewTemplate } from '../../../src/protocol/templates/template.ts';
 
 /** A template while it is being written. */
 export interface TemplateDraft {

@@ -1,11 +1,11 @@
-import { fillTemplate, missingValues, variablesOf } from '../../src/protocol/templates/syntax.ts';
-import type { PromptTemplate } from '../../src/protocol/templates/template.ts';
-import { listWords } from '../format.ts';
-import { copyPrompt } from '../state/actions.ts';
-import { duplicate, edit, remove, useInStudio } from '../state/templateActions.ts';
-import { fillIn, valuesOf } from '../state/templates.ts';
-import { Button } from './Button.tsx';
-import { Field } from './Field.tsx';
+import { fillTemplate, missingValues, variablesOf } from '../../../src/protocol/templates/syntax.ts';
+import type { PromptTemplate } from '../../../src/protocol/templates/template.ts';
+import { listWords } from '../../format.ts';
+import { copyPrompt } from '../../state/actions.ts';
+import { duplicate, edit, remove, useInStudio } from '../../state/templates/templateActions.ts';
+import { fillIn, valuesOf } from '../../state/templates/templates.ts';
+import { Button } from '../Button.tsx';
+import { Field } from '../Field.tsx';
 import { PromptPreview } from './PromptPreview.tsx';
 import './TemplateDetail.css';
 

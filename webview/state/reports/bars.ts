@@ -1,9 +1,11 @@
-import type { SpendTotals, StorageSnapshot, UsageSnapshot } from '../../src/protocol/api/reports.ts';
-import { formatBytes } from '../../src/protocol/formatBytes.ts';
-import { formatCost } from '../../src/protocol/money.ts';
-import { formatCount, plural } from '../format.ts';
+import type { SpendTotals, StorageSnapshot, UsageSnapshot } from '../../../src/protocol/api/reports.ts';
+import { formatBytes } from '../../../src/protocol/formatBytes.ts';
+import { formatCost } from '../../../src/protocol/money.ts';
+import { formatCount, plural } from '../../format.ts';
 import { dayKey, daysBetween, formatDay, formatFullDay, formatMonth, monthKey, monthsBetween } from './calendar.ts';
 import { type SpanName, spanOf } from './spans.ts';
+import { sumTotals } from './totals.ts';
+import { spendWords } from './usageWords.ts';
 
 /** One bar of a chart. A day or month in which nothing happened has its place, and no row in the table. */
 export interface Bar {
@@ -46,7 +48,7 @@ export function spendBars(days: UsageSnapshot['days'], name: SpanName, now: numb
     by: 'month',
     bars: monthsBetween(first, now, fewestMonths).map((month) => {
       const inside = found.get(monthKey(month));
-      return spendBar(monthKey(month), formatMonth(month), formatMonth(month), inside && sum(inside));
+      return spendBar(monthKey(month), formatMonth(month), formatMonth(month), inside && sumTotals(inside));
     }),
   };
 }
@@ -78,14 +80,6 @@ function spendBar(key: string, name: string, short: string, totals: SpendTotals 
     short,
     value: costUSD,
     facts: `${cost} in ${plural(requests, 'request')}`,
-    cells: [formatCount(requests), formatCount(failed), unknownCosts > 0 ? `${cost} + ${unknownCosts} unknown` : cost],
+    cells: [formatCount(requests), formatCount(failed), spendWords(totals)],
   };
 }
-
-const sum = (all: readonly SpendTotals[]): SpendTotals =>
-  all.reduce((left, right) => ({
-    requests: left.requests + right.requests,
-    failed: left.failed + right.failed,
-    costUSD: left.costUSD + right.costUSD,
-    unknownCosts: left.unknownCosts + right.unknownCosts,
-  }));

@@ -1,4 +1,4 @@
-import type { PromptTemplate } from '../../src/protocol/templates/template.ts';
+import type { PromptTemplate } from '../../../src/protocol/templates/template.ts';
 
 /** The templates that have every word of the search somewhere, whatever its case. */
 export function findTemplates(templates: readonly PromptTemplate[], search: string): readonly PromptTemplate[] {

@@ -1,8 +1,8 @@
-import { fillTemplate } from '../../src/protocol/templates/syntax.ts';
-import { type NewTemplate, type PromptTemplate, templateProblem } from '../../src/protocol/templates/template.ts';
-import { host } from '../host.ts';
-import { focusWhenLost } from './lostFocus.ts';
-import { showError, showNotice } from './notices.ts';
+import { fillTemplate } from '../../../src/protocol/templates/syntax.ts';
+import { type NewTemplate, type PromptTemplate, templateProblem } from '../../../src/protocol/templates/template.ts';
+import { host } from '../../host.ts';
+import { focusWhenLost } from '../lostFocus.ts';
+import { showError, showNotice } from '../notices.ts';
 import { emptyTemplate, isChanged, type TemplateDraft, tidyTemplate } from './templateDraft.ts';
 import { chosenId, draft, removed, search, templates, valuesOf } from './templates.ts';
 
