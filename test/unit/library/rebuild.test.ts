@@ -74,6 +74,7 @@ async function fill(library: Library): Promise<void> {
           model: own.options.model,
           outcome: 'image',
           turnId: own.id,
+          sessionId,
           demo: false,
           ...(own.usage && { usage: own.usage }),
           costUSD: 0.034,
