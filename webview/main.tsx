@@ -7,6 +7,7 @@ import './styles/base.css';
 import { Announcer } from './components/Announcer.tsx';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { NoticeBar } from './components/NoticeBar.tsx';
+import { GalleryPage } from './pages/GalleryPage.tsx';
 import { SidebarPage } from './pages/SidebarPage.tsx';
 import { StoragePage } from './pages/StoragePage.tsx';
 import { StudioPage } from './pages/StudioPage.tsx';
@@ -16,7 +17,10 @@ import { announceJobs } from './state/announcements.ts';
 import { followCopyRequests } from './state/copyImage.ts';
 import { followDetails } from './state/details.ts';
 import { followComposer } from './state/draft.ts';
+import { followGallery } from './state/gallery/followGallery.ts';
+import { currentGallery } from './state/gallery/keepGallery.ts';
 import { start } from './state/hostState.ts';
+import { keepState } from './state/keepState.ts';
 import { followLatestImages } from './state/latestImages.ts';
 import { persistPage } from './state/persist.ts';
 import { restoreReferences } from './state/references.ts';
@@ -24,6 +28,7 @@ import { restoreReferences } from './state/references.ts';
 const pages: Readonly<Record<PageName, () => JSX.Element>> = {
   studio: StudioPage,
   sidebar: SidebarPage,
+  gallery: GalleryPage,
   usage: UsagePage,
   storage: StoragePage,
   templates: TemplatesPage,
@@ -40,12 +45,15 @@ if (name === 'studio') {
   followDetails();
   followComposer();
 }
+if (name === 'studio') followLatestImages();
 if (name === 'studio' || name === 'sidebar') {
-  followLatestImages();
   announceJobs();
-  persistPage();
   restoreReferences();
 }
+if (name === 'sidebar' || name === 'gallery') followGallery(name === 'sidebar' ? 'small' : 'medium');
+if (name === 'studio') persistPage();
+if (name === 'sidebar') persistPage(() => ({ gallery: currentGallery() }));
+if (name === 'gallery') keepState(() => ({ gallery: currentGallery() }));
 // Also a page that keeps nothing else must be found again by what it is about.
 if (subject) writeState(asRecord(readState()));
 followCopyRequests();

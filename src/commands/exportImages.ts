@@ -10,7 +10,8 @@ import { callArguments, uriArgument } from './arguments.ts';
 
 const callShape = v.object({
   imageIds,
-  folder: uriArgument,
+  /** Asked for, with the format, when absent. */
+  folder: v.optional(uriArgument),
   format: v.optional(v.picklist(['original', 'png', 'jpeg', 'webp'])),
   quality: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
 });
@@ -19,7 +20,8 @@ const callShape = v.object({
 export async function exportImages(app: App, first?: unknown): Promise<readonly vscode.Uri[]> {
   const call = callArguments(callShape, first);
   const ids = call?.imageIds ?? (await askImages(app));
-  const format = call ? (call.format ?? readSetting('export.format')) : await askFormat();
+  const asks = !call?.folder;
+  const format = asks ? (call?.format ?? (await askFormat())) : (call.format ?? readSetting('export.format'));
   const folder = call?.folder ?? (await askFolder());
   const target: ExportTarget = {
     folder: folder.toString(),
@@ -28,7 +30,7 @@ export async function exportImages(app: App, first?: unknown): Promise<readonly 
     fileName: readSetting('export.fileName'),
   };
   const written = await withProgress(app, ids, target);
-  if (!call) await sayDone(written.length, ids.length, folder);
+  if (asks) void sayDone(written.length, ids.length, folder);
   return written.map((uri) => vscode.Uri.parse(uri, true));
 }
 

@@ -31,6 +31,7 @@ export const commands = {
   composeImages,
   promptHistory,
   openStudio: (app) => app.panels.studio.open(),
+  openGallery: (app) => app.panels.gallery.open(),
   manageTemplates: (app) => app.panels.templates.open(),
   showUsage: (app) => app.panels.usage.open(),
   showStorage: (app) => app.panels.storage.open(),

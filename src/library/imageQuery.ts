@@ -11,6 +11,14 @@ export interface ImageSql {
   page(columns: string, total: number, limit: number): Sql;
   /** The cursor that follows a row. */
   next(row: CursorRow): string;
+  /**
+   * One row with what gives each image of the result its place: `keys`, `groups` and `places` (UTC minutes, or edits),
+   * each a text with commas. As text SQLite gathers a hundred thousand in the time in which it answers a few thousand
+   * rows. Images of the same millisecond come in another order than on pages.
+   */
+  outline(total: number, limit: number): Sql;
+  /** How many images of each group the query has, its conditions on what groups share left out: group_key, images. */
+  readonly byGroup: Sql;
 }
 
 export interface Sql {
@@ -38,6 +46,7 @@ export function imageSql(query: ImageQuery, backwards = false): ImageSql {
   // The cheaper question first: SQLite asks them of each row in this order.
   const conditions = [...timeConditions(query), inGroups(group)];
   const order = (backwards ? reversed : orders)[query.sort ?? 'newest'];
+  const ofEach = [...timeConditions(query), ...sets.map(isIn)];
 
   return {
     count:
@@ -56,6 +65,26 @@ CROSS JOIN images ON images.key = image_order.key WHERE ${join(all)} ORDER BY ${
     },
     next: ({ edits, created_at, id }) =>
       Buffer.from(JSON.stringify([edits, created_at, id] satisfies Cursor)).toString('base64url'),
+    outline(total, limit) {
+      const isWalk = total > fewHits;
+      const isHead = isWalk && limit >= 0;
+      const all = [...conditions, ...sets.map(isHead ? has : isIn)];
+      return {
+        sql: `SELECT group_concat(key) AS keys, group_concat(group_key) AS groups, group_concat(place) AS places FROM (
+          SELECT image_order.key, group_key, ${order.place} AS place
+          FROM image_order ${isWalk ? `INDEXED BY ${order.index}` : ''}
+          ${isHead ? 'CROSS JOIN images ON images.key = image_order.key' : ''}
+          WHERE ${join(all)} ORDER BY ${order.alongIndex} LIMIT ?)`,
+        params: [...paramsOf(all), limit],
+      };
+    },
+    byGroup: {
+      sql:
+        ofEach.length === 0
+          ? 'SELECT key AS group_key, images FROM image_groups WHERE images > 0'
+          : `SELECT group_key, count(*) AS images FROM image_order WHERE ${join(ofEach)} GROUP BY group_key`,
+      params: paramsOf(ofEach),
+    },
   };
 }
 
@@ -120,23 +149,35 @@ type Cursor = readonly [edits: number, createdAt: number, id: string];
 
 interface Order {
   readonly by: string;
+  /** As its index has it, so that nothing needs sorting. */
+  readonly alongIndex: string;
+  /** What an outline tells of each image. */
+  readonly place: string;
   readonly index: string;
   after(cursor: Cursor): Sql;
 }
 
+const minutes = 'image_order.created_at / 60000';
+
 const orders: Record<NonNullable<ImageQuery['sort']>, Order> = {
   newest: {
     by: 'image_order.created_at DESC, id DESC',
+    alongIndex: 'image_order.created_at DESC, group_key DESC, image_order.key DESC',
+    place: minutes,
     index: 'order_by_date',
     after: ([, ...rest]) => ({ sql: '(image_order.created_at, id) < (?, ?)', params: rest }),
   },
   oldest: {
     by: 'image_order.created_at, id',
+    alongIndex: 'image_order.created_at, group_key, image_order.key',
+    place: minutes,
     index: 'order_by_date',
     after: ([, ...rest]) => ({ sql: '(image_order.created_at, id) > (?, ?)', params: rest }),
   },
   mostEdited: {
     by: 'edits DESC, image_order.created_at DESC, id DESC',
+    alongIndex: 'edits DESC, image_order.created_at DESC, group_key DESC, image_order.key DESC',
+    place: 'edits',
     index: 'order_by_edits',
     after: (cursor) => ({ sql: '(edits, image_order.created_at, id) < (?, ?, ?)', params: cursor }),
   },

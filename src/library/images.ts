@@ -1,14 +1,14 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { StudioError } from '../protocol/failure.ts';
 import type { ImageFacts, ImagePage, ImageQuery, ImageRecord } from '../protocol/model.ts';
-import { addImage } from './addImage.ts';
+import { addImage, sha256Of } from './addImage.ts';
 import type { LibraryContext } from './context.ts';
 import type { FileFollower } from './fileFollower.ts';
-import { isFile, readIfThere } from './files.ts';
+import { isFile, readIfThere, saveFiles } from './files.ts';
 import { type CursorRow, imageSql } from './imageQuery.ts';
 import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
 import { checkId, imageFile } from './places.ts';
-import { cleanTags } from './tags.ts';
+import { addTag, cleanTags, mostTags, removeTag } from './tags.ts';
 import type { Thumbnails } from './thumbnails.ts';
 import { changeImages, idsParam, type Trash } from './trash.ts';
 
@@ -39,6 +39,13 @@ export interface Images extends Trash {
     ids: readonly string[],
     change: { readonly favourite?: boolean; readonly tags?: readonly string[] },
   ): Promise<void>;
+  /** Adds and removes single tags, the others stay. An image that has its most tags already gets no more. */
+  tag(
+    ids: readonly string[],
+    change: { readonly add: readonly string[]; readonly remove: readonly string[] },
+  ): Promise<void>;
+  /** Gives an image its file again. Rejects with `invalidInput` for another picture than the one it was. */
+  putBack(id: string, bytes: Uint8Array): Promise<void>;
   /** Every tag in use outside the trash, most used first. */
   tags(): Promise<readonly { readonly tag: string; readonly images: number }[]>;
   /** The bytes as they were received. Rejects with `notFound`. */
@@ -155,6 +162,29 @@ export function createImages(
         idsParam(ids),
       );
       follower.follow(ids);
+    },
+
+    async tag(ids, { add, remove }) {
+      const [param, at] = [idsParam(ids), now()];
+      await database.commit([
+        ...cleanTags(remove).map((tag) => ({ sql: removeTag, params: [tag, at, param, tag] })),
+        ...cleanTags(add).map((tag) => ({ sql: addTag, params: [tag, at, param, tag, mostTags] })),
+      ]);
+      follower.follow(ids);
+    },
+
+    async putBack(id, bytes) {
+      const image = await get(id);
+      if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
+      if ((await sha256Of(bytes)) !== image.sha256) {
+        throw new StudioError({
+          kind: 'invalidInput',
+          message: 'That file is another picture, or the same one saved anew. Import it as an image of its own.',
+        });
+      }
+      const folder = image.deletedAt === undefined ? places.images : places.trash;
+      await saveFiles('The image was not saved', [{ path: join(folder, basename(imageFile(places, image))), bytes }]);
+      follower.follow([id]);
     },
 
     tags: () =>

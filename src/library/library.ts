@@ -5,6 +5,7 @@ import { type CleanUpReport, type CleanUpRules, cleanUp } from './cleanUp.ts';
 import type { LibraryContext } from './context.ts';
 import { type DamageReport, openDatabase } from './database/database.ts';
 import { createFileFollower } from './fileFollower.ts';
+import { createGallery, type Gallery } from './gallery.ts';
 import { createImages, type Images } from './images.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
 import { createKeptJobs, type KeptJobs } from './jobs.ts';
@@ -28,6 +29,7 @@ export interface Library {
   /** What was found damaged at opening and set aside. */
   readonly damage: readonly DamageReport[];
   readonly images: Images;
+  readonly gallery: Gallery;
   readonly incoming: Incoming;
   readonly turns: Turns;
   readonly sessions: Sessions;
@@ -85,6 +87,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     folder: places.folder,
     damage: database.damage,
     images,
+    gallery: createGallery(context),
     incoming: createIncoming(context, (bytes) => imaging.thumbnail(bytes)),
     turns,
     sessions: createSessions(context, { follower, turns }),

@@ -35,7 +35,9 @@ export function createThumbnails({ places, warn }: LibraryContext, source: Thumb
       return pathOf(id);
     } catch (error) {
       warn(`Image ${id} has no thumbnail`, error);
-      if (!toFailure(error).retryable) broken.add(id);
+      const { retryable, kind } = toFailure(error);
+      // A file that is gone may be found again.
+      if (!retryable && kind !== 'notFound') broken.add(id);
       return placeholderPath();
     }
   }

@@ -1,5 +1,6 @@
 import type { ActionsApi } from './api/actions.ts';
 import type { EditsApi } from './api/edits.ts';
+import type { GalleryApi } from './api/gallery.ts';
 import type { ImagesApi } from './api/images.ts';
 import type { ComposedRequest, JobSnapshot, JobsApi } from './api/jobs.ts';
 import type { PromptsApi } from './api/prompts.ts';
@@ -15,6 +16,7 @@ import type { TemplatesApi } from './api/templates.ts';
 export interface HostApi
   extends JobsApi,
     ImagesApi,
+    GalleryApi,
     EditsApi,
     ReferencesApi,
     PromptsApi,

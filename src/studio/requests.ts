@@ -82,12 +82,13 @@ export const composedPrompt = v.strictObject({
 });
 export const templateId = v.pipe(v.string(), v.uuid('Only your own templates can be changed.'));
 
+const tags = v.array(v.pipe(v.string(), v.trim(), v.nonEmpty('A tag needs a name.'), v.maxLength(100)));
 const time = v.pipe(v.number(), v.integer());
 /** UTC milliseconds; `from` inclusive, `to` exclusive. */
 export const timeSpan = v.strictObject({ from: v.exactOptional(time), to: v.exactOptional(time) });
 export const imagePatch = v.strictObject({
   favourite: v.exactOptional(v.boolean()),
-  tags: v.exactOptional(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)))),
+  tags: v.exactOptional(tags),
 });
 
 export const imageQuery = v.strictObject({
@@ -107,6 +108,34 @@ export const imageQuery = v.strictObject({
   sort: v.exactOptional(v.picklist(['newest', 'oldest', 'mostEdited'])),
   after: v.exactOptional(v.string()),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 200),
+});
+
+const { after: _after, limit: _limit, drafts: _drafts, ...galleryFilters } = imageQuery.entries;
+export const galleryQuery = v.strictObject(galleryFilters);
+export const outlineOptions = v.optional(
+  v.strictObject({
+    limit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    find: v.exactOptional(v.array(imageId)),
+  }),
+  {},
+);
+export const imageKeys = v.array(v.pipe(v.number(), v.integer()));
+export const cardKeys = v.pipe(imageKeys, v.maxLength(500, 'Up to 500 images at a time.'));
+export const imagesChange = v.strictObject({
+  favourite: v.exactOptional(v.boolean()),
+  deleted: v.exactOptional(v.boolean()),
+  addTags: v.exactOptional(tags),
+  removeTags: v.exactOptional(tags),
+});
+export const tagBeginning = v.pipe(v.string(), v.maxLength(100));
+export const searchName = v.pipe(v.string(), v.trim(), v.nonEmpty('A saved search needs a name.'), v.maxLength(100));
+/** What the page keeps of its filters; it checks that itself when it reads it again. */
+export const savedSearch = v.strictObject({
+  name: searchName,
+  filters: v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.check((filters) => JSON.stringify(filters).length < 10_000, 'That search is too long to be saved.'),
+  ),
 });
 
 export const retryOptions = v.optional(v.strictObject({ confirmBudget: v.optional(v.boolean(), false) }), {});

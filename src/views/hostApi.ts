@@ -8,6 +8,7 @@ import { onDidChangeSettings } from '../settings.ts';
 import { attached } from '../studio/attach.ts';
 import { runAction } from './api/actions.ts';
 import { editCalls } from './api/edits.ts';
+import { galleryCalls } from './api/gallery.ts';
 import { imageCalls } from './api/images.ts';
 import { jobCalls } from './api/jobs.ts';
 import type { Page } from './api/page.ts';
@@ -100,6 +101,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
     },
     ...jobCalls(page),
     ...imageCalls(page),
+    ...galleryCalls(page),
     ...editCalls(page),
     ...referenceCalls(page),
     ...promptCalls(page),

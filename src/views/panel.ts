@@ -5,6 +5,7 @@ import { openPage } from './pagePort.ts';
 /** The pages that are editor tabs, with their titles; a subject brings its own. `nanoBanana.<name>` is the type that VS Code remembers. */
 const titles: Readonly<Record<PanelName, string>> = {
   studio: 'Image Studio',
+  gallery: 'Image Gallery',
   usage: 'Image Usage',
   storage: 'Image Storage',
   templates: 'Prompt Templates',
@@ -17,6 +18,7 @@ export function registerPanels(
 ): Readonly<Record<PanelName, Panel>> & vscode.Disposable {
   const panels = {
     studio: registerPanel(extension, app, 'studio'),
+    gallery: registerPanel(extension, app, 'gallery'),
     usage: registerPanel(extension, app, 'usage'),
     storage: registerPanel(extension, app, 'storage'),
     templates: registerPanel(extension, app, 'templates'),

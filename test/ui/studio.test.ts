@@ -20,7 +20,7 @@ describe('The Studio, installed from the VSIX', () => {
 
   it('has its newest pictures in the sidebar', async () => {
     sidebar = await sidebarFrame(window);
-    await sidebar.getByRole('heading', { name: 'Newest' }).waitFor();
+    await sidebar.getByRole('searchbox', { name: 'Search prompts and tags' }).waitFor();
   });
 
   it('makes a picture with the demo model, and the sidebar has it too', async () => {
@@ -29,7 +29,7 @@ describe('The Studio, installed from the VSIX', () => {
     await studio.getByRole('textbox', { name: 'Prompt' }).fill(prompt);
     await studio.getByRole('button', { name: 'Generate' }).click();
     await studio.getByRole('img', { name: prompt }).first().waitFor();
-    await sidebar.getByLabel('Newest images').locator('img').waitFor();
+    await sidebar.getByRole('listbox', { name: 'Images' }).locator('img').waitFor();
   });
 
   for (const theme of allThemes) {

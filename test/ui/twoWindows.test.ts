@@ -17,7 +17,7 @@ describe('Two windows on one library', () => {
 
   it('see each other’s images within a second, in the sidebar too', async () => {
     const sidebar = await sidebarFrame(second);
-    const pictures = sidebar.getByLabel('Newest images').locator('img');
+    const pictures = sidebar.getByRole('listbox', { name: 'Images' }).locator('img');
     assert.equal(await pictures.count(), 0);
     await make(first, 'A kite over a beach');
     const madeAt = Date.now();

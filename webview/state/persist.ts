@@ -4,10 +4,11 @@ import { references } from './references.ts';
 import type { SavedPage } from './saved.ts';
 import { selectedKey } from './selection.ts';
 
-/** Keeps what is being typed, picked and looked at. */
-export function persistPage(): void {
+/** Keeps what is being typed, picked and looked at, and what else the page has. */
+export function persistPage(more: () => object = () => ({})): void {
   keepState(
     (): SavedPage => ({
+      ...more(),
       prompt: prompt.value,
       choices: choices.value,
       references: references.value.map(({ id, role }) => ({ id, ...(role && { role }) })),

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { HostApi, HostNews } from '../../../src/protocol/messages.ts';
 import { type Port, type Served, serve } from '../../../src/protocol/rpc.ts';
+import { playGallery } from './fakeGallery.ts';
 import { playPrompts } from './fakePrompts.ts';
 import { playReports } from './fakeReports.ts';
 import { sampleJob, sampleReference, sampleSettings } from './sampleData.ts';
@@ -12,12 +14,16 @@ import type { Scenario } from './scenarios.ts';
 export interface FakeHost {
   readonly calls: readonly (readonly [method: string, ...args: readonly unknown[]])[];
   tell(news: HostNews): Promise<void>;
+  /** A new image in the library, from wherever. */
+  arrive(image: ImageCard): Promise<void>;
 }
 
 export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost> {
   const calls: (readonly [string, ...unknown[]])[] = [];
   let jobs: readonly JobSnapshot[] = scenario.jobs ?? [];
   const images = scenario.images ?? [];
+  const gallery = playGallery(scenario);
+  let revision = 0;
   const settings = { ...sampleSettings, ...scenario.settings };
   const deleted = new Set<string>();
 
@@ -92,6 +98,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     openImage: () => undefined,
     run: () => undefined,
     ...playReports(scenario),
+    ...gallery.api,
   };
 
   let receive: (message: unknown) => void = () => undefined;
@@ -117,7 +124,14 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
       }),
     });
   }, scenario.saved);
-  return { calls, tell: post };
+  return {
+    calls,
+    tell: post,
+    arrive(image) {
+      gallery.arrive(image);
+      return post({ news: 'library', revision: ++revision } satisfies HostNews);
+    },
+  };
 }
 
 function recording(api: Partial<Served<HostApi>>, calls: (readonly [string, ...unknown[]])[]): Served<HostApi> {

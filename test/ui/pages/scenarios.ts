@@ -1,19 +1,19 @@
-import type { ImageCard, ImageDetails } from '../../../src/protocol/api/images.ts';
+import type { ImageDetails } from '../../../src/protocol/api/images.ts';
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { StudioError, toFailure } from '../../../src/protocol/failure.ts';
 import type { PageName } from '../../../src/protocol/pages.ts';
+import type { GalleryScenario } from './fakeGallery.ts';
 import { type ReportScenario, reportScenarios } from './reportScenarios.ts';
 import { answerText, searchChip } from './sampleAnswer.ts';
 import { sampleImage, sampleImages, sampleJob, sampleOptions } from './sampleData.ts';
 
 /** One state of a page: what the host holds, what the page had kept, and what is pressed before the picture is taken. */
-export interface Scenario extends ReportScenario {
+export interface Scenario extends ReportScenario, GalleryScenario {
   readonly page: PageName;
   readonly subject?: string;
   readonly settings?: Partial<SettingsSnapshot>;
   readonly jobs?: readonly JobSnapshot[];
-  readonly images?: readonly ImageCard[];
   readonly details?: Partial<ImageDetails>;
   /** Earlier ones, latest first. */
   readonly prompts?: readonly string[];
@@ -168,5 +168,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     saved: { prompt },
   },
   sidebarEmpty: { page: 'sidebar', settings: { keySource: 'none' } },
+  gallery: { page: 'gallery', images: sampleImages(400) },
+  galleryFilters: { page: 'gallery', images: sampleImages(400), press: 'Filter' },
   ...reportScenarios,
 };

@@ -1,0 +1,163 @@
+import type {
+  FacetCount,
+  GalleryFacets,
+  GalleryOutline,
+  GalleryQuery,
+  ImageKey,
+  TagCount,
+} from '../protocol/api/gallery.ts';
+import {
+  type AspectRatio,
+  aspectRatios,
+  type ImageRecord,
+  type ModelFamily,
+  type Resolution,
+} from '../protocol/model.ts';
+import type { LibraryContext } from './context.ts';
+import { imageSql } from './imageQuery.ts';
+import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
+import { checkId } from './places.ts';
+
+/** The library as the gallery looks at it: a whole result at a glance, and rows only where somebody looks. */
+export interface Gallery {
+  outline(
+    query: GalleryQuery,
+    options?: { readonly limit?: number; readonly find?: readonly string[] },
+  ): Promise<GalleryOutline>;
+  /** In no order; those that are not in the library are left out. */
+  images(keys: readonly ImageKey[]): Promise<readonly (readonly [ImageKey, ImageRecord])[]>;
+  /** In the order of the keys. */
+  ids(keys: readonly ImageKey[]): Promise<readonly string[]>;
+  facets(query: GalleryQuery): Promise<Omit<GalleryFacets, 'sessions'>>;
+  /** Outside the trash, most used first. */
+  findTags(beginning: string, most: number): Promise<readonly TagCount[]>;
+}
+
+export function createGallery({ database }: Pick<LibraryContext, 'database'>): Gallery {
+  return {
+    async outline(query, { limit = -1, find = [] } = {}) {
+      const sql = imageSql(query);
+      const [[counted], shapes, found] = await Promise.all([
+        database.all<{ total: number }>(sql.count.sql, sql.count.params),
+        database.all<{ key: number; aspect_ratio: AspectRatio }>('SELECT key, aspect_ratio FROM image_groups'),
+        keysOf(find),
+      ]);
+      const total = counted?.total ?? 0;
+      const outline = sql.outline(total, limit);
+      const [row] = await database.all<OutlineRow>(outline.sql, outline.params);
+      const shapeOf = new Map(
+        shapes.map(({ key, aspect_ratio }) => [key, Math.max(0, aspectRatios.indexOf(aspect_ratio))]),
+      );
+      return {
+        total,
+        keys: Int32Array.from(numbers(row?.keys)),
+        shapes: Uint8Array.from(numbers(row?.groups), (group) => shapeOf.get(group) ?? 0),
+        places: Int32Array.from(numbers(row?.places)),
+        found,
+      };
+    },
+
+    async images(keys) {
+      const rows = await database.all<ImageRow & { key: number }>(
+        `SELECT key, ${imageColumns} FROM images WHERE key IN (SELECT value FROM json_each(?))`,
+        [JSON.stringify(keys)],
+      );
+      return rows.map((row) => [row.key, toRecord(row)]);
+    },
+
+    async ids(keys) {
+      const rows = await database.all<{ key: number; id: string }>(
+        'SELECT key, id FROM images WHERE key IN (SELECT value FROM json_each(?))',
+        [JSON.stringify(keys)],
+      );
+      const byKey = new Map(rows.map(({ key, id }) => [key, id]));
+      return keys.flatMap((key) => byKey.get(key) ?? []);
+    },
+
+    async facets(query) {
+      const { byGroup } = imageSql(query);
+      const [counts, groups] = await Promise.all([
+        database.all<{ group_key: number; images: number }>(byGroup.sql, byGroup.params),
+        database.all<GroupRow>('SELECT * FROM image_groups WHERE NOT draft'),
+      ]);
+      const imagesOf = new Map(counts.map(({ group_key, images }) => [group_key, images]));
+      return facetsOf(
+        query,
+        groups.map((group) => ({ ...group, images: imagesOf.get(group.key) ?? 0 })),
+      );
+    },
+
+    findTags: (beginning, most) =>
+      database.all(
+        `SELECT tag, count(*) AS images FROM image_tags JOIN images ON key = image
+        WHERE deleted_at IS NULL AND NOT draft AND tag LIKE ? ESCAPE '\\' GROUP BY tag ORDER BY images DESC, tag LIMIT ?`,
+        [`${beginning.replaceAll(/[\\%_]/g, '\\$&')}%`, most],
+      ),
+  };
+
+  async function keysOf(ids: readonly string[]): Promise<GalleryOutline['found']> {
+    if (ids.length === 0) return [];
+    const rows = await database.all<{ id: string; key: number }>(
+      'SELECT id, key FROM images WHERE id IN (SELECT value FROM json_each(?))',
+      [JSON.stringify(ids.map(checkId))],
+    );
+    return rows.map(({ id, key }) => [id, key]);
+  }
+}
+
+interface OutlineRow {
+  readonly keys: string | null;
+  readonly groups: string | null;
+  readonly places: string | null;
+}
+
+const numbers = (list: string | null | undefined): readonly number[] => JSON.parse(`[${list ?? ''}]`);
+
+interface GroupRow {
+  readonly key: number;
+  readonly deleted: number;
+  readonly favourite: number;
+  readonly edited: number;
+  readonly model: string;
+  readonly family: string;
+  readonly aspect_ratio: string;
+  readonly resolution: string;
+  readonly images: number;
+}
+
+/** What each filter would leave, were it chosen in place of what is chosen of its kind. */
+function facetsOf(query: GalleryQuery, groups: readonly GroupRow[]): Omit<GalleryFacets, 'sessions'> {
+  const asked: Partial<Record<keyof GroupRow, string | number | undefined>> = {
+    deleted: Number(query.deleted ?? false),
+    favourite: query.favourite === undefined ? undefined : Number(query.favourite),
+    edited: query.edited === undefined ? undefined : Number(query.edited),
+    model: query.model,
+    family: query.family,
+    aspect_ratio: query.aspectRatio,
+    resolution: query.resolution,
+  };
+  function facet<Value>(
+    column: keyof GroupRow,
+    toValue: (raw: string | number) => Value,
+  ): readonly FacetCount<Value>[] {
+    const others = Object.entries(asked).filter(([name, value]) => name !== column && value !== undefined);
+    const counts = new Map<string | number, number>();
+    for (const group of groups) {
+      if (group[column] === '' || !others.every(([name, value]) => group[name as keyof GroupRow] === value)) continue;
+      counts.set(group[column], (counts.get(group[column]) ?? 0) + group.images);
+    }
+    return [...counts]
+      .filter(([, images]) => images > 0)
+      .sort(([, left], [, right]) => right - left)
+      .map(([raw, images]) => ({ value: toValue(raw), images }));
+  }
+  return {
+    models: facet('model', String),
+    families: facet('family', (raw) => raw as ModelFamily),
+    aspectRatios: facet('aspect_ratio', (raw) => raw as AspectRatio),
+    resolutions: facet('resolution', (raw) => raw as Resolution),
+    edited: facet('edited', (raw) => raw === 1),
+    favourite: facet('favourite', (raw) => raw === 1),
+    deleted: facet('deleted', (raw) => raw === 1),
+  };
+}

@@ -1,0 +1,100 @@
+import type { AspectRatio, ImageQuery, ModelFamily, Resolution } from '../model.ts';
+import type { ImageCard } from './images.ts';
+
+/**
+ * The gallery: a result at a glance (`outline`), its images where they are looked at (`galleryCards`), and what is done
+ * to many of them. Images are named by `ImageKey` here, since a hundred thousand ids are 4 MB and as many keys a tenth.
+ */
+export interface GalleryApi {
+  /** `limit` asks for the beginning alone, which comes at once however much there is. */
+  outline(
+    query: GalleryQuery,
+    options?: { readonly limit?: number; readonly find?: readonly string[] },
+  ): GalleryOutline;
+  /** At most 500 at a time; those that are not there any more are left out. */
+  galleryCards(keys: readonly ImageKey[]): readonly GalleryCard[];
+  /** What a query could be narrowed to, with how many images that would leave. */
+  galleryFacets(query: GalleryQuery): GalleryFacets;
+  /** Tags in use that begin with the text, most used first, at most 50. */
+  findTags(text: string): readonly TagCount[];
+
+  changeImages(keys: readonly ImageKey[], change: ImagesChange): void;
+  /** Asks the user first; answers whether they are gone. */
+  purgeImages(keys: readonly ImageKey[]): boolean;
+  /** Asks for format and folder. */
+  exportImages(keys: readonly ImageKey[]): void;
+  /** Into the workspace's folder for images; answers how many were written. */
+  copyToWorkspace(keys: readonly ImageKey[]): number;
+  /** Into the Studio's composer. */
+  useAsReferences(keys: readonly ImageKey[]): void;
+
+  /** Asks for the file of an image whose own is gone, and takes it back when it is the same picture. */
+  locateImage(imageId: string): boolean;
+  /** Removes the entry of an image whose file is gone. */
+  forgetImage(imageId: string): void;
+
+  savedSearches(): readonly SavedSearch[];
+  /** Replaces the one with the same name. */
+  saveSearch(search: SavedSearch): readonly SavedSearch[];
+  removeSearch(name: string): readonly SavedSearch[];
+}
+
+/** Names an image to the host for as long as a page lives. Never kept: a rebuilt library has other ones. */
+export type ImageKey = number;
+
+export type GalleryQuery = Omit<ImageQuery, 'after' | 'limit' | 'drafts'>;
+
+/** All images of a result in their order, each with just enough to give it its place. */
+export interface GalleryOutline {
+  /** Of the whole query; the lists may hold its beginning only. */
+  readonly total: number;
+  readonly keys: Int32Array;
+  /** Index into `aspectRatios` of each; a shape that is none of them counts as square. */
+  readonly shapes: Uint8Array;
+  /** When each was made, in UTC minutes; for `mostEdited` how many edits it has. */
+  readonly places: Int32Array;
+  /** The keys of the images that were asked for by `find`, as far as they are in the library. */
+  readonly found: readonly (readonly [imageId: string, ImageKey])[];
+}
+
+export interface GalleryCard extends ImageCard {
+  readonly key: ImageKey;
+  /** The file of the image is not where it should be. */
+  readonly gone: boolean;
+}
+
+export interface FacetCount<Value> {
+  readonly value: Value;
+  readonly images: number;
+}
+
+/** Each list leaves its own filter out of account: what could be chosen instead. */
+export interface GalleryFacets {
+  readonly models: readonly FacetCount<string>[];
+  readonly families: readonly FacetCount<ModelFamily>[];
+  readonly aspectRatios: readonly FacetCount<AspectRatio>[];
+  readonly resolutions: readonly FacetCount<Resolution>[];
+  readonly edited: readonly FacetCount<boolean>[];
+  readonly favourite: readonly FacetCount<boolean>[];
+  readonly deleted: readonly FacetCount<boolean>[];
+  /** Sessions by name, latest first; not counted. */
+  readonly sessions: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface TagCount {
+  readonly tag: string;
+  readonly images: number;
+}
+
+export interface ImagesChange {
+  readonly favourite?: boolean;
+  readonly deleted?: boolean;
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+}
+
+/** `filters` is the page's own: what it keeps of its filters, in its own words. */
+export interface SavedSearch {
+  readonly name: string;
+  readonly filters: Readonly<Record<string, unknown>>;
+}

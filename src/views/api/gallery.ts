@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { workspacePlace } from '../../outputPlace.ts';
+import type { GalleryApi, GalleryCard } from '../../protocol/api/gallery.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import type { Served } from '../../protocol/rpc.ts';
+import { placeImage } from '../../studio/placeImage.ts';
+import {
+  cardKeys,
+  galleryQuery,
+  imageId,
+  imageKeys,
+  imagesChange,
+  outlineOptions,
+  parseInput,
+  tagBeginning,
+} from '../../studio/requests.ts';
+import { withProgress } from '../withProgress.ts';
+import type { Page } from './page.ts';
+import { savedSearchCalls } from './savedSearches.ts';
+
+const mostTagsOffered = 50;
+/** As many as one prompt can take along: gemini-api.md and the catalogue say fourteen. */
+const mostReferences = 14;
+/** Images a commit: so many are marked in half a second, and the window's other work gets its turn between. */
+const together = 10_000;
+
+export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> {
+  const idsOf = async (keys: readonly number[]): Promise<readonly string[]> =>
+    (await library).gallery.ids(parseInput(imageKeys, keys));
+
+  return {
+    outline: async (query, options) =>
+      (await library).gallery.outline(parseInput(galleryQuery, query), parseInput(outlineOptions, options)),
+
+    async galleryCards(keys) {
+      const { gallery, images } = await library;
+      const { card } = await cards;
+      const found = await gallery.images(parseInput(cardKeys, keys));
+      return Promise.all(
+        found.map(
+          async ([key, image]): Promise<GalleryCard> => ({ ...card(image), key, gone: !(await images.hasFile(image)) }),
+        ),
+      );
+    },
+
+    async galleryFacets(query) {
+      const { gallery, sessions } = await library;
+      const [facets, all] = await Promise.all([gallery.facets(parseInput(galleryQuery, query)), sessions.list()]);
+      return {
+        ...facets,
+        sessions: all.filter(({ images }) => images > 0).map(({ id, name }) => ({ id, name })),
+      };
+    },
+
+    findTags: async (text) => (await library).gallery.findTags(parseInput(tagBeginning, text), mostTagsOffered),
+
+    async changeImages(keys, change) {
+      const { favourite, deleted, addTags = [], removeTags = [] } = parseInput(imagesChange, change);
+      const { images } = await library;
+      const ids = await idsOf(keys);
+      const portions = Array.from({ length: Math.ceil(ids.length / together) }, (_, n) =>
+        ids.slice(n * together, (n + 1) * together),
+      );
+      for (const portion of portions) {
+        if (deleted !== undefined) await (deleted ? images.delete(portion) : images.restore(portion));
+        if (favourite !== undefined) await images.update(portion, { favourite });
+        if (addTags.length + removeTags.length > 0) await images.tag(portion, { add: addTags, remove: removeTags });
+      }
+    },
+
+    async purgeImages(keys) {
+      const ids = await idsOf(keys);
+      const what = ids.length === 1 ? 'this image' : `these ${ids.length.toLocaleString('en')} images`;
+      const answer = await vscode.window.showWarningMessage(
+        `Delete ${what} for good?`,
+        { modal: true, detail: 'The files are removed from this machine. This cannot be undone.' },
+        'Delete for Good',
+      );
+      if (!answer) return false;
+      const { images } = await library;
+      await withProgress('Deleting for good', ids, (id) => images.purge([id]));
+      return true;
+    },
+
+    async exportImages(keys) {
+      await vscode.commands.executeCommand('nanoBanana.exportImages', { imageIds: await idsOf(keys) });
+    },
+
+    async copyToWorkspace(keys) {
+      const { images } = await library;
+      return withProgress('Copying into the workspace', await idsOf(keys), async (id) => {
+        const image = await images.get(id);
+        if (!image) return;
+        const place = workspacePlace(image, app.links.whereUserWorked()?.document.uri);
+        if (!place)
+          throw new StudioError({ kind: 'invalidInput', message: 'Open a folder first: the images go into it.' });
+        await placeImage(app.studio, image, place);
+      });
+    },
+
+    async useAsReferences(keys) {
+      const ids = await idsOf(keys);
+      if (ids.length > mostReferences) {
+        throw new StudioError({
+          kind: 'invalidInput',
+          message: `Up to ${mostReferences} images can go along with a prompt; ${ids.length} are selected.`,
+        });
+      }
+      app.composer.attach(ids);
+      app.panels.studio.open();
+    },
+
+    async locateImage(id) {
+      const [file] =
+        (await vscode.window.showOpenDialog({
+          title: 'Where is this image now?',
+          openLabel: 'This Is It',
+          filters: { Images: ['png', 'jpg', 'jpeg', 'webp'] },
+        })) ?? [];
+      if (!file) return false;
+      await (await library).images.putBack(parseInput(imageId, id), await app.studio.files.read(file.toString()));
+      return true;
+    },
+
+    async forgetImage(id) {
+      const { images } = await library;
+      const image = await images.get(parseInput(imageId, id));
+      if (!image) return;
+      if (await images.hasFile(image)) {
+        throw new StudioError({ kind: 'invalidInput', message: 'The file of this image is there. Delete it instead.' });
+      }
+      await images.purge([image.id]);
+    },
+
+    ...savedSearchCalls(app.memory),
+  };
+}

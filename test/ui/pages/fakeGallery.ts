@@ -1,0 +1,113 @@
+import type {
+  GalleryApi,
+  GalleryCard,
+  GalleryQuery,
+  ImageKey,
+  SavedSearch,
+} from '../../../src/protocol/api/gallery.ts';
+import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import { StudioError } from '../../../src/protocol/failure.ts';
+import { aspectRatios } from '../../../src/protocol/model.ts';
+import type { Served } from '../../../src/protocol/rpc.ts';
+
+export interface GalleryScenario {
+  /** A key is the place in this list. */
+  readonly images?: readonly ImageCard[];
+  /** Ids of images whose file is not there. */
+  readonly gone?: readonly string[];
+  /** Every change is refused. */
+  readonly changesFail?: boolean;
+}
+
+/** The host's side of the gallery, over the images of a scenario. */
+export interface PlayedGallery {
+  readonly api: Served<GalleryApi>;
+  arrive(image: ImageCard): void;
+}
+
+export function playGallery({ images: given = [], gone = [], changesFail = false }: GalleryScenario): PlayedGallery {
+  const images = [...given];
+  let searches: readonly SavedSearch[] = [];
+  const fits = (image: ImageCard, query: GalleryQuery): boolean =>
+    (image.deletedAt !== undefined) === (query.deleted ?? false) &&
+    (query.favourite === undefined || image.favourite === query.favourite) &&
+    (query.aspectRatio === undefined || image.options?.aspectRatio === query.aspectRatio) &&
+    (query.tags ?? []).every((tag) => image.tags.includes(tag)) &&
+    image.prompt.toLowerCase().includes((query.text ?? '').toLowerCase());
+  const keysOf = (query: GalleryQuery): readonly ImageKey[] => {
+    const keys = images
+      .flatMap((image, key) => (fits(image, query) ? [{ key, at: image.createdAt }] : []))
+      .sort((a, b) => b.at - a.at)
+      .map(({ key }) => key);
+    return query.sort === 'oldest' ? keys.toReversed() : keys;
+  };
+  const change = (keys: readonly ImageKey[], make: (image: ImageCard) => ImageCard) => {
+    if (changesFail) throw new StudioError({ kind: 'storage', message: 'The disk is full.' });
+    for (const key of keys) {
+      const image = images[key];
+      if (image) images[key] = make(image);
+    }
+  };
+  const api: Served<GalleryApi> = {
+    outline(query, { limit = Number.POSITIVE_INFINITY } = {}) {
+      const all = keysOf(query);
+      const keys = all.slice(0, limit);
+      return {
+        total: all.length,
+        keys: Int32Array.from(keys),
+        shapes: Uint8Array.from(keys, (key) => aspectRatios.indexOf(images[key]?.options?.aspectRatio ?? '1:1')),
+        places: Int32Array.from(keys, (key) => (images[key]?.createdAt ?? 0) / 60_000),
+        found: [],
+      };
+    },
+    galleryCards: (keys) =>
+      keys.flatMap((key): GalleryCard[] => {
+        const image = images[key];
+        return image ? [{ ...image, key, gone: gone.includes(image.id) }] : [];
+      }),
+    galleryFacets: (query) => {
+      const count = (fit: Partial<GalleryQuery>) => keysOf({ ...query, ...fit }).length;
+      return {
+        models: [{ value: 'gemini-nano-banana-2.1', images: count({}) }],
+        families: [{ value: 'flash', images: count({}) }],
+        aspectRatios: (['16:9', '1:1', '4:3'] as const).map((value) => ({
+          value,
+          images: count({ aspectRatio: value }),
+        })),
+        resolutions: [{ value: '1K', images: count({}) }],
+        edited: [{ value: false, images: count({}) }],
+        favourite: [true, false].map((value) => ({ value, images: count({ favourite: value }) })),
+        deleted: [true, false].map((value) => ({ value, images: count({ deleted: value }) })),
+        sessions: [{ id: '00000000-0000-4000-8000-0000000000aa', name: 'Harbour studies' }],
+      };
+    },
+    findTags: (text) =>
+      ['kept', 'harbour', 'icons'].filter((tag) => tag.startsWith(text)).map((tag, nth) => ({ tag, images: 30 - nth })),
+    changeImages: (keys, { favourite, deleted, addTags = [], removeTags = [] }) =>
+      change(keys, ({ deletedAt: _, ...image }) => ({
+        ...image,
+        favourite: favourite ?? image.favourite,
+        tags: [...image.tags.filter((tag) => !removeTags.includes(tag)), ...addTags],
+        ...(deleted && { deletedAt: 1 }),
+      })),
+    purgeImages: (keys) => {
+      for (const key of keys) delete images[key];
+      return true;
+    },
+    exportImages: () => undefined,
+    copyToWorkspace: (keys) => keys.length,
+    useAsReferences: () => undefined,
+    locateImage: () => true,
+    forgetImage: () => undefined,
+    savedSearches: () => searches,
+    saveSearch(search) {
+      searches = [...searches, search];
+      return searches;
+    },
+    removeSearch(name) {
+      searches = searches.filter((search) => search.name !== name);
+      return searches;
+    },
+  };
+  return { api, arrive: (image) => void images.push(image) };
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { assertAccessible } from '../harness/accessibility.ts';
+import type { FakeHost } from './fakeHost.ts';
+import { sampleImage, sampleImages } from './sampleData.ts';
+import { changeTheme } from './themes.ts';
+import { usePages } from './usePages.ts';
+
+const grid = (page: Page) => page.getByRole('listbox', { name: 'Images' });
+const tiles = (page: Page) => grid(page).getByRole('option');
+const selected = (page: Page) => grid(page).getByRole('option', { selected: true });
+const scroller = (page: Page) => grid(page).evaluate((element) => element.scrollTop);
+const focused = (page: Page) =>
+  page.evaluate(() => Number(document.activeElement?.getAttribute('aria-posinset') ?? Number.NaN));
+const count = (page: Page, text: string) => page.locator('.gallery-count', { hasText: text }).waitFor();
+const changes = (host: FakeHost) => host.calls.filter(([method]) => method === 'changeImages');
+
+describe('The gallery', () => {
+  const { open: openPage, themes } = usePages();
+  const images = sampleImages(3000);
+  const open = async (over = {}) => {
+    const opened = await openPage({ page: 'gallery', images, ...over });
+    await tiles(opened.page).first().locator('img').waitFor();
+    return opened;
+  };
+
+  it('draws what is in sight of a long result, wherever that is', async () => {
+    const { page } = await open();
+    await count(page, '3,000 images');
+    assert.ok((await page.locator('*').count()) < 600);
+    await grid(page).evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await page.getByRole('option').nth(-1).locator('img').waitFor();
+    assert.equal(await tiles(page).last().getAttribute('aria-posinset'), '3000');
+    assert.ok((await page.locator('*').count()) < 600);
+  });
+
+  it('is worked with the keyboard alone', async () => {
+    const { page, host } = await open();
+    await page.getByRole('searchbox').focus();
+    for (const _ of ['filter', 'order', 'saved', 'grid']) await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await focused(page), 1);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await count(page, '2 selected');
+    await page.keyboard.press('Space');
+    await count(page, '1 selected');
+    await page.keyboard.press('End');
+    assert.equal(await focused(page), 3000);
+    await page.keyboard.press('PageUp');
+    assert.ok((await focused(page)) < 2990);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    assert.deepEqual(host.calls.at(-1), ['openImage', sampleImage(0).id]);
+    await page.keyboard.press('Control+a');
+    await count(page, '3,000 selected');
+    await page.keyboard.press('Escape');
+    await count(page, '3,000 images');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Delete');
+    await count(page, '1 selected');
+    assert.deepEqual(changes(host).length, 1);
+    await grid(page).press('Escape');
+    await count(page, '2,999 images');
+  });
+
+  it('selects by clicks, ranges over what is not loaded, and by a rectangle', async () => {
+    const { page } = await open();
+    await tiles(page).nth(2).click();
+    await tiles(page)
+      .nth(5)
+      .click({ modifiers: ['Control'] });
+    assert.equal(await selected(page).count(), 2);
+    await tiles(page).nth(1).click();
+    await grid(page).evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await page.locator('[aria-posinset="3000"]').click({ modifiers: ['Shift'] });
+    await count(page, '2,999 selected');
+    await grid(page).evaluate((element) => element.scrollTo(0, 0));
+    await page.locator('[aria-posinset="3"] img').waitFor();
+    const heading = await page.locator('.gallery-heading').first().boundingBox();
+    const third = await page.locator('[aria-posinset="3"]').boundingBox();
+    assert.ok(heading && third);
+    await page.mouse.move(heading.x + 4, heading.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(third.x + 10, third.y + 20, { steps: 4 });
+    await page.mouse.up();
+    await count(page, '3 selected');
+  });
+
+  it('deletes at once, gives back with Undo, and takes back what the library refused', async () => {
+    const { page, host } = await open();
+    await grid(page).press('Control+a');
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('Everything you make is kept').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await count(page, '3,000 images');
+    assert.deepEqual(
+      changes(host).map(([, keys, change]) => [(keys as readonly number[]).length, change]),
+      [
+        [3000, { deleted: true }],
+        [3000, { deleted: false }],
+      ],
+    );
+    const failing = await open({ changesFail: true });
+    await tiles(failing.page).first().click();
+    await failing.page.getByRole('button', { name: 'Favourite' }).click();
+    await failing.page.getByText('The disk is full.').first().waitFor();
+    await failing.page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await failing.page.getByText('The disk is full.').first().waitFor();
+    await grid(failing.page).press('Escape');
+    await count(failing.page, '3,000 images');
+  });
+
+  it('reads its filters as a sentence, and keeps them', async () => {
+    const { page } = await open();
+    await page.getByRole('searchbox').fill('lighthouse');
+    await count(page, '600 images');
+    await page.getByRole('button', { name: /^Filter/ }).click();
+    await page.getByRole('combobox', { name: 'Shape' }).selectOption('16:9');
+    await page.keyboard.press('Escape');
+    await page.getByText('about “lighthouse”').waitFor();
+    await page.getByText('in 16:9').waitFor();
+    await page.waitForTimeout(400);
+    await page.reload();
+    await page.getByText('in 16:9').waitFor();
+    await page.getByRole('button', { name: 'Not only in 16:9' }).click();
+    await count(page, '600 images');
+  });
+
+  it('does not move what is looked at when images arrive', async () => {
+    const { page, host } = await open();
+    await grid(page).evaluate((element) => element.scrollTo(0, 4000));
+    await page.waitForTimeout(200);
+    const [key, top] = await firstInSight(page);
+    await tiles(page).first().waitFor();
+    await host.arrive(sampleImage(-1, { createdAt: sampleImage(0).createdAt + 60_000 }));
+    await count(page, '3,001 images');
+    await page.waitForTimeout(200);
+    const after = await page.locator(`[data-key="${key}"]`).boundingBox();
+    assert.ok(after && Math.abs(after.y - top) < 1.5, `moved from ${top} to ${after?.y}`);
+    assert.ok((await scroller(page)) > 3000);
+  });
+
+  it('is accessible in every theme, and as narrow as can be', async () => {
+    const { page } = await open();
+    await tiles(page).nth(1).click();
+    for (const [name, theme] of Object.entries(themes())) {
+      await changeTheme(page, theme);
+      await assertAccessible(page.mainFrame());
+      await page.screenshot({ path: `.vscode-test/gallery-${name}.png` });
+    }
+    await page.getByRole('button', { name: 'Select Nothing' }).click();
+    await page.getByRole('button', { name: /^Filter/ }).click();
+    await page.getByRole('combobox', { name: 'Shape' }).waitFor();
+    await assertAccessible(page.mainFrame());
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 220, height: 800 });
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+    await assertAccessible(page.mainFrame());
+  });
+});
+
+async function firstInSight(page: Page): Promise<readonly [key: string, top: number]> {
+  const tile = tiles(page).nth(14);
+  const box = await tile.boundingBox();
+  return [(await tile.getAttribute('data-key')) ?? '', box?.y ?? 0];
+}

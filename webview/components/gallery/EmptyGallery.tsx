@@ -1,0 +1,32 @@
+import { run } from '../../state/actions.ts';
+import { filters, noFilters } from '../../state/gallery/filters.ts';
+import { Button } from '../Button.tsx';
+
+/** Nothing here: because nothing fits, because the trash is empty, or because nothing was made yet. */
+export function EmptyGallery() {
+  const { deleted, sort, ...others } = filters.value;
+  const isFiltered = Object.values(others).some((value) =>
+    typeof value === 'object' || typeof value === 'string' ? Object.keys(value).length > 0 : value !== undefined,
+  );
+  if (isFiltered) {
+    return (
+      <div class="gallery-empty">
+        <p>No image fits this.</p>
+        <Button
+          onPress={() => {
+            filters.value = { ...noFilters, sort };
+          }}
+        >
+          Show All
+        </Button>
+      </div>
+    );
+  }
+  if (deleted) return <p class="gallery-empty quiet">The trash is empty.</p>;
+  return (
+    <div class="gallery-empty">
+      <p>Your images appear here. Everything you make is kept.</p>
+      <Button onPress={() => run('openStudio')}>Open the Studio</Button>
+    </div>
+  );
+}

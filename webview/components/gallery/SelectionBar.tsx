@@ -1,0 +1,59 @@
+import { formatCount } from '../../format.ts';
+import * as bulk from '../../state/gallery/bulk.ts';
+import { cardOf } from '../../state/gallery/cards.ts';
+import { filters } from '../../state/gallery/filters.ts';
+import { result } from '../../state/gallery/result.ts';
+import { clearSelection, selectAll, selected } from '../../state/gallery/selection.ts';
+import { IconButton } from '../IconButton.tsx';
+import { TagPicker } from './TagPicker.tsx';
+
+/** What can be done to what is selected; stands where the sentence is otherwise, so that nothing moves. */
+export function SelectionBar() {
+  const total = result.value?.total ?? 0;
+  const { size } = selected.value;
+  return (
+    <div class="gallery-selection" role="toolbar" aria-label="Selected images">
+      <span class="gallery-count" role="status">
+        {formatCount(size)} selected
+      </span>
+      {size < total && (
+        <button class="link small" type="button" onClick={selectAll}>
+          All {formatCount(total)}
+        </button>
+      )}
+      <div class="gallery-actions">
+        {filters.value.deleted ? <TrashActions /> : <GalleryActions />}
+        <IconButton icon="close" label="Select Nothing" onPress={clearSelection} />
+      </div>
+    </div>
+  );
+}
+
+function GalleryActions() {
+  const [first] = selected.value;
+  const isFavourite = first !== undefined && cardOf(first).value?.favourite === true;
+  return (
+    <>
+      <IconButton
+        icon={isFavourite ? 'heartFilled' : 'heart'}
+        label="Favourite"
+        pressed={isFavourite}
+        onPress={() => void bulk.markFavourite(!isFavourite)}
+      />
+      <TagPicker />
+      <IconButton icon="add" label="Use as References" onPress={() => void bulk.referToSelected()} />
+      <IconButton icon="newFile" label="Copy into the Workspace" onPress={() => void bulk.copySelected()} />
+      <IconButton icon="export" label="Export…" onPress={() => void bulk.exportSelected()} />
+      <IconButton icon="trash" label="Delete" onPress={() => void bulk.removeSelected()} />
+    </>
+  );
+}
+
+function TrashActions() {
+  return (
+    <>
+      <IconButton icon="discard" label="Restore" onPress={() => void bulk.restoreSelected()} />
+      <IconButton icon="trash" label="Delete for Good…" onPress={() => void bulk.purgeSelected()} />
+    </>
+  );
+}

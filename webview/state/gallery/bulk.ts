@@ -1,0 +1,123 @@
+import type { GalleryCard, ImageKey, ImagesChange } from '../../../src/protocol/api/gallery.ts';
+import { formatCount, plural } from '../../format.ts';
+import { host } from '../../host.ts';
+import { announce } from '../announcements.ts';
+import { showError, showNotice } from '../notices.ts';
+import { changeCards } from './cards.ts';
+import { hidden, indexOf, reloadResult, result } from './result.ts';
+import { clearSelection, selectedKeys, selectOnly } from './selection.ts';
+
+/** What is done to all that is selected. It shows at once, and is taken back when it fails. */
+
+const imagesOf = (keys: readonly ImageKey[]): string => plural(keys.length, 'image');
+
+export async function removeSelected(): Promise<void> {
+  const keys = selectedKeys();
+  const undo = async () => {
+    if (await change(keys, { deleted: false }, () => show(keys)))
+      showNotice({ text: `${back(keys)} back.`, tone: 'info' });
+  };
+  if (await leave(keys, { deleted: true })) {
+    const text = `${imagesOf(keys)} deleted.`;
+    showNotice({ text, tone: 'info', action: { label: 'Undo', run: undo } });
+  }
+}
+
+export async function restoreSelected(): Promise<void> {
+  const keys = selectedKeys();
+  if (await leave(keys, { deleted: false })) showNotice({ text: `${back(keys)} back in the gallery.`, tone: 'info' });
+}
+
+export async function purgeSelected(): Promise<void> {
+  const keys = selectedKeys();
+  try {
+    if (keys.length > 0 && (await host.purgeImages(keys))) {
+      clearSelection();
+      showNotice({ text: `${imagesOf(keys)} deleted for good.`, tone: 'info' });
+    }
+  } catch (error) {
+    showError(error);
+  }
+}
+
+export async function markFavourite(favourite: boolean): Promise<void> {
+  const keys = selectedKeys();
+  const takeBack = changeCards(keys, (card) => ({ ...card, favourite }));
+  if (await change(keys, { favourite }, takeBack))
+    announce(`${imagesOf(keys)} ${favourite ? 'added to' : 'removed from'} favourites.`);
+}
+
+export async function tagSelected({
+  add = [],
+  remove = [],
+}: {
+  add?: readonly string[];
+  remove?: readonly string[];
+}): Promise<void> {
+  const keys = selectedKeys();
+  const retag = ({ tags, ...card }: GalleryCard) => ({
+    ...card,
+    tags: [...new Set([...tags.filter((tag) => !remove.includes(tag)), ...add])],
+  });
+  const takeBack = changeCards(keys, retag);
+  if (await change(keys, { addTags: add, removeTags: remove }, takeBack))
+    announce(`Tags of ${imagesOf(keys)} changed.`);
+}
+
+export const exportSelected = (): Promise<void> => ask(() => host.exportImages(selectedKeys()));
+export const referToSelected = (): Promise<void> => ask(() => host.useAsReferences(selectedKeys()));
+
+export const copySelected = (): Promise<void> =>
+  ask(async () => {
+    const copied = await host.copyToWorkspace(selectedKeys());
+    showNotice({ text: `${plural(copied, 'image')} copied into the workspace.`, tone: 'info' });
+  });
+
+async function ask(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** Out of sight at once. The keyboard goes on to what follows. */
+async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<boolean> {
+  if (keys.length === 0) return false;
+  const next = neighbourOf(keys);
+  hidden.value = new Set([...hidden.value, ...keys]);
+  clearSelection();
+  if (next !== undefined) selectOnly(next);
+  return change(keys, what, () => show(keys));
+}
+
+/** Answers whether it was done; otherwise the page has said why and shows what it showed before. */
+async function change(keys: readonly ImageKey[], what: ImagesChange, takeBack: () => void): Promise<boolean> {
+  try {
+    await host.changeImages(keys, what);
+    if (what.deleted === false) takeBack();
+    await reloadResult();
+    return true;
+  } catch (error) {
+    takeBack();
+    showError(error);
+    return false;
+  }
+}
+
+function show(keys: readonly ImageKey[]): void {
+  const back = new Set(keys);
+  hidden.value = new Set([...hidden.value].filter((key) => !back.has(key)));
+}
+
+/** The first after the last of them that stays, or the one before. */
+function neighbourOf(keys: readonly ImageKey[]): ImageKey | undefined {
+  const all = result.value?.keys ?? new Int32Array();
+  const going = new Set(keys);
+  const from = indexOf(keys.at(-1));
+  const after = all.subarray(from).find((key) => !going.has(key));
+  return after ?? all.subarray(0, from).findLast((key) => !going.has(key));
+}
+
+const back = (keys: readonly ImageKey[]): string =>
+  keys.length === 1 ? 'The image is' : `${formatCount(keys.length)} images are`;

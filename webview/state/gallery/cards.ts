@@ -1,0 +1,83 @@
+import { effect, type Signal, signal } from '@preact/signals';
+import type { GalleryCard, ImageKey } from '../../../src/protocol/api/gallery.ts';
+import { host } from '../../host.ts';
+import { revision } from '../hostState.ts';
+import { showError } from '../notices.ts';
+
+/** What is known of an image, and since which state of the library. */
+interface KnownCard {
+  readonly card: Signal<GalleryCard | undefined>;
+  revision: number;
+}
+
+/** Far more than a window shows, far less than a library has. */
+const mostKept = 1500;
+const mostAtOnce = 200;
+
+const known = new Map<ImageKey, KnownCard>();
+/** The images that are looked at now. */
+const wanted = signal<readonly ImageKey[]>([]);
+
+function entryOf(key: ImageKey): KnownCard {
+  const found = known.get(key) ?? { card: signal<GalleryCard | undefined>(undefined), revision: -2 };
+  known.set(key, found);
+  return found;
+}
+
+/** Changes when the card comes, or changes. */
+export const cardOf = (key: ImageKey): Signal<GalleryCard | undefined> => entryOf(key).card;
+
+export function wantCards(keys: readonly ImageKey[]): void {
+  wanted.value = keys;
+}
+
+/** Shows a change before the host has made it; answers what takes it back. */
+export function changeCards(keys: readonly ImageKey[], change: (card: GalleryCard) => GalleryCard): () => void {
+  const before = keys.flatMap((key) => {
+    const card = known.get(key)?.card;
+    return card?.peek() ? [[card, card.peek()] as const] : [];
+  });
+  for (const [card, old] of before) card.value = old && change(old);
+  return () => {
+    for (const [card, old] of before) card.value = old;
+  };
+}
+
+/** Fetches what is looked at, one request at a time: what was passed in between is never asked for. */
+export function followCards(): void {
+  let asking = false;
+  effect(() => {
+    revision.value;
+    if (wanted.value.length > 0) fetchWanted();
+  });
+
+  async function fetchWanted(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    try {
+      for (let missing = stale(); missing.length > 0; missing = stale()) {
+        const at = Math.max(0, revision.peek());
+        for (const key of missing) entryOf(key).revision = at;
+        for (const card of await host.galleryCards(missing)) entryOf(card.key).card.value = card;
+        forgetOldest();
+      }
+    } catch (error) {
+      showError(error);
+    }
+    asking = false;
+  }
+}
+
+const stale = (): readonly ImageKey[] =>
+  wanted
+    .peek()
+    .filter((key) => entryOf(key).revision < revision.peek())
+    .slice(0, mostAtOnce);
+
+function forgetOldest(): void {
+  const shown = new Set(wanted.peek());
+  for (const key of known.keys()) {
+    if (known.size <= mostKept) return;
+    if (!shown.has(key)) known.delete(key);
+  }
+}

@@ -1,0 +1,86 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { GalleryOutline, GalleryQuery, ImageKey } from '../../../src/protocol/api/gallery.ts';
+import { type Failure, toFailure } from '../../../src/protocol/failure.ts';
+import { host } from '../../host.ts';
+import { revision } from '../hostState.ts';
+import { filters, queryOf } from './filters.ts';
+import { sectionsOf } from './sections.ts';
+
+/** The images that the filters leave, in order: all of them, by their keys. */
+export interface Result extends Omit<GalleryOutline, 'found'> {
+  readonly query: GalleryQuery;
+}
+
+/** Enough for several windows full of small tiles: it is there at once, whatever the size of the library. */
+const headLimit = 400;
+
+const answered = signal<Result | undefined>(undefined);
+export const resultFailure = signal<Failure | undefined>(undefined);
+
+/** Images that went a moment ago: out of sight at once, back at once when the library could not do it. */
+export const hidden = signal<ReadonlySet<ImageKey>>(new Set());
+
+/** `undefined` until the first answer; the last one stays until the next is there. */
+export const result = computed(() => answered.value && without(answered.value, hidden.value));
+export const sections = computed(() => (result.value ? sectionsOf(result.value.places, result.value.query.sort) : []));
+
+/** The place of each image in the result, by its key; -1 for others. */
+const indexes = computed(() => {
+  const keys = result.value?.keys ?? new Int32Array();
+  const places = new Int32Array(keys.reduce((most, key) => Math.max(most, key), 0) + 1).fill(-1);
+  for (const [index, key] of keys.entries()) places[key] = index;
+  return places;
+});
+export const indexOf = (key: ImageKey | undefined): number => (key === undefined ? -1 : (indexes.value[key] ?? -1));
+
+let asking: Promise<void> | undefined;
+let changed = false;
+
+export function reloadResult(): Promise<void> {
+  changed = true;
+  asking ??= askUntilCurrent();
+  return asking;
+}
+
+/** Keeps the result with the filters and the library. Asks before the host has answered to `start`. */
+export function followResult(): void {
+  let before: number | undefined;
+  effect(() => {
+    filters.value;
+    const isFirstAnswer = before === -1 && revision.value === 0;
+    before = revision.value;
+    if (!isFirstAnswer) reloadResult();
+  });
+}
+
+/** One question at a time: what changes meanwhile is answered together, by the next one. */
+async function askUntilCurrent(): Promise<void> {
+  while (changed) {
+    changed = false;
+    const query = queryOf(filters.peek(), Date.now());
+    try {
+      const isNew = JSON.stringify(query) !== JSON.stringify(answered.peek()?.query);
+      const outline = await host.outline(query, isNew ? { limit: headLimit } : {});
+      // An answer that is overtaken is shown all the same when it is newer than what is there, or typing would show nothing.
+      answered.value = { ...outline, query };
+      resultFailure.value = undefined;
+      // The rest of what begins here, unless something else is wanted by now.
+      if (outline.keys.length < outline.total) changed = true;
+    } catch (error) {
+      resultFailure.value = toFailure(error);
+    }
+  }
+  asking = undefined;
+}
+
+function without(whole: Result, gone: ReadonlySet<ImageKey>): Result {
+  if (gone.size === 0) return whole;
+  const kept = whole.keys.map((_, index) => index).filter((index) => !gone.has(whole.keys[index] ?? -1));
+  return {
+    query: whole.query,
+    total: whole.total - (whole.keys.length - kept.length),
+    keys: kept.map((index) => whole.keys[index] ?? 0),
+    shapes: Uint8Array.from(kept, (index) => whole.shapes[index] ?? 0),
+    places: kept.map((index) => whole.places[index] ?? 0),
+  };
+}
