@@ -62,6 +62,8 @@ export interface ModelList {
   extra(): readonly string[];
   /** Asks Google in the background, once a day at most. */
   refresh(): void;
+  /** Asks Google now; answers with the ids that the table lacks. */
+  ask(): Promise<readonly string[]>;
   /** The ids that Google has just listed. */
   remember(ids: readonly string[]): Promise<void>;
   readonly onDidChange: vscode.Event<unknown>;

@@ -31,13 +31,20 @@ export function createModelList(
     if (!(await secrets.key())) return;
     // Also when it fails: a list that is a day old is no reason to ask again and again.
     await memory.update(askedAs, Date.now());
+    await ask();
+  }
+
+  async function ask(): Promise<readonly string[]> {
     const { gemini } = await studio.connect();
-    await remember((await gemini.listModels()).map(({ id }) => id));
+    const ids = (await gemini.listModels()).map(({ id }) => id);
+    await remember(ids);
+    return ids.filter((id) => !isKnownModel(id));
   }
 
   return {
     extra: () => [...new Set([...readSetting('models.extra'), ...memory.get<readonly string[]>(listedAs, [])])],
     refresh: () => void refresh().catch((error: unknown) => studio.warn('The models could not be listed.', error)),
+    ask,
     remember,
     onDidChange: changed.event,
     dispose: () => changed.dispose(),

@@ -24,6 +24,15 @@ export async function writeSetting(name: SettingName, value: unknown): Promise<v
   await vscode.workspace.getConfiguration(section).update(name, value, vscode.ConfigurationTarget.Global);
 }
 
+/** Puts another value wherever the user or the workspace has set this one. Answers whether anybody had. */
+export async function replaceSetting(name: SettingName, from: unknown, to: unknown): Promise<boolean> {
+  const configuration = vscode.workspace.getConfiguration(section);
+  const { globalValue, workspaceValue } = configuration.inspect(name) ?? {};
+  if (globalValue === from) await configuration.update(name, to, vscode.ConfigurationTarget.Global);
+  if (workspaceValue === from) await configuration.update(name, to, vscode.ConfigurationTarget.Workspace);
+  return globalValue === from || workspaceValue === from;
+}
+
 export const onDidChangeSettings = (listener: () => void): vscode.Disposable =>
   vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration(section) && listener());
 

@@ -59,7 +59,7 @@ export function createStudioContext(
     await adoptLostJobs({ library: opened, jobs, window, isRunning, now: Date.now });
     await opened.incoming.clean();
     await tellOfDamage(opened);
-    await tellOfRetirement(extension.globalState);
+    await tellOfRetirement(opened, extension.globalState);
     await keepWithinLimits(context, extension.globalState);
   };
   const window = { processId: process.pid, session: randomUUID() };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { geminiBaseUrl, noKey } from '../connection.ts';
 import { createGemini } from '../gemini/client.ts';
+import { cancelled, type FailureKind, toFailure } from '../protocol/failure.ts';
 import { withoutWhitespace } from '../secrets.ts';
 import { writeSetting } from '../settings.ts';
 
@@ -12,12 +13,25 @@ export async function setApiKey(app: App): Promise<void> {
   const key = withoutWhitespace((await askForKey()) ?? '');
   if (!key) return;
   app.log.redact(key);
-  const models = await checkKey(key);
+  const models = await checkKey(key).catch(keepAnyway);
   await app.secrets.set(key);
-  await app.models.remember(models);
+  if (models) await app.models.remember(models);
   await writeSetting('provider', undefined);
-  vscode.window.showInformationMessage('The API key works and is kept in VS Code’s secret storage.');
+  const kept = models ? 'The API key works and is kept' : 'The API key is kept untested';
+  vscode.window.showInformationMessage(`${kept} in VS Code’s secret storage.`);
 }
+
+/** A key that Google turns down is not kept. One that could not be tested may be, when the user says so. */
+async function keepAnyway(error: unknown): Promise<undefined> {
+  const { kind, message } = toFailure(error);
+  if (!untested.includes(kind)) throw error;
+  const keep = 'Keep It Anyway';
+  const answer = await vscode.window.showWarningMessage(`The key could not be tested. ${message}`, keep);
+  if (answer !== keep) throw cancelled();
+}
+
+/** What says nothing about the key itself. */
+const untested: readonly FailureKind[] = ['network', 'timeout', 'overloaded', 'rateLimited'];
 
 export async function clearApiKey({ secrets }: App): Promise<void> {
   await secrets.clear();

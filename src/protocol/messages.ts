@@ -3,6 +3,7 @@ import type { EditsApi } from './api/edits.ts';
 import type { GalleryApi } from './api/gallery.ts';
 import type { ImagesApi } from './api/images.ts';
 import type { ComposedRequest, JobSnapshot, JobsApi } from './api/jobs.ts';
+import type { ModelsApi } from './api/models.ts';
 import type { PromptsApi } from './api/prompts.ts';
 import type { ReferenceCard, ReferencesApi } from './api/references.ts';
 import type { ReportsApi } from './api/reports.ts';
@@ -20,6 +21,7 @@ export interface HostApi
     EditsApi,
     ReferencesApi,
     PromptsApi,
+    ModelsApi,
     TemplatesApi,
     ReportsApi,
     ActionsApi {

@@ -11,6 +11,7 @@ import { editCalls } from './api/edits.ts';
 import { galleryCalls } from './api/gallery.ts';
 import { imageCalls } from './api/images.ts';
 import { jobCalls } from './api/jobs.ts';
+import { modelCalls } from './api/models.ts';
 import type { Page } from './api/page.ts';
 import { promptCalls } from './api/prompts.ts';
 import { referenceCalls, referenceCard } from './api/references.ts';
@@ -105,6 +106,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
     ...editCalls(page),
     ...referenceCalls(page),
     ...promptCalls(page),
+    ...modelCalls(page),
     ...templateCalls(page),
     ...reportCalls(page),
     run: (action) => runAction(page, action),

@@ -1,5 +1,6 @@
 import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import type { ModelFacts } from '../../src/protocol/catalog.ts';
+import { refreshModels } from '../state/actions.ts';
 import { type FittedChoices, fitChoices, offeredModels } from '../state/choices.ts';
 import { choices, choose } from '../state/draft.ts';
 import { pricePerImage, usualTime } from '../state/words.ts';
@@ -16,6 +17,7 @@ export function ModelPicker({ settings, fitted }: ModelPickerProps) {
   return (
     <Picker name="Model" current={fitted.model.name}>
       <ModelList settings={settings} fitted={fitted} />
+      {settings.provider === 'gemini' && settings.keySource !== 'none' && <MoreModels />}
     </Picker>
   );
 }
@@ -39,6 +41,22 @@ function ModelList({ settings, fitted }: ModelPickerProps) {
         content: <ModelEntry model={model} facts={entryFacts(settings, model)} />,
       }))}
     />
+  );
+}
+
+function MoreModels() {
+  const close = useClosePicker();
+  return (
+    <button
+      class="link small model-more"
+      type="button"
+      onClick={() => {
+        close();
+        refreshModels();
+      }}
+    >
+      Look for new models
+    </button>
   );
 }
 

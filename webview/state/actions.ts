@@ -38,6 +38,17 @@ export const openImage = (imageId: string): void => report(host.openImage(imageI
 export const setFavourite = (imageId: string, favourite: boolean): void =>
   report(host.setFavourite(imageId, favourite), favourite ? 'Added to favourites.' : 'Removed from favourites.');
 
+export async function refreshModels(): Promise<void> {
+  try {
+    const found = await host.refreshModels();
+    const text =
+      found.length > 0 ? `Also on offer: ${found.join(', ')}.` : 'Google has no image model that is not here.';
+    showNotice({ text, tone: 'info' });
+  } catch (error) {
+    showError(error);
+  }
+}
+
 export async function copyPrompt(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);

@@ -97,6 +97,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     shrinkReference: (id) => ({ ...sampleReference(`${id}-smaller`), tooLarge: false }),
     openImage: () => undefined,
     run: () => undefined,
+    refreshModels: () => ['gemini-next-image'],
     ...playReports(scenario),
     ...gallery.api,
   };

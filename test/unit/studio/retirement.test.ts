@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ImageOptions } from '../../../src/protocol/model.ts';
+import type { AspectRatio, ImageOptions } from '../../../src/protocol/model.ts';
 import { retirementOf } from '../../../src/studio/retirement.ts';
 
 const options: ImageOptions = {
@@ -26,6 +26,14 @@ describe('the retirement of the default model', () => {
     const retirement = retirementOf(preview, Date.parse('2026-11-22'));
     assert.equal(retirement?.successor.id, 'gemini-3-pro-image');
     assert.match(retirement?.message ?? '', /cannot search for images/);
+  });
+
+  it('says which templates ask for a shape that the successor does not make', () => {
+    const message = (shapes: readonly AspectRatio[]) =>
+      retirementOf(options, Date.parse('2027-03-01'), [{}, ...shapes.map((aspectRatio) => ({ aspectRatio }))])?.message;
+    assert.doesNotMatch(message(['21:9', '1:1']) ?? '', /template/);
+    assert.match(message(['8:1', '1:1']) ?? '', /One of your templates asks for a shape that it does not make/);
+    assert.match(message(['8:1', '1:4']) ?? '', /2 of your templates ask/);
   });
 
   it('is no matter for a model that stays, or one that the table does not know', () => {

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { type Choices, fitChoices } from '../../../webview/state/choices.ts';
+import { modelWords } from '../../../webview/state/modelWords.ts';
+import { sampleOptions } from '../../ui/pages/sampleData.ts';
+
+const words = (choices: Choices) => {
+  const { sentences, successor } = modelWords(fitChoices(sampleOptions, choices));
+  return { says: sentences.join(' '), successor: successor?.id };
+};
+
+describe('what needs saying about the chosen model', () => {
+  it('is nothing while it lives and does all that was picked', () => {
+    assert.deepEqual(words({}), { says: '', successor: undefined });
+    assert.deepEqual(words({ model: 'gemini-3.1-flash-image', resolution: '512' }), { says: '', successor: undefined });
+  });
+
+  it('is its end and its successor, ahead of the date and after it', () => {
+    assert.deepEqual(words({ model: 'gemini-2.5-flash-image' }), {
+      says: 'Google shuts down Nano Banana on 2027-03-15.',
+      successor: 'gemini-3.1-flash-lite-image',
+    });
+    assert.deepEqual(words({ model: 'gemini-3-pro-image-preview' }), {
+      says: 'Google shut down Nano Banana Pro (preview) on 2026-06-25.',
+      successor: 'gemini-3-pro-image',
+    });
+  });
+});

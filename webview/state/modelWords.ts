@@ -1,0 +1,27 @@
+import { fitOptions } from '../../src/protocol/capabilities.ts';
+import { modelFacts } from '../../src/protocol/catalog.ts';
+import type { FittedChoices } from './choices.ts';
+
+export interface ModelWords {
+  readonly sentences: readonly string[];
+  readonly successor?: { readonly id: string; readonly name: string };
+}
+
+/**
+ * What the chosen model cannot do of what was asked; and of one on its way out, when it goes, what follows it, and what
+ * would be lost with that: said before anything is sent or switched.
+ */
+export function modelWords({ model, options, lost }: FittedChoices): ModelWords {
+  const end = model.retiresOn ? ` on ${model.retiresOn}` : '';
+  if (model.stage === 'live' || (model.stage === 'deprecated' && !end) || !model.successor) return { sentences: lost };
+  const successor = modelFacts(model.successor);
+  const missing = fitOptions(successor, options).lost;
+  return {
+    sentences: [
+      model.stage === 'retired' ? `Google shut down ${model.name}${end}.` : `Google shuts down ${model.name}${end}.`,
+      ...lost,
+      ...(missing.length > 0 ? [`With its successor: ${missing.join(' ')}`] : []),
+    ],
+    successor,
+  };
+}
