@@ -61,6 +61,28 @@ describe('package.json', () => {
     );
   });
 
+  it('explains every setting and every choice, in an order, with links that lead somewhere', () => {
+    const shown = Object.entries(settings);
+    const orders = shown.map(([, { order }]) => Number(order));
+    assert.deepEqual(
+      orders,
+      [...new Set(orders)].sort((a, b) => a - b),
+    );
+    for (const [name, { markdownDescription, ...setting }] of shown) {
+      assert.ok(markdownDescription, name);
+      const { length } = [setting.enum ?? []].flat();
+      assert.equal([setting.enumDescriptions ?? []].flat().length, length, `${name} explains its choices`);
+    }
+    const text = JSON.stringify(settings);
+    const linked = [...text.matchAll(/command:(nanoBanana\.\w+)|#(nanoBanana\.[\w.]+)#/g)];
+    assert.deepEqual(
+      linked.filter(([, command = '', setting = '']) => !commands.includes(command) && !settings[setting]),
+      [],
+    );
+    for (const command of ['manageTemplates', 'setApiKey', 'showUsage', 'showStorage'])
+      assert.ok(text.includes(`command:nanoBanana.${command}`), `${command} is linked`);
+  });
+
   it('keeps what could send the key elsewhere, or write elsewhere, out of the hands of a repository', () => {
     for (const name of ['nanoBanana.provider', 'nanoBanana.gemini.baseUrl'])
       assert.equal(settings[name]?.scope, 'machine');
