@@ -3,15 +3,19 @@ import { StudioError, toFailure } from '../protocol/failure.ts';
 import type { Remote } from '../protocol/rpc.ts';
 import { checkHeader, megapixelsOf, standardMaxMegapixels } from './checkHeader.ts';
 import type { Conversion } from './codec.ts';
+import type { Edits } from './edits/edits.ts';
 import { type ImagingThread, startImagingThread } from './imagingThread.ts';
 import type { ImagingWork } from './imagingWorker.ts';
 import { ownCopy } from './ownCopy.ts';
 
-/** Thumbnails and conversions, off the host's thread. Every call ends, with bytes or with a StudioError. */
-export interface Imaging {
+/**
+ * Pictures off the host's thread: thumbnails, conversions, and what surrounds an edit. Every call ends, with its result
+ * or with a StudioError; the caller's bytes stay the caller's.
+ */
+export interface Imaging extends Remote<Edits> {
   /**
    * WebP, longest side 512, upright, never enlarged. Rejects with `malformed` for what is no image or a broken one, and
-   * with `tooLarge` above the limit of pixels. The caller's bytes stay the caller's.
+   * with `tooLarge` above the limit of pixels.
    */
   thumbnail(bytes: Uint8Array): Promise<Uint8Array>;
   /** Upright, with the metadata that can be carried over: Content Credentials cannot. Rejects as `thumbnail` does. */
@@ -29,6 +33,8 @@ export interface ImagingOptions {
   /** After which a job is given up and the worker replaced; 120 unless told. */
   readonly maxSeconds?: number;
 }
+
+type Job<Files, Result> = (work: Remote<ImagingWork>, copies: Files) => Promise<Result>;
 
 /** The codecs hold some 200 MB; after this long without work it goes back. */
 const idleMilliseconds = 30_000;
@@ -54,17 +60,20 @@ export function createImaging(options: ImagingOptions): Imaging {
     await old.stop(reason);
   }
 
-  type Job = (work: Remote<ImagingWork>, bytes: Uint8Array) => Promise<Uint8Array>;
-
-  async function inThread(bytes: Uint8Array, megapixels: number, job: Job): Promise<Uint8Array> {
+  async function inThread<Files extends readonly Uint8Array[], Result>(
+    files: Files,
+    megapixels: number,
+    job: Job<Files, Result>,
+  ): Promise<Result> {
     if (closed) throw closing();
     clearTimeout(idle);
     thread ??= start();
     const current = thread;
     const deadline = setTimeout(() => retire(current, tooSlow(maxSeconds)), maxSeconds * 1000);
     try {
-      const copy = await ownCopy(bytes);
-      return await Promise.race([job(current.work, copy), current.ended]);
+      const copies: Uint8Array[] = [];
+      for (const bytes of files) copies.push(await ownCopy(bytes));
+      return await Promise.race([job(current.work, copies as unknown as Files), current.ended]);
     } finally {
       clearTimeout(deadline);
       if (megapixels > heavyMegapixels) retire(current);
@@ -72,10 +81,14 @@ export function createImaging(options: ImagingOptions): Imaging {
     }
   }
 
-  async function run(bytes: Uint8Array, priority: number, job: Job): Promise<Uint8Array> {
+  async function run<Files extends readonly Uint8Array[], Result>(
+    files: Files,
+    priority: number,
+    job: Job<Files, Result>,
+  ): Promise<Result> {
     try {
-      const megapixels = megapixelsOf(checkHeader(bytes, maxMegapixels));
-      return await queue.add(() => inThread(bytes, megapixels, job), { priority });
+      const megapixels = files.reduce((sum, bytes) => sum + megapixelsOf(checkHeader(bytes, maxMegapixels)), 0);
+      return await queue.add(() => inThread(files, megapixels, job), { priority });
     } catch (error) {
       const { kind, message } = toFailure(error);
       if (kind !== 'cancelled') log(`Imaging: ${message}`);
@@ -85,8 +98,18 @@ export function createImaging(options: ImagingOptions): Imaging {
 
   return {
     // A new image must not wait for its thumbnail until a long export is done.
-    thumbnail: (bytes) => run(bytes, 1, (work, copy) => work.thumbnail(copy)),
-    convert: (bytes, conversion) => run(bytes, 0, (work, copy) => work.convert(copy, conversion)),
+    thumbnail: (bytes) => run([bytes] as const, 1, (work, [copy]) => work.thumbnail(copy)),
+    convert: (bytes, conversion) => run([bytes] as const, 0, (work, [copy]) => work.convert(copy, conversion)),
+    markArea: (original, mask) => run([original, mask] as const, 0, (work, copies) => work.markArea(...copies)),
+    layDrawing: (original, drawing) =>
+      run([original, drawing] as const, 0, (work, copies) => work.layDrawing(...copies)),
+    composite: (original, answer, mask, feather) =>
+      run([original, answer, mask] as const, 0, (work, copies) => work.composite(...copies, feather)),
+    cutOut: (onWhite, onBlack) => run([onWhite, onBlack] as const, 0, (work, copies) => work.cutOut(...copies)),
+    heatMap: (before, after) => run([before, after] as const, 0, (work, copies) => work.heatMap(...copies)),
+    applyTools: (image, tools) => run([image] as const, 0, (work, [copy]) => work.applyTools(copy, tools)),
+    makeIcons: (master, kinds, background) =>
+      run([master] as const, 0, (work, [copy]) => work.makeIcons(copy, kinds, background)),
     async close() {
       closed = true;
       clearTimeout(idle);

@@ -5,6 +5,9 @@ const name = 'http://ns.adobe.com/xap/1.0/\0';
 const app0 = 0xe0;
 const app1 = 0xe1;
 const app11 = 0xeb;
+const app14 = 0xee;
+const app15 = 0xef;
+const comment = 0xfe;
 
 export const jpegXmp: XmpCarrier = {
   // A segment counts its length in 16 bits, the two of the count included.
@@ -30,7 +33,27 @@ export const jpegXmp: XmpCarrier = {
     const at = old?.start ?? before?.end ?? 2;
     return concat([bytes.subarray(0, at), xmpSegment(packet), bytes.subarray(old?.end ?? at)]);
   },
+
+  strip(bytes, exif) {
+    const segments = segmentsOf(bytes);
+    const kept = segments.filter((segment) => !isMetadata(bytes, segment));
+    const jfif = kept.filter(({ marker }) => marker === app0);
+    const rest = kept.filter(({ marker }) => marker !== app0);
+    const part = ({ start, end }: Segment) => bytes.subarray(start, end);
+    return concat([
+      bytes.subarray(0, 2),
+      ...jfif.map(part),
+      ...(exif ? [segmentOf('Exif\0\0', exif)] : []),
+      ...rest.map(part),
+      bytes.subarray(segments.at(-1)?.end ?? 2),
+    ]);
+  },
 };
+
+/** All that applications add, but what pixels are read by: JFIF, the colour profile, Adobe's kind of colours. */
+const isMetadata = (bytes: Uint8Array, { marker, start }: Segment): boolean =>
+  marker === comment ||
+  (marker > app0 && marker <= app15 && marker !== app14 && !startsWith(bytes, start + 4, 'ICC_PROFILE\0'));
 
 interface Segment {
   readonly marker: number;
@@ -59,11 +82,13 @@ const isXmp = (bytes: Uint8Array, { marker, start }: Segment): boolean =>
 const isExif = (bytes: Uint8Array, marker: number, start: number): boolean =>
   marker === app1 && startsWith(bytes, start + 4, 'Exif\0');
 
-function xmpSegment(packet: Uint8Array): Uint8Array {
-  const segment = new Uint8Array(4 + name.length + packet.length);
+const xmpSegment = (packet: Uint8Array): Uint8Array => segmentOf(name, packet);
+
+function segmentOf(label: string, data: Uint8Array): Uint8Array {
+  const segment = new Uint8Array(4 + label.length + data.length);
   viewOf(segment).setUint16(0, 0xff00 | app1);
   viewOf(segment).setUint16(2, segment.length - 2);
-  segment.set(Buffer.from(name, 'latin1'), 4);
-  segment.set(packet, 4 + name.length);
+  segment.set(Buffer.from(label, 'latin1'), 4);
+  segment.set(data, 4 + label.length);
   return segment;
 }

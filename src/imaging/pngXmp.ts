@@ -33,7 +33,18 @@ export const pngXmp: XmpCarrier = {
     }
     return concat([...parts, bytes.subarray(at)]);
   },
+
+  strip(bytes, exif) {
+    const [first, ...others] = chunksOf(bytes);
+    if (!first) throw new RangeError('no IHDR');
+    const kept = others
+      .filter(({ type }) => !metadataChunks.has(type))
+      .map(({ start, end }) => bytes.subarray(start, end));
+    return concat([bytes.subarray(0, first.end), ...(exif ? [chunkOf('eXIf', exif)] : []), ...kept]);
+  },
 };
+
+const metadataChunks: ReadonlySet<string> = new Set(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME', 'caBX', 'dSIG', 'zxIf']);
 
 interface Chunk {
   readonly type: string;
@@ -59,11 +70,14 @@ const inflated = (data: Uint8Array): Uint8Array => inflateSync(data, { maxOutput
 const isXmp = (bytes: Uint8Array, { type, start }: Chunk): boolean =>
   (type === 'iTXt' || type === 'zTXt') && startsWith(bytes, start + 8, keyword);
 
-function xmpChunk(packet: Uint8Array): Uint8Array {
-  // The zeros: not compressed, no language, no translation.
-  const body = concat([Buffer.from(`iTXt${keyword}\0\0\0\0`, 'latin1'), packet]);
+// The zeros: not compressed, no language, no translation.
+const xmpChunk = (packet: Uint8Array): Uint8Array =>
+  chunkOf('iTXt', concat([Buffer.from(`${keyword}\0\0\0\0`, 'latin1'), packet]));
+
+function chunkOf(type: string, data: Uint8Array): Uint8Array {
+  const body = concat([Buffer.from(type, 'latin1'), data]);
   const chunk = new Uint8Array(8 + body.length);
-  viewOf(chunk).setUint32(0, body.length - 4);
+  viewOf(chunk).setUint32(0, data.length);
   chunk.set(body, 4);
   viewOf(chunk).setUint32(4 + body.length, crc32(body));
   return chunk;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { StudioError } from '../protocol/failure.ts';
 import {
   aspectRatios,
   type ImageFacts,
@@ -60,6 +61,38 @@ export function hasContentCredentials(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * The file without what programs have written into it, pixels bit for bit as they were: see XmpCarrier. `orientation` as
+ * EXIF counts it, 1 to 8. Throws `malformed` for a broken structure.
+ */
+export function stripMetadata(bytes: Uint8Array, orientation: number): Uint8Array {
+  const carrier = carrierOf(bytes);
+  if (!carrier) return bytes;
+  try {
+    return carrier.strip(bytes, orientation > 1 ? bareOrientation(orientation) : undefined);
+  } catch (cause) {
+    const message = 'This file is built in a way that its metadata cannot be taken out safely.';
+    throw new StudioError({ kind: 'malformed', message }, { cause });
+  }
+}
+
+/** A TIFF header and one entry: orientation, a short, once. */
+function bareOrientation(orientation: number): Uint8Array {
+  const exif = new Uint8Array(26);
+  const view = new DataView(exif.buffer);
+  exif.set(Buffer.from('II*\0', 'latin1'));
+  view.setUint32(4, 8, true);
+  for (const [at, value] of [
+    [8, 1],
+    [10, 0x0112],
+    [12, 3],
+    [14, 1],
+    [18, orientation],
+  ] as const)
+    view.setUint16(at, value, true);
+  return exif;
 }
 
 const carriers: Readonly<Partial<Record<string, XmpCarrier>>> = {

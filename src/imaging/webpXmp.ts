@@ -3,6 +3,7 @@ import { checkParts, concat, latin1, maxXmp, viewOf, type XmpCarrier } from './x
 
 /** https://developers.google.com/speed/webp/docs/riff_container: metadata needs the extended form, whose header flags it. */
 const hasXmpFlag = 0x04;
+const hasExifFlag = 0x08;
 const hasAlphaFlag = 0x10;
 const firstChunk = 12;
 
@@ -17,12 +18,35 @@ export const webpXmp: XmpCarrier = {
     const [first, ...others] = chunksOf(bytes).filter(({ type }) => type !== 'XMP ');
     if (!first) throw new RangeError('no image chunk');
     const image = first.type === 'VP8X' ? others : [first, ...others];
-    const body = concat([extendedHeader(bytes, first), ...image, { type: 'XMP ', data: packet }].map(written));
-    const riff = bytes.slice(0, firstChunk);
-    viewOf(riff).setUint32(4, 4 + body.length, true);
-    return concat([riff, body, bytes.subarray(wholeLength(bytes))]);
+    const header = extendedHeader(bytes, first, (flags) => flags | hasXmpFlag);
+    return concat([
+      file(bytes, [header, ...image, { type: 'XMP ', data: packet }]),
+      bytes.subarray(wholeLength(bytes)),
+    ]);
+  },
+
+  strip(bytes, exif) {
+    const [first, ...others] = chunksOf(bytes).filter(({ type }) => !metadataChunks.has(type));
+    if (!first) throw new RangeError('no image chunk');
+    // A simple file has no place for metadata, and so none to lose.
+    if (first.type !== 'VP8X') return bytes;
+    const header = extendedHeader(
+      bytes,
+      first,
+      (flags) => (flags & ~hasXmpFlag & ~hasExifFlag) | (exif ? hasExifFlag : 0),
+    );
+    return file(bytes, [header, ...others, ...(exif ? [{ type: 'EXIF', data: exif }] : [])]);
   },
 };
+
+const metadataChunks: ReadonlySet<string> = new Set(['EXIF', 'XMP ', 'C2PA']);
+
+function file(bytes: Uint8Array, chunks: readonly Chunk[]): Uint8Array {
+  const body = concat(chunks.map(written));
+  const riff = bytes.slice(0, firstChunk);
+  viewOf(riff).setUint32(4, 4 + body.length, true);
+  return concat([riff, body]);
+}
 
 interface Chunk {
   readonly type: string;
@@ -47,10 +71,10 @@ function chunksOf(bytes: Uint8Array): Chunk[] {
 
 const wholeLength = (bytes: Uint8Array): number => 8 + viewOf(bytes).getUint32(4, true);
 
-/** The file's own extended header, or the one that a simple file lacks, saying that there is XMP. */
-function extendedHeader(bytes: Uint8Array, first: Chunk): Chunk {
+/** The file's own extended header, or the one that a simple file lacks, with other flags. */
+function extendedHeader(bytes: Uint8Array, first: Chunk, flags: (old: number) => number): Chunk {
   const data = first.type === 'VP8X' ? first.data.slice() : newHeader(bytes, first);
-  viewOf(data).setUint8(0, viewOf(data).getUint8(0) | hasXmpFlag);
+  viewOf(data).setUint8(0, flags(viewOf(data).getUint8(0)));
   return { type: 'VP8X', data };
 }
 

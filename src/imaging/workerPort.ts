@@ -16,6 +16,10 @@ export function workerPort(end: MessagePort | Worker): Port {
 }
 
 const buffersIn = ({ args = [], value }: Partial<{ args: unknown[]; value: unknown }>): ArrayBuffer[] =>
-  [...args, value].flatMap((bytes) =>
-    bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [],
-  );
+  [...args, value].flatMap(buffersOf);
+
+/** Of bytes, and of answers that hold some beside other facts. */
+function buffersOf(value: unknown): ArrayBuffer[] {
+  if (value instanceof Uint8Array) return value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(buffersOf) : [];
+}

@@ -7,6 +7,11 @@ export interface XmpCarrier {
   readXmp(bytes: Uint8Array): Uint8Array | undefined;
   /** A new file with this packet in place of any older one; everything else byte for byte as it was. */
   writeXmp(bytes: Uint8Array, packet: Uint8Array): Uint8Array;
+  /**
+   * The same pixels, bit for bit, without EXIF, XMP, comments, times and Content Credentials. What the picture would look
+   * different without stays: its colour profile, and `exif`, a bare orientation, where there is one.
+   */
+  strip(bytes: Uint8Array, exif: Uint8Array | undefined): Uint8Array;
 }
 
 /** More than any honest packet of ours; what is larger is not read. */

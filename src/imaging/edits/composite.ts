@@ -1,0 +1,52 @@
+import type { Drift } from '../../protocol/edits/tools.ts';
+import type { VipsImages } from '../vipsImages.ts';
+import { align } from './align.ts';
+import { inColoursOf, inFullColour, uprightOpaque, withProfileOf } from './colours.ts';
+import { driftOf } from './drift.ts';
+import { lay } from './lay.ts';
+import { feathered, readMask } from './mask.ts';
+import { greyOf } from './planes.ts';
+import { smallCopy } from './smallCopy.ts';
+
+export interface Composite {
+  /** PNG, as large and as deep as the original, with its colour profile. */
+  readonly bytes: Uint8Array;
+  readonly drift: Drift;
+}
+
+/**
+ * The answer inside the mask, the original everywhere else, bit for bit. The answer is scaled to the original and moved
+ * to where the two agree best outside the mask. `feather` in pixels of the original. An original in CMYK becomes sRGB.
+ */
+export function composite(
+  images: VipsImages,
+  original: Uint8Array,
+  answer: Uint8Array,
+  maskFile: Uint8Array,
+  feather: number,
+): Composite {
+  const { vips, upright, save } = images;
+  using opened = upright(original);
+  const mask = readMask(images, maskFile, opened);
+  const [before, after] = [smallCopy(images, original), smallCopy(images, answer)];
+  const outside = (pixel: number): boolean => {
+    const x = Math.min(mask.width - 1, Math.floor((((pixel % before.width) + 0.5) / before.width) * mask.width));
+    const y = Math.min(
+      mask.height - 1,
+      Math.floor(((Math.floor(pixel / before.width) + 0.5) / before.height) * mask.height),
+    );
+    return mask.data[y * mask.width + x] === 0;
+  };
+  const alignment = align(greyOf(before), greyOf(after), outside);
+
+  using base = inFullColour(images, opened);
+  using opaque = uprightOpaque(images, answer);
+  using matched = inColoursOf(base, opaque);
+  using laid = lay(images, matched, base, alignment);
+  using full = base.hasAlpha() ? laid.bandjoin([base.format === 'ushort' ? 65_535 : 255]) : laid.copy();
+  const soft = feathered(mask, feather);
+  using alpha = vips.Image.newFromMemory(soft.data, soft.width, soft.height, 1, vips.BandFormat.uchar);
+  using blended = alpha.ifthenelse(full, base, { blend: true });
+  using result = withProfileOf(base, blended);
+  return { bytes: save(result, { format: 'png' }, 'icc'), drift: driftOf(before, after, alignment, outside) };
+}

@@ -1,0 +1,13 @@
+import { pixelsOf, type VipsImages } from '../vipsImages.ts';
+import type { Rgb } from './planes.ts';
+
+/** The longest side at which pictures are compared: enough to see a shift of a quarter of a pixel at 1K. */
+export const comparedSide = 1024;
+
+/** An upright picture in little, on white where it is transparent. */
+export function smallCopy({ shrink, toSrgb }: VipsImages, bytes: Uint8Array, side = comparedSide): Rgb {
+  using small = shrink(bytes, { width: side, height: side });
+  using image = toSrgb(small);
+  using opaque = image.hasAlpha() ? image.flatten({ background: [255, 255, 255] }) : image.copy();
+  return { data: pixelsOf(opaque), width: opaque.width, height: opaque.height };
+}
