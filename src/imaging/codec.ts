@@ -1,14 +1,6 @@
 import type { Size } from '../protocol/pixels.ts';
 import { withSentences } from './vipsErrors.ts';
-import { checkWhole, loadVips, pixelsOf, type VipsImages } from './vipsImages.ts';
-
-export type OutputFormat = 'png' | 'jpeg' | 'webp';
-
-export interface Output {
-  readonly format: OutputFormat;
-  /** 1 to 100, for JPEG and WebP; 90 unless told. */
-  readonly quality?: number;
-}
+import { checkWhole, loadVips, type Output, pixelsOf, type VipsImages } from './vipsImages.ts';
 
 export interface Conversion extends Output {
   /** The longest side in pixels; a smaller image keeps its size. */

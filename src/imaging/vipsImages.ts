@@ -2,7 +2,14 @@ import Vips from 'wasm-vips';
 import { StudioError } from '../protocol/failure.ts';
 import type { Size } from '../protocol/pixels.ts';
 import { checkHeader, standardMaxMegapixels } from './checkHeader.ts';
-import type { Output } from './codec.ts';
+
+export type OutputFormat = 'png' | 'jpeg' | 'webp';
+
+export interface Output {
+  readonly format: OutputFormat;
+  /** 1 to 100, for JPEG and WebP; 90 unless told. */
+  readonly quality?: number;
+}
 
 /** libvips, with what every operation needs: opening what users have, and saving what the product keeps. */
 export interface VipsImages {

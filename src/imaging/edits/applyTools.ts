@@ -2,10 +2,9 @@ import type Vips from 'wasm-vips';
 import type { Tool } from '../../protocol/edits/tools.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import { isAnimated } from '../animation.ts';
-import type { OutputFormat } from '../codec.ts';
 import { stripMetadata } from '../provenance.ts';
 import { sniff } from '../sniff.ts';
-import { checkWhole, type VipsImages } from '../vipsImages.ts';
+import { checkWhole, type OutputFormat, type VipsImages } from '../vipsImages.ts';
 
 /**
  * The tools one after the other, encoded once at the end and not at all when none asks for it: taking out metadata

@@ -1,4 +1,4 @@
-import type { Mask } from './mask.ts';
+import type { Plane } from './planes.ts';
 
 const [straight, diagonal] = [1, Math.SQRT2];
 
@@ -6,7 +6,7 @@ const [straight, diagonal] = [1, Math.SQRT2];
  * How far each painted pixel lies from the next unpainted one, in pixels: the chamfer distance, in two passes. The
  * picture's own edge is no edge of the mask.
  */
-export function distanceInside({ data, width, height }: Mask): Float32Array {
+export function distanceInside({ data, width, height }: Plane): Float32Array {
   const distance = Float32Array.from(data, (value) => (value >= 128 ? Number.POSITIVE_INFINITY : 0));
   const nearer = (at: number, x: number, y: number, by: number): void => {
     if (x < 0 || y < 0 || x >= width || y >= height) return;
