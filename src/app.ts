@@ -20,7 +20,7 @@ export interface App {
   readonly models: ModelList;
 }
 
-export type PanelName = 'studio' | 'gallery' | 'usage' | 'storage' | 'templates';
+export type PanelName = 'studio' | 'gallery' | 'usage' | 'storage' | 'templates' | 'editor';
 
 /** Editor tabs with a page: one in a window, or one for each subject. */
 export interface Panel {

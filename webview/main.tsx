@@ -7,6 +7,7 @@ import './styles/base.css';
 import { Announcer } from './components/Announcer.tsx';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { NoticeBar } from './components/NoticeBar.tsx';
+import { EditorPage } from './pages/EditorPage.tsx';
 import { GalleryPage } from './pages/GalleryPage.tsx';
 import { SidebarPage } from './pages/SidebarPage.tsx';
 import { StoragePage } from './pages/StoragePage.tsx';
@@ -32,6 +33,7 @@ const pages: Readonly<Record<PageName, () => JSX.Element>> = {
   usage: UsagePage,
   storage: StoragePage,
   templates: TemplatesPage,
+  editor: EditorPage,
 };
 const isPage = (name: string): name is PageName => name in pages;
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
+import { openEditor } from '../openEditor.ts';
 import { placeBeside } from '../outputPlace.ts';
 import { fitOptions } from '../protocol/capabilities.ts';
 import { modelFacts } from '../protocol/catalog.ts';
@@ -13,6 +14,7 @@ import { agreeOnBudget } from './agreeOnBudget.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 import type { CommandResult } from './commandResult.ts';
 import { ensureConnection } from './ensureConnection.ts';
+import { chosenImages } from './images/chosenImages.ts';
 import { showProgress } from './showProgress.ts';
 
 const callShape = v.looseObject({
@@ -20,16 +22,29 @@ const callShape = v.looseObject({
   save: v.optional(v.picklist(['beside', 'library'], 'save must be "beside" or "library".'), 'beside'),
 });
 
-/** Edits selected workspace images: one prompt, one edit each, the price of several first; saved beside, never over. */
+/**
+ * One image opens in the editor. Several get one prompt and one edit each, with the price first, saved beside, never over;
+ * so does one that is passed with its prompt.
+ */
 export async function editImage(
   app: App,
   first?: unknown,
   selected?: unknown,
-): Promise<CommandResult | readonly CommandResult[]> {
+): Promise<CommandResult | readonly CommandResult[] | undefined> {
+  if (isSelection(first)) {
+    const [image] = await chosenImages(app, first);
+    openEditor(app, image.id);
+    return undefined;
+  }
   const call = callArguments(callShape, first);
   if (call) return editOne(app, call.uri, call, call.save);
 
   const uris = selection(first, selected);
+  const [only, ...others] = uris;
+  if (only && others.length === 0) {
+    openEditor(app, only.toString());
+    return undefined;
+  }
   const prompt = await askPrompt(uris);
   await ensureConnection(app);
   if (!(await agreeOnPrice(prompt, uris.length))) throw cancelled();
@@ -40,6 +55,9 @@ export async function editImage(
   );
   return settle(results);
 }
+
+/** From a page: images of the library. */
+const isSelection = (first: unknown): boolean => typeof first === 'object' && first !== null && 'imageIds' in first;
 
 async function editOne(
   app: App,

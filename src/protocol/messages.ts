@@ -1,4 +1,5 @@
 import type { ActionsApi } from './api/actions.ts';
+import type { EditorApi } from './api/editor.ts';
 import type { EditsApi } from './api/edits.ts';
 import type { GalleryApi } from './api/gallery.ts';
 import type { ImagesApi } from './api/images.ts';
@@ -19,6 +20,7 @@ export interface HostApi
     ImagesApi,
     GalleryApi,
     EditsApi,
+    EditorApi,
     ReferencesApi,
     PromptsApi,
     ModelsApi,
@@ -34,6 +36,8 @@ export type HostNews =
   | { readonly news: 'jobs'; readonly jobs: readonly JobSnapshot[] }
   | { readonly news: 'settings'; readonly settings: SettingsSnapshot }
   | { readonly news: 'library'; readonly revision: number }
+  /** The file that the tab is about has been written. */
+  | { readonly news: 'file' }
   /** Images that a command wants in the Studio's composer. */
   | { readonly news: 'attach'; readonly references: readonly ReferenceCard[] }
   /** A filled template, or how an image was made, for the Studio's composer. */

@@ -34,7 +34,7 @@ export const chosenOptions = {
 };
 
 /** An image of the library, or an attached one, by its id, or a user's file by its URI. */
-const imageReference = v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096));
+export const imageReference = v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096));
 const reference = v.union([
   v.pipe(
     imageReference,

@@ -7,6 +7,7 @@ import type { Served } from '../protocol/rpc.ts';
 import { onDidChangeSettings } from '../settings.ts';
 import { attached } from '../studio/attach.ts';
 import { runAction } from './api/actions.ts';
+import { editorCalls } from './api/editor.ts';
 import { editCalls } from './api/edits.ts';
 import { galleryCalls } from './api/gallery.ts';
 import { imageCalls } from './api/images.ts';
@@ -19,6 +20,7 @@ import { reportCalls } from './api/reports.ts';
 import { settingsSnapshot } from './api/settings.ts';
 import { templateCalls } from './api/templates.ts';
 import { createCards } from './cards.ts';
+import { watchSubject } from './watchSubject.ts';
 
 /** Where a page is shown, and what it is about. */
 export interface PagePlace extends Pick<Page, 'subject' | 'setTitle'> {
@@ -74,6 +76,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
     app.models.onDidChange(tellSettings),
     app.composer.onDidAdd(tellOfInbox),
     app.clipboard.onDidAsk((imageId) => news.fire({ news: 'copyImage', imageId })),
+    watchSubject(place.subject, () => news.fire({ news: 'file' })),
   ];
   // A library that cannot be opened is told by every call below.
   Promise.all([library, cards]).then(
@@ -104,6 +107,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
     ...imageCalls(page),
     ...galleryCalls(page),
     ...editCalls(page),
+    ...editorCalls(page),
     ...referenceCalls(page),
     ...promptCalls(page),
     ...modelCalls(page),

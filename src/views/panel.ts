@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App, Panel, PanelName } from '../app.ts';
+import { registerImageEditor } from './imageEditor.ts';
 import { openPage } from './pagePort.ts';
 
 /** The pages that are editor tabs, with their titles; a subject brings its own. `nanoBanana.<name>` is the type that VS Code remembers. */
@@ -9,6 +10,7 @@ const titles: Readonly<Record<PanelName, string>> = {
   usage: 'Image Usage',
   storage: 'Image Storage',
   templates: 'Prompt Templates',
+  editor: 'Image Editor',
 };
 
 /** The tabs, one of each kind or subject in a window. They keep their own state, so they are not retained while hidden. */
@@ -22,8 +24,10 @@ export function registerPanels(
     usage: registerPanel(extension, app, 'usage'),
     storage: registerPanel(extension, app, 'storage'),
     templates: registerPanel(extension, app, 'templates'),
+    editor: registerPanel(extension, app, 'editor'),
   };
-  return { ...panels, dispose: () => vscode.Disposable.from(...Object.values(panels)).dispose() };
+  const editor = registerImageEditor(extension, app);
+  return { ...panels, dispose: () => vscode.Disposable.from(...Object.values(panels), editor).dispose() };
 }
 
 /** Opens tabs, or takes over those that VS Code brings back after a restart. */

@@ -6,6 +6,7 @@ import { canRecall, recall } from '../state/promptHistory.ts';
 import { attachFiles, attachUploads, pickReferences, references } from '../state/references.ts';
 import './Composer.css';
 import { Cost } from './Cost.tsx';
+import { droppedUris } from './dropped.ts';
 import { FormatPicker } from './FormatPicker.tsx';
 import { GenerateButton } from './GenerateButton.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -94,11 +95,8 @@ function generateIfPossible(): void {
 const imagesIn = (data: DataTransfer | null): File[] =>
   [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
 
-/** The Explorer gives addresses, the system gives files. */
 function attachDropped(data: DataTransfer | null): void {
-  const uris = (data?.getData('application/vnd.code.uri-list') || data?.getData('text/uri-list') || '')
-    .split(/\r?\n/)
-    .filter((line) => line && !line.startsWith('#'));
+  const uris = droppedUris(data);
   if (uris.length > 0) attachFiles(uris);
   else attachUploads([...(data?.files ?? [])]);
 }

@@ -61,7 +61,7 @@ function ShapeChoice({ fitted: { model, options } }: { fitted: FittedChoices }) 
   );
 }
 
-function SizeChoice({ settings, fitted: { model, options } }: FormatPickerProps) {
+export function SizeChoice({ settings, fitted: { model, options } }: FormatPickerProps) {
   return (
     <RadioGroup
       legend="Size"

@@ -1,17 +1,29 @@
 import { paths as add } from 'codicon:add';
 import { paths as arrowBoth } from 'codicon:arrow-both';
 import { paths as arrowLeft } from 'codicon:arrow-left';
+import { paths as arrowRight } from 'codicon:arrow-right';
+import { paths as arrowSwap } from 'codicon:arrow-swap';
 import { paths as beaker } from 'codicon:beaker';
 import { paths as bookmark } from 'codicon:bookmark';
 import { paths as check } from 'codicon:check';
 import { paths as chevronDown } from 'codicon:chevron-down';
+import { paths as chromeMaximize } from 'codicon:chrome-maximize';
+import { paths as circleLarge } from 'codicon:circle-large';
 import { paths as circleSlash } from 'codicon:circle-slash';
+import { paths as clearAll } from 'codicon:clear-all';
 import { paths as close } from 'codicon:close';
+import { paths as colorMode } from 'codicon:color-mode';
 import { paths as copy } from 'codicon:copy';
 import { paths as debugPause } from 'codicon:debug-pause';
+import { paths as debugStop } from 'codicon:debug-stop';
+import { paths as diffAdded } from 'codicon:diff-added';
+import { paths as diffRemoved } from 'codicon:diff-removed';
 import { paths as discard } from 'codicon:discard';
 import { paths as edit } from 'codicon:edit';
+import { paths as editSparkle } from 'codicon:edit-sparkle';
+import { paths as eraser } from 'codicon:eraser';
 import { paths as error } from 'codicon:error';
+import { paths as expandAll } from 'codicon:expand-all';
 import { paths as exportIcon } from 'codicon:export';
 import { paths as fileMedia } from 'codicon:file-media';
 import { paths as filter } from 'codicon:filter';
@@ -22,14 +34,25 @@ import { paths as info } from 'codicon:info';
 import { paths as kebabVertical } from 'codicon:kebab-vertical';
 import { paths as key } from 'codicon:key';
 import { paths as layers } from 'codicon:layers';
+import { paths as mirror } from 'codicon:mirror';
+import { paths as move } from 'codicon:move';
 import { paths as newFile } from 'codicon:new-file';
 import { paths as notebookTemplate } from 'codicon:notebook-template';
+import { paths as packageIcon } from 'codicon:package';
+import { paths as paintcan } from 'codicon:paintcan';
 import { paths as play } from 'codicon:play';
+import { paths as redo } from 'codicon:redo';
+import { paths as screenCut } from 'codicon:screen-cut';
 import { paths as screenFull } from 'codicon:screen-full';
 import { paths as settings } from 'codicon:settings';
 import { paths as sort } from 'codicon:sort-precedence';
+import { paths as symbolNumeric } from 'codicon:symbol-numeric';
+import { paths as symbolRuler } from 'codicon:symbol-ruler';
 import { paths as tag } from 'codicon:tag';
+import { paths as target } from 'codicon:target';
+import { paths as textSize } from 'codicon:text-size';
 import { paths as trash } from 'codicon:trash';
+import { paths as wand } from 'codicon:wand';
 import { paths as zoomIn } from 'codicon:zoom-in';
 import { paths as zoomOut } from 'codicon:zoom-out';
 
@@ -37,17 +60,29 @@ const glyphs = {
   add,
   arrowBoth,
   arrowLeft,
+  arrowRight,
+  arrowSwap,
   beaker,
   bookmark,
   check,
   chevronDown,
+  chromeMaximize,
+  circleLarge,
   circleSlash,
+  clearAll,
   close,
+  colorMode,
   copy,
   debugPause,
+  debugStop,
+  diffAdded,
+  diffRemoved,
   discard,
   edit,
+  editSparkle,
+  eraser,
   error,
+  expandAll,
   export: exportIcon,
   fileMedia,
   filter,
@@ -58,14 +93,25 @@ const glyphs = {
   kebabVertical,
   key,
   layers,
-  notebookTemplate,
-  play,
-  screenFull,
+  mirror,
+  move,
   newFile,
+  notebookTemplate,
+  package: packageIcon,
+  paintcan,
+  play,
+  redo,
+  screenCut,
+  screenFull,
   settings,
   sort,
+  symbolNumeric,
+  symbolRuler,
   tag,
+  target,
+  textSize,
   trash,
+  wand,
   zoomIn,
   zoomOut,
 };

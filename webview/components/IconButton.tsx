@@ -9,9 +9,11 @@ interface IconButtonProps {
   readonly pressed?: boolean;
   /** -1 in a list that is one stop of the Tab key. */
   readonly tabIndex?: number;
+  /** Nothing to do now; the button stays where it is, and reachable. */
+  readonly idle?: boolean;
 }
 
-export function IconButton({ icon, label, onPress, pressed, tabIndex }: IconButtonProps) {
+export function IconButton({ icon, label, onPress, pressed, tabIndex, idle = false }: IconButtonProps) {
   return (
     <button
       class="icon-button"
@@ -19,8 +21,9 @@ export function IconButton({ icon, label, onPress, pressed, tabIndex }: IconButt
       aria-label={label}
       title={label}
       aria-pressed={pressed}
+      aria-disabled={idle ? 'true' : undefined}
       tabIndex={tabIndex}
-      onClick={({ currentTarget }) => onPress(currentTarget)}
+      onClick={({ currentTarget }) => idle || onPress(currentTarget)}
     >
       <Icon name={icon} />
     </button>

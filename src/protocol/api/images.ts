@@ -18,6 +18,7 @@ export interface ImagesApi {
 
 /** The commands that have nothing to show on the page before they are done. */
 export const imageCommands = [
+  'editImage',
   'insertImage',
   'saveImages',
   'copyPrompt',

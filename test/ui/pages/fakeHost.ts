@@ -4,6 +4,7 @@ import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { HostApi, HostNews } from '../../../src/protocol/messages.ts';
 import { type Port, type Served, serve } from '../../../src/protocol/rpc.ts';
+import { playEdits } from './fakeEdits.ts';
 import { playGallery } from './fakeGallery.ts';
 import { playPrompts } from './fakePrompts.ts';
 import { playReports } from './fakeReports.ts';
@@ -90,7 +91,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
       });
     },
     revealInExplorer: () => undefined,
-    beginUpload: () => ({ uploadId: 'pasted' }),
+    beginUpload: ({ name }) => ({ uploadId: name.replace(/\.\w+$/, '') }),
     uploadChunk: () => undefined,
     endUpload: (id) => sampleReference(id),
     attachImages: (ids) => ids.map(sampleReference),
@@ -100,6 +101,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     refreshModels: () => ['gemini-next-image'],
     ...playReports(scenario),
     ...gallery.api,
+    ...playEdits(scenario, images),
   };
 
   let receive: (message: unknown) => void = () => undefined;

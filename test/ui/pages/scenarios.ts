@@ -3,13 +3,15 @@ import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { StudioError, toFailure } from '../../../src/protocol/failure.ts';
 import type { PageName } from '../../../src/protocol/pages.ts';
+import { editorScenarios } from './editorScenarios.ts';
+import type { EditScenario } from './fakeEdits.ts';
 import type { GalleryScenario } from './fakeGallery.ts';
 import { type ReportScenario, reportScenarios } from './reportScenarios.ts';
 import { answerText, searchChip } from './sampleAnswer.ts';
 import { sampleImage, sampleImages, sampleJob, sampleOptions } from './sampleData.ts';
 
 /** One state of a page: what the host holds, what the page had kept, and what is pressed before the picture is taken. */
-export interface Scenario extends ReportScenario, GalleryScenario {
+export interface Scenario extends ReportScenario, GalleryScenario, EditScenario {
   readonly page: PageName;
   readonly subject?: string;
   readonly settings?: Partial<SettingsSnapshot>;
@@ -171,4 +173,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   gallery: { page: 'gallery', images: sampleImages(400) },
   galleryFilters: { page: 'gallery', images: sampleImages(400), press: 'Filter' },
   ...reportScenarios,
+  ...editorScenarios,
 };

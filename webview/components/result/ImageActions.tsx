@@ -20,6 +20,7 @@ export function ImageActions({ image }: { image: ImageCard }) {
       </Button>
       <Button onPress={() => runOnImages('saveImages', only)}>Save to Workspace</Button>
       <div class="stage-bar-end">
+        <IconButton icon="edit" label="Edit…" onPress={() => runOnImages('editImage', only)} />
         <IconButton icon="copy" label="Copy Image" onPress={() => copyImage(image.id)} />
         <IconButton icon="add" label="Use as Reference" onPress={() => attachImages(only)} />
         <IconButton icon="layers" label="Make Variations…" onPress={() => runOnImages('makeVariations', only)} />

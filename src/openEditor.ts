@@ -1,0 +1,11 @@
+import type { App } from './app.ts';
+
+/** Opens the editor tab of an image: of the library or attached, by its id, or a user's file by its URI. */
+export function openEditor({ panels }: Pick<App, 'panels'>, image: string): void {
+  panels.editor.open({ id: image, title: `Edit ${isUri(image) ? nameOf(image) : 'Image'}` });
+}
+
+/** Whether a tab is about a user's file; ids have no scheme. */
+export const isUri = (subject: string): boolean => /^[a-z][\w+.-]+:/i.test(subject);
+
+const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { openEditor } from '../../openEditor.ts';
+import type { EditorApi } from '../../protocol/api/editor.ts';
+import type { Served } from '../../protocol/rpc.ts';
+import { imageReference, parseInput } from '../../studio/requests.ts';
+import type { Page } from './page.ts';
+
+export const editorCalls = ({ app }: Page): Served<EditorApi> => ({
+  openEditor: (image) => openEditor(app, parseInput(imageReference, image)),
+  async pickImageToEdit() {
+    const [file] =
+      (await vscode.window.showOpenDialog({
+        openLabel: 'Edit',
+        filters: { Images: ['png', 'jpg', 'jpeg', 'webp', 'heic', 'heif'] },
+      })) ?? [];
+    if (file) openEditor(app, file.toString());
+  },
+});

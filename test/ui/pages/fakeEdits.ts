@@ -1,0 +1,43 @@
+import type { EditSubject, MeasuredFile, SavedEdit } from '../../../src/protocol/api/edits.ts';
+import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import { StudioError } from '../../../src/protocol/failure.ts';
+import type { HostApi } from '../../../src/protocol/messages.ts';
+import type { Served } from '../../../src/protocol/rpc.ts';
+import { sampleImage } from './sampleData.ts';
+
+/** What the host answers to the editor. */
+export interface EditScenario {
+  /** What `openEdit` finds for the tab's subject; other ids are looked up among the images. */
+  readonly editing?: EditSubject;
+  readonly editFails?: boolean;
+  readonly saves?: readonly SavedEdit[];
+}
+
+type EditCalls = Partial<Served<HostApi>>;
+
+export function playEdits({ editing, editFails, saves = [] }: EditScenario, images: readonly ImageCard[]): EditCalls {
+  const left = [...saves];
+  const found = (id: string) => images.find((image) => image.id === id);
+  return {
+    openEdit(subject) {
+      if (editFails) throw new StudioError({ kind: 'notFound', message: 'There is no file harbour.png any more.' });
+      const image = found(subject);
+      if (image) return { image, width: image.width, height: image.height };
+      if (editing) return editing;
+      throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
+    },
+    edit: () => ({ jobId: 'edit-1' }),
+    difference: () => ({ changed: 0.31, mean: 12, sameSize: true, heatMapUri: '/picture/7/512x512' }),
+    applyTools: () => sampleImage(8, { width: 640, height: 480 }),
+    measureTools: ({ tools }): MeasuredFile => {
+      const quality = tools.flatMap((tool) => (tool.tool === 'convert' ? [tool.quality ?? 100] : []))[0] ?? 90;
+      return { bytes: quality * 2400, width: 1376, height: 768, mime: 'image/webp' };
+    },
+    makeIcons: () => ({ files: ['icons/favicon.ico', 'icons/icon-16.png'] }),
+    saveEdit: (): SavedEdit =>
+      left.shift() ?? { saved: 'beside', uri: 'file:///w/harbour-2.png', name: 'harbour-2.png' },
+    undoSave: () => undefined,
+    openEditor: () => undefined,
+    pickImageToEdit: () => undefined,
+  };
+}

@@ -1,0 +1,118 @@
+import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
+import { nearestRatio } from '../../../src/protocol/edits/editShape.ts';
+import { cancel } from '../../state/actions.ts';
+import {
+  composedPrompt,
+  editMode,
+  fitted,
+  isTransparent,
+  keepComposition,
+  ownPrompts,
+  prompt,
+  setKeep,
+  writePrompt,
+} from '../../state/editor/form.ts';
+import { current } from '../../state/editor/picture.ts';
+import { job, runningJob, send, sending, whyNotSend } from '../../state/editor/send.ts';
+import { settings } from '../../state/hostState.ts';
+import { costLine } from '../../state/words.ts';
+import { Button } from '../Button.tsx';
+import { Checkbox } from '../Checkbox.tsx';
+import { SizeChoice } from '../FormatPicker.tsx';
+import { Elapsed } from '../GenerateButton.tsx';
+import { ModelNote } from '../ModelNote.tsx';
+import { ModelPicker } from '../ModelPicker.tsx';
+import { Picker } from '../Picker.tsx';
+import { EndedJob } from '../result/EndedJob.tsx';
+import './EditPanel.css';
+import { MarksSection } from './MarksSection.tsx';
+import { ModeForm } from './ModeForm.tsx';
+
+/** The form of a mode that asks the model: what is wanted, the words as they are sent, and the button with its price. */
+export function EditPanel() {
+  return (
+    <>
+      <div class="edit-form">
+        <ModeForm />
+        <MarksSection />
+        <Checkbox label="Keep the composition" help={keepHelp()} checked={keepComposition.value} onChange={setKeep} />
+        <PromptBox />
+        <Ended />
+      </div>
+      <div class="edit-foot">{settings.value && <Foot settings={settings.value} />}</div>
+    </>
+  );
+}
+
+const keepHelp = (): string =>
+  editMode.value === 'extend' ? 'What is there stays where it is.' : 'Framing, places and poses stay.';
+
+/** The words as they are sent. They follow the form until the user writes others. */
+function PromptBox() {
+  const isOwn = editMode.value !== undefined && ownPrompts.value[editMode.value] !== undefined;
+  return (
+    <div class="edit-prompt">
+      <div class="edit-prompt-head">
+        <label for="edit-prompt">Prompt as it is sent</label>
+        {isOwn && (
+          <button class="link small" type="button" onClick={() => writePrompt(undefined)}>
+            Back to the form’s
+          </button>
+        )}
+      </div>
+      <textarea
+        id="edit-prompt"
+        class={isOwn ? 'input own' : 'input'}
+        value={prompt.value}
+        onInput={({ currentTarget: { value } }) => writePrompt(value === composedPrompt.value ? undefined : value)}
+      />
+    </div>
+  );
+}
+
+function Ended() {
+  const phase = job.value?.state.phase;
+  return job.value && (phase === 'failed' || phase === 'cancelled') ? <EndedJob job={job.value} /> : null;
+}
+
+function Foot({ settings: known }: { settings: SettingsSnapshot }) {
+  const now = fitted.value;
+  if (!now || !current.value) return null;
+  const { resolution = '1K', aspectRatio = nearestRatio(current.value, now.model) } = now.options;
+  const shaped = { ...now, options: { ...now.options, aspectRatio, resolution } };
+  const { text, detail } = costLine(known, { ...now, count: isTransparent.value ? 2 : 1 }, prompt.value.length, 1);
+  return (
+    <>
+      <div class="edit-pickers">
+        <ModelPicker settings={known} fitted={now} />
+        <Picker name="Size" current={resolution}>
+          <SizeChoice settings={known} fitted={shaped} />
+        </Picker>
+      </div>
+      <ModelNote fitted={now} />
+      <div class="edit-go">
+        <span class="quiet small" title={detail}>
+          <span class="unseen">Price: </span>
+          {isTransparent.value ? `2 requests, ${text}` : text}
+        </span>
+        <GoButton />
+      </div>
+    </>
+  );
+}
+
+function GoButton() {
+  const running = runningJob.value;
+  if (running) {
+    return (
+      <Button title="Stop this request" onPress={() => cancel(running.id)}>
+        Cancel <Elapsed since={running.createdAt} />
+      </Button>
+    );
+  }
+  return (
+    <Button primary whyNot={whyNotSend.value} title="Generate (Ctrl+Enter)" onPress={() => void send()}>
+      {sending.value ? 'Sending…' : 'Generate'}
+    </Button>
+  );
+}

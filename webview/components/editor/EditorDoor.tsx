@@ -1,0 +1,33 @@
+import { openEditorFor, pickImageToEdit, uploadAndEdit } from '../../state/editor/door.ts';
+import { Button } from '../Button.tsx';
+import { droppedUris } from '../dropped.ts';
+import { Icon } from '../Icon.tsx';
+import './EditorDoor.css';
+
+/** Before there is a picture: where to put one. */
+export function EditorDoor() {
+  return (
+    <main
+      class="editor-door"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        takeDropped(event.dataTransfer);
+      }}
+    >
+      <Icon name="fileMedia" />
+      <h1>Edit a picture</h1>
+      <p class="quiet">Drop one here, from the Explorer or from anywhere else.</p>
+      <Button primary onPress={() => void pickImageToEdit()}>
+        Choose a Picture…
+      </Button>
+    </main>
+  );
+}
+
+export function takeDropped(data: DataTransfer | null): void {
+  const [uri] = droppedUris(data);
+  const [file] = data?.files ?? [];
+  if (uri) void openEditorFor(uri);
+  else if (file) void uploadAndEdit(file);
+}

@@ -1,0 +1,73 @@
+import { numberOf } from '../../state/editor/annotations.ts';
+import { lock, mode } from '../../state/editor/form.ts';
+import { annotations, maskSteps, recordMark, remarkWords } from '../../state/editor/marks.ts';
+import { maskShare } from '../../state/editor/maskShare.ts';
+import { takesMarks } from '../../state/editor/modes.ts';
+import { Checkbox } from '../Checkbox.tsx';
+import { Icon } from '../Icon.tsx';
+import { IconButton } from '../IconButton.tsx';
+import './MarksSection.css';
+import { penIcons } from './modeIcons.ts';
+
+/** What was drawn onto the picture, in words: how much is masked, and what each remark asks for. */
+export function MarksSection() {
+  if (!takesMarks(mode.value)) return null;
+  return (
+    <>
+      {maskSteps.value.length > 0 && <MaskFacts />}
+      {annotations.value.length > 0 && <Remarks />}
+    </>
+  );
+}
+
+function MaskFacts() {
+  const percent = maskShare.value * 100;
+  const words =
+    percent === 0 ? 'Nothing is marked any more.' : `${percent < 1 ? 'Under 1' : Math.round(percent)} % is marked.`;
+  return (
+    <Checkbox
+      label="Lock outside the mask"
+      help={`${words} Every pixel outside of it stays as it is; the answer as it came is kept too.`}
+      checked={lock.value}
+      onChange={(checked) => {
+        lock.value = checked;
+      }}
+    />
+  );
+}
+
+function Remarks() {
+  return (
+    <ul class="remarks" aria-label="Remarks on the picture">
+      {annotations.value.map((annotation) => {
+        const { id, kind } = annotation;
+        const name = `${names[kind]}${kind === 'number' ? ` ${numberOf(annotation, annotations.value)}` : ''}`;
+        return (
+          <li key={id}>
+            <Icon name={penIcons[kind]} />
+            <input
+              class="input"
+              id={`remark-${id}`}
+              aria-label={`${name} says`}
+              placeholder={placeholders[kind]}
+              maxLength={200}
+              value={remarkWords.value[id] ?? ''}
+              onInput={({ currentTarget: { value } }) => {
+                remarkWords.value = { ...remarkWords.value, [id]: value };
+              }}
+            />
+            <IconButton icon="close" label={`Remove ${name}`} onPress={() => recordMark({ kind: 'unannotate', id })} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const names = { arrow: 'Arrow', box: 'Box', number: 'Number', text: 'Words' };
+const placeholders = {
+  arrow: 'What should happen here',
+  box: 'What should happen in here',
+  number: 'What should happen here',
+  text: 'Words on the picture',
+};

@@ -1,0 +1,91 @@
+import type { EditSubject } from '../../../src/protocol/api/edits.ts';
+import { shorten } from '../../format.ts';
+import { mode } from '../../state/editor/form.ts';
+import { brushSize, markGesture, type PenTool, pen } from '../../state/editor/marks.ts';
+import { takesMarks } from '../../state/editor/modes.ts';
+import { view } from '../../state/editor/picture.ts';
+import { turn } from '../../state/editor/tools.ts';
+import { ZoomPicture } from '../viewer/ZoomPicture.tsx';
+import { ZoomLayer, ZoomView } from '../viewer/ZoomView.tsx';
+import { AnnotationLayer } from './AnnotationLayer.tsx';
+import { CropLayer } from './CropLayer.tsx';
+import { MarkBar } from './MarkBar.tsx';
+import { MaskLayer } from './MaskLayer.tsx';
+import { Pad } from './Pad.tsx';
+import './PictureStage.css';
+
+/** The picture that is edited, with what is drawn on it and the tools to draw. */
+export function PictureStage({ picture }: { picture: EditSubject }) {
+  const { image, width, height } = picture;
+  const size = { width, height };
+  const draws = takesMarks(mode.value);
+  const tool = draws && pen.value !== 'hand' ? pen.value : undefined;
+  return (
+    <>
+      <ZoomView label="Picture" size={size} view={view} tool={tool !== undefined || mode.value === 'crop'}>
+        <ZoomLayer>
+          <div class="stage-picture" style={mode.value === 'turn' ? { transform: turned(size) } : {}}>
+            <ZoomPicture
+              uri={image.uri}
+              {...(image.thumbnailUri && { thumbnailUri: image.thumbnailUri })}
+              alt={shorten(image.prompt, 200) || 'The picture that is edited'}
+            />
+          </div>
+        </ZoomLayer>
+        {draws && (
+          <>
+            <ZoomLayer>
+              <MaskLayer size={size} />
+            </ZoomLayer>
+            <ZoomLayer>
+              <AnnotationLayer size={size} />
+            </ZoomLayer>
+          </>
+        )}
+        {tool && (
+          <ZoomLayer>
+            <MarkPad tool={tool} size={size} />
+          </ZoomLayer>
+        )}
+        {mode.value === 'crop' && (
+          <ZoomLayer>
+            <CropLayer size={size} />
+          </ZoomLayer>
+        )}
+      </ZoomView>
+      {draws && <MarkBar />}
+    </>
+  );
+}
+
+function MarkPad({ tool, size }: { tool: PenTool; size: { width: number; height: number } }) {
+  const paints = tool === 'brush' || tool === 'eraser';
+  const width = Math.max(1, Math.round((brushSize.value * Math.max(size.width, size.height)) / 1000));
+  return (
+    <Pad
+      size={size}
+      label={`${padNames[tool]}. Arrow keys move, Enter puts the pen down and lifts it, Escape lets go.`}
+      gesture={markGesture(tool, width)}
+      {...(paints && { brush: width })}
+    />
+  );
+}
+
+const padNames: Readonly<Record<PenTool, string>> = {
+  hand: '',
+  brush: 'Brush',
+  eraser: 'Eraser',
+  rectangle: 'Rectangle',
+  lasso: 'Lasso',
+  arrow: 'Arrow',
+  box: 'Box',
+  number: 'Number',
+  text: 'Words',
+};
+
+/** How it would lie, inside the room that it has now. */
+function turned({ width, height }: { width: number; height: number }): string {
+  const { degrees, flipped } = turn.value;
+  const fits = degrees % 180 === 0 ? 1 : Math.min(width / height, height / width);
+  return `${flipped ? 'scaleX(-1) ' : ''}rotate(${degrees}deg) scale(${fits})`;
+}

@@ -1,0 +1,70 @@
+import { formatBytes, formatPixels } from '../../format.ts';
+import { editVersion } from '../../state/editor/editActions.ts';
+import { current, opened, result, shown } from '../../state/editor/picture.ts';
+import { save } from '../../state/editor/save.ts';
+import { runOnImages } from '../../state/imageActions.ts';
+import { Button } from '../Button.tsx';
+import './StageBar.css';
+
+/** Above the picture: what it is, and where it can go. */
+export function StageBar() {
+  const image = shown.value;
+  if (!image) return null;
+  return (
+    <div class="editor-bar">
+      <p class="editor-facts">
+        <span class="editor-name">{opened.value?.file?.name ?? 'Image of the library'}</span>{' '}
+        <span class="quiet small">
+          {formatPixels(result.value ?? current.value ?? image)} {image.mime.replace('image/', '').toUpperCase()},{' '}
+          {formatBytes(image.bytes)}
+        </span>
+      </p>
+      <div class="editor-ways">
+        {result.value && <ResultWays />}
+        <SaveWays />
+      </div>
+    </div>
+  );
+}
+
+function ResultWays() {
+  const made = result.value;
+  return (
+    <>
+      <Button
+        title="Back to the picture before; the result stays among its versions"
+        onPress={() => {
+          result.value = undefined;
+        }}
+      >
+        Back
+      </Button>
+      <Button title="The next edit begins with the result" onPress={() => made && void editVersion(made.id)}>
+        Edit This
+      </Button>
+    </>
+  );
+}
+
+function SaveWays() {
+  const [image, from] = [shown.value, opened.value];
+  if (!image || !from) return null;
+  const isNew = image.id !== from.image.id;
+  const { file } = from;
+  if (!file) return <Button onPress={() => runOnImages('saveImages', [image.id])}>Save to Workspace</Button>;
+  const whyNot = isNew ? undefined : 'Nothing has changed yet.';
+  return (
+    <>
+      <Button title="A new file in the same folder" whyNot={whyNot} onPress={() => void save('beside')}>
+        Save Beside
+      </Button>
+      <Button
+        title={`Over ${file.name}; Undo brings it back`}
+        whyNot={file.readOnly ? 'The file cannot be written.' : whyNot}
+        onPress={() => void save('replace')}
+      >
+        Replace
+      </Button>
+    </>
+  );
+}

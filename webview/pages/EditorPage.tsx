@@ -1,0 +1,64 @@
+import { useEffect } from 'preact/hooks';
+import { ConnectionBanner } from '../components/ConnectionBanner.tsx';
+import { EditorDoor } from '../components/editor/EditorDoor.tsx';
+import { EditPanel } from '../components/editor/EditPanel.tsx';
+import { listenToKeys } from '../components/editor/editorKeys.ts';
+import { FileBanner } from '../components/editor/FileBanner.tsx';
+import { ModeBar } from '../components/editor/ModeBar.tsx';
+import { PictureStage } from '../components/editor/PictureStage.tsx';
+import { ResultStage } from '../components/editor/ResultStage.tsx';
+import { StageBar } from '../components/editor/StageBar.tsx';
+import { ToolPanel } from '../components/editor/ToolPanel.tsx';
+import { Trouble } from '../components/Trouble.tsx';
+import { subject } from '../host.ts';
+import { open } from '../state/editor/editActions.ts';
+import { mode } from '../state/editor/form.ts';
+import { isEditMode, modeHelp, modeNames } from '../state/editor/modes.ts';
+import { current, openFailure, result } from '../state/editor/picture.ts';
+import { startEditor } from '../state/editor/startEditor.ts';
+import { start, startFailure } from '../state/hostState.ts';
+import './EditorPage.css';
+
+/** One picture, large; the modes beside it, and what the chosen one wants to know. */
+export function EditorPage() {
+  useEffect(startEditor, []);
+  useEffect(listenToKeys, []);
+  if (subject === '') return <EditorDoor />;
+  const trouble = startFailure.value ?? openFailure.value;
+  if (trouble) {
+    const again = startFailure.value ? start : open;
+    return (
+      <main class="editor-trouble">
+        <h1 class="unseen">Image Editor</h1>
+        <Trouble message={trouble.message} way="Try Again" onPress={() => void again()} />
+      </main>
+    );
+  }
+  return (
+    <main class="editor">
+      <h1 class="unseen">Image Editor</h1>
+      <ModeBar />
+      <section class="editor-stage" aria-label="Picture">
+        <StageBar />
+        <FileBanner />
+        <div class="editor-picture">
+          <Stage />
+        </div>
+      </section>
+      <section class="editor-panel" id="mode-panel" role="tabpanel" aria-labelledby={`mode-${mode.value}`}>
+        <header class="editor-panel-head">
+          <h2>{modeNames[mode.value]}</h2>
+          <p class="quiet small">{modeHelp[mode.value]}</p>
+        </header>
+        {isEditMode(mode.value) && <ConnectionBanner />}
+        {isEditMode(mode.value) ? <EditPanel /> : <ToolPanel />}
+      </section>
+    </main>
+  );
+}
+
+function Stage() {
+  const before = current.value;
+  if (!before) return null;
+  return result.value ? <ResultStage before={before} after={result.value} /> : <PictureStage picture={before} />;
+}

@@ -1,0 +1,30 @@
+import { host } from '../../host.ts';
+import { showError } from '../notices.ts';
+import { uploadImage } from '../upload.ts';
+
+/** Ways to a picture: each opens a tab of its own for it. */
+
+export async function openEditorFor(image: string): Promise<void> {
+  try {
+    await host.openEditor(image);
+  } catch (error) {
+    showError(error);
+  }
+}
+
+export async function pickImageToEdit(): Promise<void> {
+  try {
+    await host.pickImageToEdit();
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** A file from outside VS Code: only this page has its bytes. */
+export async function uploadAndEdit(file: File): Promise<void> {
+  try {
+    await host.openEditor((await uploadImage(file)).id);
+  } catch (error) {
+    showError(error);
+  }
+}
