@@ -15,6 +15,7 @@ import { createJobs } from './studio/jobs.ts';
 import { adoptLostJobs, createJobKeeper } from './studio/keptJobs.ts';
 import { createPace, type PaceLimits } from './studio/pace.ts';
 import { createSaves } from './studio/saves.ts';
+import { createWorkspaceImages } from './studio/workspace/workspaceImages.ts';
 import { createTemplateFolder } from './templateFolder.ts';
 import { createUserFiles } from './userFiles.ts';
 
@@ -69,6 +70,7 @@ export function createStudioContext(
   };
   const jobs = createJobs(Date.now, randomUUID, createJobKeeper(window, openOnce, log.warn));
   const saves = createSaves();
+  const files = createUserFiles(randomUUID);
 
   const context = {
     library: openOnce,
@@ -80,7 +82,8 @@ export function createStudioContext(
       embedProvenance: readSetting('provenance.embed'),
       budgetUSD: readSetting('provider') === 'demo' ? 0 : readSetting('budget.monthlyUSD'),
     }),
-    files: createUserFiles(randomUUID),
+    files,
+    workspaceImages: createWorkspaceImages(files),
     templateFolder: createTemplateFolder(),
     imaging,
     jobs,

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { StudioError } from './protocol/failure.ts';
-import type { UserFiles } from './studio/context.ts';
+import type { UserFiles } from './studio/workspace/userFiles.ts';
 
 /** Enough for a large site; past it the answer says so by being incomplete, never by hanging. */
 const mostFiles = 20_000;
+const imageFiles = '**/*.{png,jpg,jpeg,webp}';
+const documents =
+  '**/*.{md,mdx,markdown,html,htm,css,scss,sass,less,js,jsx,mjs,ts,tsx,vue,svelte,astro,tex,rst,adoc,json,yml,yaml,toml}';
 
 /** The users' files through VS Code's own file system, so that remote and virtual workspaces work as local ones. */
 export function createUserFiles(newId: () => string): UserFiles {
@@ -19,9 +22,15 @@ export function createUserFiles(newId: () => string): UserFiles {
         throw new StudioError({ kind: 'notFound', message: `${nameOf(uri)} cannot be read.` }, { cause: error });
       }
     },
-    async findImages() {
-      const found = await vscode.workspace.findFiles('**/*.{png,jpg,jpeg,webp}', '**/node_modules/**', mostFiles);
-      return found.map(String);
+    findImages: () => find(imageFiles),
+    findDocuments: () => find(documents),
+    async version(uri) {
+      try {
+        const { mtime, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri, true));
+        return `${mtime}-${size}`;
+      } catch (error) {
+        throw new StudioError({ kind: 'notFound', message: `${nameOf(uri)} cannot be read.` }, { cause: error });
+      }
     },
     async writeNew(folder, stem, extension, bytes) {
       const directory = vscode.Uri.parse(folder, true);
@@ -36,6 +45,10 @@ export function createUserFiles(newId: () => string): UserFiles {
       }
     },
   };
+}
+
+async function find(files: string): Promise<readonly string[]> {
+  return (await vscode.workspace.findFiles(files, '**/node_modules/**', mostFiles)).map(String);
 }
 
 /** A rename that refuses to overwrite is the one step that decides a name, also between two windows. */

@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { cancelled, StudioError, toFailure } from '../protocol/failure.ts';
-import { importImage } from '../studio/importImage.ts';
-import { readReference } from '../studio/references.ts';
+import { importFile } from '../studio/importImage.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 
 const callShape = v.object({ uris: v.pipe(v.array(uriArgument), v.nonEmpty('No images were named.')) });
@@ -17,7 +16,7 @@ export async function importImages(app: App, first?: unknown, selected?: unknown
   const refused: string[] = [];
   for (const uri of uris) {
     try {
-      ids.push((await importImage(app.studio, await readReference(app.studio, { id: uri.toString() }))).id);
+      ids.push((await importFile(app.studio, uri.toString())).id);
     } catch (error) {
       refused.push(toFailure(error).message);
     }

@@ -1,6 +1,6 @@
 import type { CleanUpReport } from '../library/cleanUp.ts';
 import type { StudioContext } from './context.ts';
-import { usedImages } from './usedImages.ts';
+import { usedImages } from './workspace/usedImages.ts';
 
 export interface CleanUpLimits {
   readonly maxSizeGB: number;

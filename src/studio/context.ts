@@ -6,6 +6,8 @@ import type { ImageOptions } from '../protocol/model.ts';
 import type { Jobs } from './jobs.ts';
 import type { Pace } from './pace.ts';
 import type { Saves } from './saves.ts';
+import type { UserFiles } from './workspace/userFiles.ts';
+import type { WorkspaceImages } from './workspace/workspaceImages.ts';
 import type { TemplateFolder } from './workspaceTemplates.ts';
 
 /** What the verbs of this room work with. Everything outside comes in here, so that they run without an editor. */
@@ -16,6 +18,7 @@ export interface StudioContext {
   connect(): Promise<Connection>;
   settings(): StudioSettings;
   readonly files: UserFiles;
+  readonly workspaceImages: WorkspaceImages;
   /** The workspace's `.nanobanana/templates/`. */
   readonly templateFolder: TemplateFolder;
   readonly imaging: Pick<Imaging, 'convert'>;
@@ -42,17 +45,4 @@ export interface StudioSettings {
   readonly embedProvenance: boolean;
   /** US dollars a month; 0 means none, as with the demo model, which costs nothing. */
   readonly budgetUSD: number;
-}
-
-/** The users' own files, wherever their workspace lies. A location is a URI as text. */
-export interface UserFiles {
-  /** Rejects with `notFound`, and above `mostBytes` with `tooLarge`, before anything is read. */
-  read(uri: string, mostBytes?: number): Promise<Uint8Array>;
-  /** The PNG, JPEG and WebP files of the workspace, without what git ignores by habit (node_modules and the like). */
-  findImages(): Promise<readonly string[]>;
-  /**
-   * Writes `stem.extension`, or `stem-2.extension` and so on where that is taken; never overwrites, never leaves half
-   * a file. Makes the folder. Answers with the file's URI.
-   */
-  writeNew(folder: string, stem: string, extension: string, bytes: Uint8Array): Promise<string>;
 }

@@ -3,7 +3,7 @@ import { sniff } from '../imaging/sniff.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { type ImageMime, type ImageRecord, imageMimes } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
-import type { Reference } from './references.ts';
+import { type Reference, readReference, sha256Of } from './references.ts';
 
 export const isKeepable = (mime: string): mime is ImageMime => imageMimes.some((known) => known === mime);
 
@@ -33,6 +33,16 @@ export async function importImage(
     references: [],
     draft: false,
   });
+}
+
+/** A user's file by its URI. Rejects with `notFound` or `invalidInput`. */
+export const importFile = async (context: StudioContext, uri: string): Promise<ImageRecord> =>
+  importImage(context, await readReference(context, { id: uri }));
+
+/** What a page had dropped into it is complete. */
+export async function importUpload(context: StudioContext, uploadId: string): Promise<ImageRecord> {
+  const { bytes } = await (await context.library()).incoming.end(uploadId);
+  return importImage(context, { bytes, sha256: sha256Of(bytes) });
 }
 
 /** A parent id of another library means nothing here; prompt and options are worth keeping ("Use these settings"). */

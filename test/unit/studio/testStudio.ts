@@ -3,9 +3,11 @@ import type { GeminiRequest } from '../../../src/gemini/gemini.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { TokenUsage } from '../../../src/protocol/model.ts';
 import type { StudioContext, StudioSettings } from '../../../src/studio/context.ts';
+import type { UserFiles } from '../../../src/studio/workspace/userFiles.ts';
 import { createJobs, type JobKeeper } from '../../../src/studio/jobs.ts';
 import { createPace } from '../../../src/studio/pace.ts';
 import { createSaves } from '../../../src/studio/saves.ts';
+import { createWorkspaceImages } from '../../../src/studio/workspace/workspaceImages.ts';
 import { openTest, png, type TestLibrary } from '../library/testLibrary.ts';
 
 export interface TestStudio extends StudioContext {
@@ -31,6 +33,7 @@ export async function testStudio({ settings, keeper, convert, now }: TestStudioO
   const clock = now ?? Date.now;
   const asked: GeminiRequest[] = [];
   const userFiles = new Map<string, Uint8Array>();
+  const files = testFiles(userFiles);
   return {
     opened,
     asked,
@@ -65,16 +68,8 @@ export async function testStudio({ settings, keeper, convert, now }: TestStudioO
       budgetUSD: 0,
       ...settings,
     }),
-    files: {
-      async read(uri, mostBytes = Number.POSITIVE_INFINITY) {
-        const bytes = userFiles.get(uri);
-        if (!bytes) throw new StudioError({ kind: 'notFound', message: `${uri} cannot be read.` });
-        if (bytes.length > mostBytes) throw new StudioError({ kind: 'tooLarge', message: `${uri} is too large.` });
-        return bytes;
-      },
-      findImages: async () => [...userFiles.keys()],
-      writeNew: async () => Promise.reject(new Error('not in this test')),
-    },
+    files,
+    workspaceImages: createWorkspaceImages(files),
     templateFolder: { list: async () => [], read: async () => Promise.reject(new Error('not in this test')) },
     imaging: { convert: convert ?? (async () => Promise.reject(new Error('not in this test'))) },
     jobs: createJobs(clock, randomUUID, keeper),
@@ -85,6 +80,25 @@ export async function testStudio({ settings, keeper, convert, now }: TestStudioO
     newId: randomUUID,
   };
 }
+
+/** Images by their extension, documents for the rest. */
+const testFiles = (files: ReadonlyMap<string, Uint8Array>): UserFiles => ({
+  async read(uri, mostBytes = Number.POSITIVE_INFINITY) {
+    const bytes = files.get(uri);
+    if (!bytes) throw new StudioError({ kind: 'notFound', message: `${uri} cannot be read.` });
+    if (bytes.length > mostBytes) throw new StudioError({ kind: 'tooLarge', message: `${uri} is too large.` });
+    return bytes;
+  },
+  findImages: async () => [...files.keys()].filter(isImageName),
+  findDocuments: async () => [...files.keys()].filter((uri) => !isImageName(uri)),
+  version: async (uri) =>
+    createHash('md5')
+      .update(files.get(uri) ?? '')
+      .digest('hex'),
+  writeNew: async () => Promise.reject(new Error('not in this test')),
+});
+
+const isImageName = (uri: string): boolean => /\.(png|jpe?g|webp)$/.test(uri);
 
 export const someUsage: TokenUsage = {
   input: 10,

@@ -1,0 +1,38 @@
+import PQueue from 'p-queue';
+import type { ImageUses, LinkToImage } from '../../protocol/api/viewer.ts';
+import { StudioError, toFailure } from '../../protocol/failure.ts';
+import type { StudioContext } from '../context.ts';
+import { linksIn } from './linksIn.ts';
+
+/** A larger text is no document that somebody writes links into. */
+const mostBytes = 1024 * 1024;
+const atOnce = 8;
+
+/**
+ * Where the workspace has an image: its copies, by what they hold, and the texts that link to one of them. Costs a look at
+ * every document when there is a copy, and nothing beyond `workspaceImages` when there is none. Rejects with `notFound`.
+ */
+export async function imageUses({ library, files, workspaceImages }: StudioContext, id: string): Promise<ImageUses> {
+  const image = await (await library()).images.get(id);
+  if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
+  const all = await workspaceImages.list();
+  const copies = all.filter(({ hashes }) => hashes.includes(image.sha256)).map(({ uri }) => uri);
+  if (copies.length === 0) return { copies: [], links: [] };
+
+  const images = new Set(all.map(({ uri }) => uri));
+  const queue = new PQueue({ concurrency: atOnce });
+  const look = async (uri: string): Promise<readonly LinkToImage[]> => {
+    const text = await textOf(uri);
+    return linksIn(text, uri, copies, images).map((place) => ({ uri, ...place }));
+  };
+  async function textOf(uri: string): Promise<string> {
+    try {
+      return new TextDecoder().decode(await files.read(uri, mostBytes));
+    } catch (error) {
+      if (toFailure(error).kind === 'notFound' || toFailure(error).kind === 'tooLarge') return '';
+      throw error;
+    }
+  }
+  const links = await queue.addAll((await files.findDocuments()).map((uri) => () => look(uri)));
+  return { copies, links: links.flat() };
+}
