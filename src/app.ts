@@ -20,7 +20,7 @@ export interface App {
   readonly models: ModelList;
 }
 
-export type PanelName = 'studio' | 'gallery' | 'usage' | 'storage' | 'templates' | 'editor';
+export type PanelName = 'studio' | 'image' | 'gallery' | 'usage' | 'storage' | 'templates' | 'editor';
 
 /** Editor tabs with a page: one in a window, or one for each subject. */
 export interface Panel {
@@ -34,6 +34,8 @@ export interface Subject {
   readonly id: string;
   /** Of the tab. */
   readonly title: string;
+  /** What the page starts with, as if it had kept it. */
+  readonly state?: object;
 }
 
 /** What a command or another page wants in the Studio's composer, until a Studio takes it. */

@@ -28,12 +28,23 @@ export function onNews(listener: (news: HostNews) => void): void {
   });
 }
 
-/** What this tab is about: the id of an image or session; empty on a page of which there is one. */
-export const subject = decodeURIComponent(document.body.dataset.subject ?? '');
+const { dataset } = document.body;
 
-export const readState = (): unknown => vscode.getState();
-/** With the subject, by which the host knows the tab again after a restart. */
-export const writeState = (state: object): void => vscode.setState({ ...state, subject });
+/** What this page kept, or, at its very beginning, what it was opened with. */
+export const readState = (): unknown => vscode.getState() ?? JSON.parse(decodeURIComponent(dataset.state ?? '{}'));
+
+/** What this tab is about: the id of an image or session; empty on a page of which there is one. */
+export const subject = keptSubject() || decodeURIComponent(dataset.subject ?? '');
+
+/** With the subject, by which the page and the host know the tab again after it was hidden or VS Code restarted. */
+export const writeState = (state: object): void => vscode.setState({ subject, ...state });
 
 const isNews = (message: unknown): message is HostNews =>
   typeof message === 'object' && message !== null && 'news' in message;
+
+/** A page may have gone on to another one since it was opened. */
+function keptSubject(): string {
+  const state = vscode.getState();
+  const isKept = typeof state === 'object' && state !== null && 'subject' in state;
+  return isKept && typeof state.subject === 'string' ? state.subject : '';
+}

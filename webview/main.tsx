@@ -9,6 +9,7 @@ import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { NoticeBar } from './components/NoticeBar.tsx';
 import { EditorPage } from './pages/EditorPage.tsx';
 import { GalleryPage } from './pages/GalleryPage.tsx';
+import { ImagePage } from './pages/ImagePage.tsx';
 import { SidebarPage } from './pages/SidebarPage.tsx';
 import { StoragePage } from './pages/StoragePage.tsx';
 import { StudioPage } from './pages/StudioPage.tsx';
@@ -25,9 +26,12 @@ import { keepState } from './state/keepState.ts';
 import { followLatestImages } from './state/latestImages.ts';
 import { persistPage } from './state/persist.ts';
 import { restoreReferences } from './state/references.ts';
+import { followShown } from './state/viewer/shown.ts';
+import { followUses } from './state/viewer/uses.ts';
 
 const pages: Readonly<Record<PageName, () => JSX.Element>> = {
   studio: StudioPage,
+  image: ImagePage,
   sidebar: SidebarPage,
   gallery: GalleryPage,
   usage: UsagePage,
@@ -56,6 +60,10 @@ if (name === 'sidebar' || name === 'gallery') followGallery(name === 'sidebar' ?
 if (name === 'studio') persistPage();
 if (name === 'sidebar') persistPage(() => ({ gallery: currentGallery() }));
 if (name === 'gallery') keepState(() => ({ gallery: currentGallery() }));
+if (name === 'image') {
+  followShown();
+  followUses();
+}
 // Also a page that keeps nothing else must be found again by what it is about.
 if (subject) writeState(asRecord(readState()));
 followCopyRequests();

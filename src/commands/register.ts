@@ -14,6 +14,7 @@ import { copyImage, copyPrompt } from './images/copyImage.ts';
 import { deleteImages } from './images/deleteImages.ts';
 import { addToFavourites, removeFromFavourites } from './images/favourites.ts';
 import { insertImage } from './images/insertImage.ts';
+import { compareImages, openImage } from './images/openImage.ts';
 import { revealImage } from './images/revealImage.ts';
 import { saveImages } from './images/saveImages.ts';
 import { showExchange } from './images/showExchange.ts';
@@ -30,6 +31,8 @@ export const commands = {
   editImage,
   composeImages,
   promptHistory,
+  openImage,
+  compareImages,
   openStudio: (app) => app.panels.studio.open(),
   openGallery: (app) => app.panels.gallery.open(),
   manageTemplates: (app) => app.panels.templates.open(),
@@ -86,10 +89,11 @@ async function guard(app: App, id: string, run: () => unknown, args: readonly un
 
 /**
  * Menus pass Uris, or what stands in a page under the pointer; a call by a keybinding, a task, a test or an extension
- * passes one plain object.
+ * passes one plain object, or the id of an image.
  */
 const isCall = ([first]: readonly unknown[]): boolean =>
-  typeof first === 'object' && first !== null && !(first instanceof vscode.Uri) && !('webviewSection' in first);
+  typeof first === 'string' ||
+  (typeof first === 'object' && first !== null && !(first instanceof vscode.Uri) && !('webviewSection' in first));
 
 /** Words for the person who chose a menu entry; a page shows them itself. */
 const isDone = (answer: unknown): answer is Done =>

@@ -10,6 +10,7 @@ import type { ReferenceCard, ReferencesApi } from './api/references.ts';
 import type { ReportsApi } from './api/reports.ts';
 import type { SettingsSnapshot } from './api/settings.ts';
 import type { TemplatesApi } from './api/templates.ts';
+import type { ViewerApi } from './api/viewer.ts';
 
 /**
  * The whole conversation between a page and the host: what a page may ask (HostApi, by topic in api/) and what it is
@@ -26,6 +27,7 @@ export interface HostApi
     ModelsApi,
     TemplatesApi,
     ReportsApi,
+    ViewerApi,
     ActionsApi {
   /** All that a page needs to draw itself the first time, or again after it was hidden. */
   start(): StudioSnapshot;

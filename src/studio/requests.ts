@@ -137,6 +137,12 @@ export const savedSearch = v.strictObject({
     v.check((filters) => JSON.stringify(filters).length < 10_000, 'That search is too long to be saved.'),
   ),
 });
+export const imageLook = v.optional(
+  v.strictObject({ query: v.exactOptional(imageQuery), compareWith: v.exactOptional(imageId) }),
+  {},
+);
+export const imageTags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000));
+export const fileUse = v.strictObject({ uri: imageReference, line: v.optional(v.pipe(v.number(), v.integer()), 0) });
 
 export const retryOptions = v.optional(v.strictObject({ confirmBudget: v.optional(v.boolean(), false) }), {});
 

@@ -19,11 +19,12 @@ import { referenceCalls, referenceCard } from './api/references.ts';
 import { reportCalls } from './api/reports.ts';
 import { settingsSnapshot } from './api/settings.ts';
 import { templateCalls } from './api/templates.ts';
+import { viewerCalls } from './api/viewer.ts';
 import { createCards } from './cards.ts';
 import { watchSubject } from './watchSubject.ts';
 
 /** Where a page is shown, and what it is about. */
-export interface PagePlace extends Pick<Page, 'subject' | 'setTitle'> {
+export interface PagePlace extends Pick<Page, 'subject' | 'setTitle' | 'become'> {
   readonly name: PageName;
 }
 
@@ -113,6 +114,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
     ...modelCalls(page),
     ...templateCalls(page),
     ...reportCalls(page),
+    ...viewerCalls(page),
     run: (action) => runAction(page, action),
   };
 

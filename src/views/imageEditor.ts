@@ -13,6 +13,7 @@ export function registerImageEditor(extension: vscode.ExtensionContext, app: () 
           name: 'editor',
           subject: uri.toString(),
           setTitle: () => undefined,
+          become: () => undefined,
         });
         panel.onDidChangeViewState(() => panel.visible || connection.hidden());
         panel.onDidDispose(() => connection.dispose());

@@ -11,6 +11,7 @@ export function openPage(
   app: App,
   webview: vscode.Webview,
   place: PagePlace,
+  state?: object,
 ): Pick<HostConnection, 'hidden' | 'dispose'> {
   const dist = vscode.Uri.joinPath(extension.extensionUri, 'dist');
   webview.options = { enableScripts: true, localResourceRoots: [dist, extension.globalStorageUri] };
@@ -22,7 +23,7 @@ export function openPage(
 
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
   const files = { script: file('webview.js'), style: file('webview.css'), source: webview.cspSource };
-  webview.html = pageShell(place.name, files, place.subject);
+  webview.html = pageShell(place.name, files, place.subject, state);
   const all = vscode.Disposable.from(news, new vscode.Disposable(stopServing), host);
   return { hidden: host.hidden, dispose: () => all.dispose() };
 }

@@ -9,8 +9,16 @@ export interface PageFiles {
   readonly source: string;
 }
 
-/** The HTML of a page, set once: nothing runs but our one script, nothing loads but our own files. */
-export function pageShell(page: PageName, { script, style, source }: PageFiles, subject = ''): string {
+/**
+ * The HTML of a page, set once: nothing runs but our one script, nothing loads but our own files. `state` is what a page
+ * that has kept nothing yet starts with.
+ */
+export function pageShell(
+  page: PageName,
+  { script, style, source }: PageFiles,
+  subject = '',
+  state: object = {},
+): string {
   const nonce = randomBytes(18).toString('base64');
   const policy = [
     "default-src 'none'",
@@ -29,7 +37,7 @@ export function pageShell(page: PageName, { script, style, source }: PageFiles, 
     <link rel="stylesheet" href="${style}">
     <title>Nano Banana</title>
   </head>
-  <body data-page="${page}" data-subject="${encodeURIComponent(subject)}">
+  <body data-page="${page}" data-subject="${encodeURIComponent(subject)}" data-state="${encodeURIComponent(JSON.stringify(state))}">
     <div id="page"></div>
     <script type="module" nonce="${nonce}" src="${script}"></script>
   </body>

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { App, Panel, PanelName } from '../app.ts';
+import type { App, Panel, PanelName, Subject } from '../app.ts';
 import { registerImageEditor } from './imageEditor.ts';
 import { openPage } from './pagePort.ts';
 
@@ -7,6 +7,7 @@ import { openPage } from './pagePort.ts';
 const titles: Readonly<Record<PanelName, string>> = {
   studio: 'Image Studio',
   gallery: 'Image Gallery',
+  image: 'Image',
   usage: 'Image Usage',
   storage: 'Image Storage',
   templates: 'Prompt Templates',
@@ -21,6 +22,7 @@ export function registerPanels(
   const panels = {
     studio: registerPanel(extension, app, 'studio'),
     gallery: registerPanel(extension, app, 'gallery'),
+    image: registerPanel(extension, app, 'image'),
     usage: registerPanel(extension, app, 'usage'),
     storage: registerPanel(extension, app, 'storage'),
     templates: registerPanel(extension, app, 'templates'),
@@ -37,31 +39,45 @@ function registerPanel(extension: vscode.ExtensionContext, app: () => App, name:
 
   // A tab's icon does not take the colour of its text.
   const icon = (file: string) => vscode.Uri.joinPath(extension.extensionUri, 'media', `${file}.svg`);
-  const adopt = (panel: vscode.WebviewPanel, subject: string) => {
-    shown.set(subject, panel);
+  const adopt = (panel: vscode.WebviewPanel, { id, state }: Pick<Subject, 'id' | 'state'>) => {
+    let current = id;
+    shown.set(id, panel);
+    const forget = () => shown.get(current) === panel && shown.delete(current);
+    const become = (next: Subject) => {
+      forget();
+      current = next.id;
+      shown.set(current, panel);
+      panel.title = next.title;
+    };
     panel.iconPath = { light: icon('tabLight'), dark: icon('tabDark') };
     const setTitle = (title: string) => {
       panel.title = title;
     };
-    const connection = openPage(extension, app(), panel.webview, { name, subject, setTitle });
+    const connection = openPage(extension, app(), panel.webview, { name, subject: id, setTitle, become }, state);
     panel.onDidChangeViewState(() => panel.visible || connection.hidden());
     panel.onDidDispose(() => {
       connection.dispose();
-      if (shown.get(subject) === panel) shown.delete(subject);
+      forget();
     });
   };
 
+  /** Whose place the next image takes, as the preview of a file does. */
+  const inActiveGroup = () => {
+    const { viewColumn } = vscode.window.tabGroups.activeTabGroup;
+    return [...shown.values()].find((panel) => panel.viewColumn === viewColumn);
+  };
+
   const serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
-    deserializeWebviewPanel: async (panel, state) => adopt(panel, subjectOf(state)),
+    deserializeWebviewPanel: async (panel, state) => adopt(panel, { id: subjectOf(state) }),
   });
   return {
-    open({ id, title } = { id: '', title: titles[name] }) {
-      const open = shown.get(id);
-      if (open) open.reveal();
-      else {
-        const column = vscode.ViewColumn.Active;
-        adopt(vscode.window.createWebviewPanel(viewType, title, column, { enableFindWidget: true }), id);
-      }
+    open(subject = { id: '', title: titles[name] }) {
+      const open = shown.get(subject.id);
+      if (open && !subject.state) return open.reveal();
+      const before = open ?? (name === 'image' ? inActiveGroup() : undefined);
+      const column = before?.viewColumn ?? vscode.ViewColumn.Active;
+      adopt(vscode.window.createWebviewPanel(viewType, subject.title, column, { enableFindWidget: true }), subject);
+      before?.dispose();
     },
     isVisible: () => [...shown.values()].some(({ visible }) => visible),
     dispose() {

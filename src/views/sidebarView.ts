@@ -10,6 +10,7 @@ export function registerSidebarView(extension: vscode.ExtensionContext, app: App
         name: 'sidebar',
         subject: '',
         setTitle: () => undefined,
+        become: () => undefined,
       });
       view.onDidDispose(() => connection.dispose());
     },

@@ -1,12 +1,12 @@
 import { generate, run } from '../state/actions.ts';
 import { fitted, focusPrompt, prompt, promptBoxId, request } from '../state/draft.ts';
+import { dropped } from '../state/dropped.ts';
 import { whyNotGenerate } from '../state/generation.ts';
 import { settings } from '../state/hostState.ts';
 import { canRecall, recall } from '../state/promptHistory.ts';
-import { attachFiles, attachUploads, pickReferences, references } from '../state/references.ts';
+import { attachFiles, attachImages, attachUploads, pickReferences, references } from '../state/references.ts';
 import './Composer.css';
 import { Cost } from './Cost.tsx';
-import { droppedUris } from './dropped.ts';
 import { FormatPicker } from './FormatPicker.tsx';
 import { GenerateButton } from './GenerateButton.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -96,7 +96,8 @@ const imagesIn = (data: DataTransfer | null): File[] =>
   [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
 
 function attachDropped(data: DataTransfer | null): void {
-  const uris = droppedUris(data);
-  if (uris.length > 0) attachFiles(uris);
-  else attachUploads([...(data?.files ?? [])]);
+  const { ids, uris, files } = dropped(data);
+  if (ids.length > 0) attachImages(ids);
+  else if (uris.length > 0) attachFiles(uris);
+  else attachUploads(files);
 }

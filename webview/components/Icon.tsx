@@ -7,6 +7,8 @@ import { paths as beaker } from 'codicon:beaker';
 import { paths as bookmark } from 'codicon:bookmark';
 import { paths as check } from 'codicon:check';
 import { paths as chevronDown } from 'codicon:chevron-down';
+import { paths as chevronLeft } from 'codicon:chevron-left';
+import { paths as chevronRight } from 'codicon:chevron-right';
 import { paths as chromeMaximize } from 'codicon:chrome-maximize';
 import { paths as circleLarge } from 'codicon:circle-large';
 import { paths as circleSlash } from 'codicon:circle-slash';
@@ -16,6 +18,7 @@ import { paths as colorMode } from 'codicon:color-mode';
 import { paths as copy } from 'codicon:copy';
 import { paths as debugPause } from 'codicon:debug-pause';
 import { paths as debugStop } from 'codicon:debug-stop';
+import { paths as diff } from 'codicon:diff';
 import { paths as diffAdded } from 'codicon:diff-added';
 import { paths as diffRemoved } from 'codicon:diff-removed';
 import { paths as discard } from 'codicon:discard';
@@ -34,6 +37,9 @@ import { paths as info } from 'codicon:info';
 import { paths as kebabVertical } from 'codicon:kebab-vertical';
 import { paths as key } from 'codicon:key';
 import { paths as layers } from 'codicon:layers';
+import { paths as layoutSidebarRight } from 'codicon:layout-sidebar-right';
+import { paths as link } from 'codicon:link';
+import { paths as linkExternal } from 'codicon:link-external';
 import { paths as mirror } from 'codicon:mirror';
 import { paths as move } from 'codicon:move';
 import { paths as newFile } from 'codicon:new-file';
@@ -66,6 +72,8 @@ const glyphs = {
   bookmark,
   check,
   chevronDown,
+  chevronLeft,
+  chevronRight,
   chromeMaximize,
   circleLarge,
   circleSlash,
@@ -75,6 +83,7 @@ const glyphs = {
   copy,
   debugPause,
   debugStop,
+  diff,
   diffAdded,
   diffRemoved,
   discard,
@@ -93,6 +102,9 @@ const glyphs = {
   kebabVertical,
   key,
   layers,
+  layoutSidebarRight,
+  link,
+  linkExternal,
   mirror,
   move,
   newFile,

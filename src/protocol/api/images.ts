@@ -11,7 +11,6 @@ export interface ImagesApi {
   runOnImages(command: ImageCommand, imageIds: readonly string[]): Done | undefined;
   /** Shows a file of the workspace in VS Code's Explorer. */
   revealInExplorer(file: string): void;
-  openImage(imageId: string): void;
   /** For a `thumbnailUri` that leads nowhere yet. */
   makeThumbnail(imageId: string): ThumbnailOutcome;
 }

@@ -39,15 +39,20 @@ export interface ImageNeighbours {
   readonly next?: ImageCard;
 }
 
-/** Where the workspace has an image. Locations are URIs. */
+/** Where the workspace has an image. */
 export interface ImageUses {
   /** Files with the same picture, whatever they are called. */
-  readonly copies: readonly string[];
+  readonly copies: readonly WorkspaceFile[];
   readonly links: readonly LinkToImage[];
 }
 
-export interface LinkToImage {
+export interface WorkspaceFile {
   readonly uri: string;
+  /** Relative to the workspace. */
+  readonly name: string;
+}
+
+export interface LinkToImage extends WorkspaceFile {
   /** From 0. */
   readonly line: number;
   /** The line, trimmed. */

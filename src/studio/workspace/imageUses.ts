@@ -1,8 +1,13 @@
 import PQueue from 'p-queue';
-import type { ImageUses, LinkToImage } from '../../protocol/api/viewer.ts';
 import { StudioError, toFailure } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
-import { linksIn } from './linksIn.ts';
+import { type LinkPlace, linksIn } from './linksIn.ts';
+
+/** All by URI. */
+export interface Uses {
+  readonly copies: readonly string[];
+  readonly links: readonly (LinkPlace & { readonly uri: string })[];
+}
 
 /** A larger text is no document that somebody writes links into. */
 const mostBytes = 1024 * 1024;
@@ -12,7 +17,7 @@ const atOnce = 8;
  * Where the workspace has an image: its copies, by what they hold, and the texts that link to one of them. Costs a look at
  * every document when there is a copy, and nothing beyond `workspaceImages` when there is none. Rejects with `notFound`.
  */
-export async function imageUses({ library, files, workspaceImages }: StudioContext, id: string): Promise<ImageUses> {
+export async function imageUses({ library, files, workspaceImages }: StudioContext, id: string): Promise<Uses> {
   const image = await (await library()).images.get(id);
   if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
   const all = await workspaceImages.list();
@@ -21,7 +26,7 @@ export async function imageUses({ library, files, workspaceImages }: StudioConte
 
   const images = new Set(all.map(({ uri }) => uri));
   const queue = new PQueue({ concurrency: atOnce });
-  const look = async (uri: string): Promise<readonly LinkToImage[]> => {
+  const look = async (uri: string): Promise<Uses['links']> => {
     const text = await textOf(uri);
     return linksIn(text, uri, copies, images).map((place) => ({ uri, ...place }));
   };

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { agreeToDelete } from '../../agreeToDelete.ts';
 import type { Done } from '../../protocol/api/images.ts';
-import { StudioError } from '../../protocol/failure.ts';
 import type { HostApi } from '../../protocol/messages.ts';
-import type { ImageRecord } from '../../protocol/model.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { imageDetails } from '../../studio/imageDetails.ts';
 import { fileUri, imageCommand, imageId, imageIds, imageQuery, parseInput } from '../../studio/requests.ts';
+import { findImage } from './findImage.ts';
 import type { Page } from './page.ts';
 
 type ImageCalls = Pick<
@@ -17,16 +17,10 @@ type ImageCalls = Pick<
   | 'setFavourite'
   | 'runOnImages'
   | 'revealInExplorer'
-  | 'openImage'
   | 'makeThumbnail'
 >;
 
 export function imageCalls({ app, library, cards }: Page): ImageCalls {
-  const find = async (id: string): Promise<ImageRecord> => {
-    const image = await (await library).images.get(parseInput(imageId, id));
-    if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
-    return image;
-  };
   return {
     listImages: async (query) => (await cards).page(await (await library).images.list(parseInput(imageQuery, query))),
     imageDetails: async (id) => {
@@ -41,7 +35,11 @@ export function imageCalls({ app, library, cards }: Page): ImageCalls {
         ...(grounding && { grounding }),
       };
     },
-    deleteImages: async (ids) => (await library).images.delete(parseInput(imageIds, ids)),
+    deleteImages: async (ids) => {
+      const given = parseInput(imageIds, ids);
+      await agreeToDelete(app, given);
+      await (await library).images.delete(given);
+    },
     restoreImages: async (ids) => (await library).images.restore(parseInput(imageIds, ids)),
     setFavourite: async (id, favourite) =>
       (await library).images.update([parseInput(imageId, id)], { favourite: favourite === true }),
@@ -52,14 +50,10 @@ export function imageCalls({ app, library, cards }: Page): ImageCalls {
     revealInExplorer: async (file) =>
       vscode.commands.executeCommand('revealInExplorer', vscode.Uri.parse(parseInput(fileUri, file), true)),
     makeThumbnail: async (id) => {
-      const image = await find(id);
+      const image = await findImage(library, id);
       const { images } = await library;
       if ((await images.thumbnail(image.id)) === images.thumbnailFile(image.id)) return 'made';
       return (await images.hasFile(image)) ? 'broken' : 'gone';
-    },
-    openImage: async (id) => {
-      const file = vscode.Uri.file((await library).images.file(await find(id)));
-      await vscode.commands.executeCommand('vscode.open', file);
     },
   };
 }

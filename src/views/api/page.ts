@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { App } from '../../app.ts';
+import type { App, Subject } from '../../app.ts';
 import type { Library } from '../../library/library.ts';
 import type { Cards } from '../cards.ts';
 
@@ -13,4 +13,6 @@ export interface Page {
   readonly subject: string;
   /** Of the tab; a page in the side bar has none of its own. */
   setTitle(title: string): void;
+  /** The tab is about something else from here on. */
+  become(subject: Subject): void;
 }

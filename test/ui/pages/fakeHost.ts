@@ -8,6 +8,7 @@ import { playEdits } from './fakeEdits.ts';
 import { playGallery } from './fakeGallery.ts';
 import { playPrompts } from './fakePrompts.ts';
 import { playReports } from './fakeReports.ts';
+import { playViewer } from './fakeViewer.ts';
 import { sampleJob, sampleReference, sampleSettings } from './sampleData.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -96,12 +97,12 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     endUpload: (id) => sampleReference(id),
     attachImages: (ids) => ids.map(sampleReference),
     shrinkReference: (id) => ({ ...sampleReference(`${id}-smaller`), tooLarge: false }),
-    openImage: () => undefined,
     run: () => undefined,
     refreshModels: () => ['gemini-next-image'],
     ...playReports(scenario),
     ...gallery.api,
     ...playEdits(scenario, images),
+    ...playViewer(scenario),
   };
 
   let receive: (message: unknown) => void = () => undefined;

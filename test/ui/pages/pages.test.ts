@@ -14,7 +14,7 @@ describe('The pages', () => {
 
   for (const [name, scenario] of Object.entries(scenarios)) {
     it(`are accessible in every theme, and as narrow as can be: ${name}`, async () => {
-      const { page } = await open(scenario, scenario.page === 'studio' ? 1280 : 300);
+      const { page } = await open(scenario, scenario.page === 'studio' || scenario.page === 'image' ? 1280 : 300);
       for (const theme of Object.values(themes())) {
         await changeTheme(page, theme);
         await assertAccessible(page.mainFrame());

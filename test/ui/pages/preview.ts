@@ -29,7 +29,12 @@ const themes: Record<string, Theme> = await readThemes();
 const pages = await pageOpener(browser, values.dist);
 for (const name of positionals.length > 0 ? positionals : Object.keys(scenarios)) {
   const scenario = named(scenarios, name);
-  const widths = values.width.length > 0 ? values.width : scenario.page === 'studio' ? ['1280', '420'] : ['220', '320'];
+  const widths =
+    values.width.length > 0
+      ? values.width
+      : scenario.page === 'studio' || scenario.page === 'image'
+        ? ['1280', '420']
+        : ['220', '320'];
   for (const theme of values.theme) {
     for (const width of widths) {
       const view = { width: Number(width), height: Number(values.height), zoom: Number(values.zoom) };

@@ -6,12 +6,14 @@ import type { PageName } from '../../../src/protocol/pages.ts';
 import { editorScenarios } from './editorScenarios.ts';
 import type { EditScenario } from './fakeEdits.ts';
 import type { GalleryScenario } from './fakeGallery.ts';
+import type { ViewerScenario } from './fakeViewer.ts';
 import { type ReportScenario, reportScenarios } from './reportScenarios.ts';
 import { answerText, searchChip } from './sampleAnswer.ts';
 import { sampleImage, sampleImages, sampleJob, sampleOptions } from './sampleData.ts';
+import { viewerScenarios } from './viewerScenarios.ts';
 
 /** One state of a page: what the host holds, what the page had kept, and what is pressed before the picture is taken. */
-export interface Scenario extends ReportScenario, GalleryScenario, EditScenario {
+export interface Scenario extends ReportScenario, GalleryScenario, EditScenario, ViewerScenario {
   readonly page: PageName;
   readonly subject?: string;
   readonly settings?: Partial<SettingsSnapshot>;
@@ -174,4 +176,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   galleryFilters: { page: 'gallery', images: sampleImages(400), press: 'Filter' },
   ...reportScenarios,
   ...editorScenarios,
+  ...viewerScenarios,
 };

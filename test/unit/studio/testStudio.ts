@@ -3,10 +3,10 @@ import type { GeminiRequest } from '../../../src/gemini/gemini.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { TokenUsage } from '../../../src/protocol/model.ts';
 import type { StudioContext, StudioSettings } from '../../../src/studio/context.ts';
-import type { UserFiles } from '../../../src/studio/workspace/userFiles.ts';
 import { createJobs, type JobKeeper } from '../../../src/studio/jobs.ts';
 import { createPace } from '../../../src/studio/pace.ts';
 import { createSaves } from '../../../src/studio/saves.ts';
+import type { UserFiles } from '../../../src/studio/workspace/userFiles.ts';
 import { createWorkspaceImages } from '../../../src/studio/workspace/workspaceImages.ts';
 import { openTest, png, type TestLibrary } from '../library/testLibrary.ts';
 

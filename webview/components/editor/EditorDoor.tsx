@@ -1,6 +1,6 @@
+import { dropped } from '../../state/dropped.ts';
 import { openEditorFor, pickImageToEdit, uploadAndEdit } from '../../state/editor/door.ts';
 import { Button } from '../Button.tsx';
-import { droppedUris } from '../dropped.ts';
 import { Icon } from '../Icon.tsx';
 import './EditorDoor.css';
 
@@ -26,8 +26,9 @@ export function EditorDoor() {
 }
 
 export function takeDropped(data: DataTransfer | null): void {
-  const [uri] = droppedUris(data);
-  const [file] = data?.files ?? [];
-  if (uri) void openEditorFor(uri);
+  const { ids, uris, files } = dropped(data);
+  const known = ids[0] ?? uris[0];
+  const [file] = files;
+  if (known) void openEditorFor(known);
   else if (file) void uploadAndEdit(file);
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { deleteImage, setFavourite } from '../../state/actions.ts';
 import { copyImage } from '../../state/copyImage.ts';
@@ -7,8 +8,17 @@ import { attachImages } from '../../state/references.ts';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 
+interface ImageActionsProps {
+  readonly image: ImageCard;
+  /** Into the composer of this page unless there is another one. */
+  readonly onUse?: (imageIds: readonly string[]) => void;
+  readonly onDelete?: (image: ImageCard) => void;
+  /** Further ones at the end. */
+  readonly children?: ComponentChildren;
+}
+
 /** What people do with a picture: the most usual in words, then as icons; the rest is in the menu, as on a right click. */
-export function ImageActions({ image }: { image: ImageCard }) {
+export function ImageActions({ image, onUse = attachImages, onDelete = deleteImage, children }: ImageActionsProps) {
   const only = [image.id];
   return (
     <div class="stage-bar" data-vscode-context={imageContext([image])}>
@@ -22,7 +32,7 @@ export function ImageActions({ image }: { image: ImageCard }) {
       <div class="stage-bar-end">
         <IconButton icon="edit" label="Edit…" onPress={() => runOnImages('editImage', only)} />
         <IconButton icon="copy" label="Copy Image" onPress={() => copyImage(image.id)} />
-        <IconButton icon="add" label="Use as Reference" onPress={() => attachImages(only)} />
+        <IconButton icon="add" label="Use as Reference" onPress={() => onUse(only)} />
         <IconButton icon="layers" label="Make Variations…" onPress={() => runOnImages('makeVariations', only)} />
         <IconButton
           icon={image.favourite ? 'heartFilled' : 'heart'}
@@ -30,8 +40,9 @@ export function ImageActions({ image }: { image: ImageCard }) {
           pressed={image.favourite}
           onPress={() => setFavourite(image.id, !image.favourite)}
         />
-        <IconButton icon="trash" label="Delete" onPress={() => deleteImage(image)} />
+        <IconButton icon="trash" label="Delete" onPress={() => onDelete(image)} />
         <IconButton icon="kebabVertical" label="More Actions…" onPress={openContextMenu} />
+        {children}
       </div>
     </div>
   );

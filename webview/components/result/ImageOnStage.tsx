@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { shorten } from '../../format.ts';
+import { dragImages } from '../../state/dragImages.ts';
 import { imageContext } from '../../state/imageContext.ts';
 import type { View } from '../../state/viewer/zoom.ts';
 import { ZoomPicture } from '../viewer/ZoomPicture.tsx';
@@ -21,7 +22,12 @@ export function ImageOnStage({ image }: { image: ImageCard }) {
         <div class="picture" key={image.id} data-vscode-context={imageContext([image])}>
           <ZoomView label={name} size={image} view={view}>
             <ZoomLayer>
-              <ZoomPicture uri={image.uri} thumbnailUri={image.thumbnailUri} alt={name} />
+              <ZoomPicture
+                uri={image.uri}
+                thumbnailUri={image.thumbnailUri}
+                alt={name}
+                onDragStart={(event) => dragImages(event, [image.id])}
+              />
             </ZoomLayer>
           </ZoomView>
         </div>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ImageRecord } from '../../../src/protocol/model.ts';
 import { copyPrompt } from '../../state/actions.ts';
 import { reuse } from '../../state/draft.ts';
@@ -16,7 +17,7 @@ export function PromptText({ made, imageId }: PromptTextProps) {
   if (made.prompt === '') return null;
   return (
     <div class="prompt-text">
-      <p>{made.prompt}</p>
+      <Words key={made.prompt} text={made.prompt} />
       <div class="prompt-actions">
         <IconButton
           icon="edit"
@@ -25,6 +26,23 @@ export function PromptText({ made, imageId }: PromptTextProps) {
         />
         <IconButton icon="copy" label="Copy prompt" onPress={() => copyPrompt(made.prompt)} />
       </div>
+    </div>
+  );
+}
+
+/** Characters that about fill the eight lines of a prompt that is folded. */
+const longFrom = 420;
+
+/** Folded where they would push everything else away. */
+function Words({ text }: { text: string }) {
+  const [open, setOpen] = useState(false);
+  if (text.length < longFrom) return <p>{text}</p>;
+  return (
+    <div>
+      <p class={open ? undefined : 'prompt-folded'}>{text}</p>
+      <button type="button" class="link small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? 'Show less' : 'Show the whole prompt'}
+      </button>
     </div>
   );
 }

@@ -6,6 +6,8 @@ interface ZoomPictureProps {
   /** Shown until the original is there. */
   readonly thumbnailUri?: string;
   readonly alt: string;
+  /** Set: the picture can be dragged out of the page while all of it is in view. */
+  readonly onDragStart?: (event: DragEvent) => void;
 }
 
 /** A picture as the child of a ZoomLayer, of the frame's shape or letterboxed into it. */
@@ -13,7 +15,7 @@ export function ZoomPicture(props: ZoomPictureProps) {
   return <Loaded key={props.uri} {...props} />;
 }
 
-function Loaded({ uri, thumbnailUri, alt }: ZoomPictureProps) {
+function Loaded({ uri, thumbnailUri, alt, onDragStart }: ZoomPictureProps) {
   const [state, setState] = useState<'loading' | 'loaded' | 'broken'>('loading');
   if (state === 'broken') {
     return (
@@ -28,7 +30,8 @@ function Loaded({ uri, thumbnailUri, alt }: ZoomPictureProps) {
       src={uri}
       alt={alt}
       decoding="async"
-      draggable={false}
+      draggable={onDragStart !== undefined}
+      onDragStart={onDragStart}
       style={thumbnailUri && { '--thumbnail': `url("${thumbnailUri}")` }}
       onLoad={() => setState('loaded')}
       onError={() => setState('broken')}

@@ -58,6 +58,12 @@ export function useZoomInput({ view, size, room, tool, onKey }: ZoomSurface) {
       move({ x: (now.x - before.x) * share, y: (now.y - before.y) * share });
       pointers.set(event.pointerId, now);
     },
+    /** A picture that is moved is not dragged out of the page as well. */
+    onDragStartCapture(event: DragEvent) {
+      if (!movable()) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
     onPointerUp: (event: PointerEvent) => void pointers.delete(event.pointerId),
     onPointerCancel: (event: PointerEvent) => void pointers.delete(event.pointerId),
     onWheel(event: RoomEvent<WheelEvent>) {

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { imageDragType } from '../../../src/protocol/imageDrag.ts';
+import { sampleImage, sampleImages } from './sampleData.ts';
+import { usePages } from './usePages.ts';
+import { tree, viewerScenarios } from './viewerScenarios.ts';
+
+/** The image tab with a played host; that it is accessible in every state is seen in pages.test.ts. */
+describe('The image tab', () => {
+  const { open } = usePages();
+  const images = sampleImages(5);
+  const tab = (n: number, over = {}) => ({ page: 'image', subject: sampleImage(n).id, images, ...over }) as const;
+  const room = (page: Page) => page.getByRole('application').first();
+  const scale = async (page: Page) =>
+    Number.parseInt((await page.getByRole('button', { name: 'Show Actual Size' }).textContent()) ?? '', 10);
+  const shows = (page: Page, n: number) => page.getByRole('application', { name: sampleImage(n).prompt }).waitFor();
+
+  it('zooms to the pixels and moves with keys, wheel and pointer', async () => {
+    const { page } = await open(tab(1));
+    assert.equal(await scale(page), 71);
+    await page.keyboard.press('1');
+    assert.equal(await scale(page), 100);
+    for (let n = 0; n < 6; n++) await page.keyboard.press('+');
+    assert.equal(await scale(page), 800);
+    assert.match((await room(page).getAttribute('class')) ?? '', /zoom-crisp/);
+    const picture = () => page.locator('.zoom-picture').boundingBox();
+    const before = await picture();
+    await page.keyboard.press('ArrowRight');
+    assert.ok((await picture())?.x !== before?.x, 'the arrows move a picture that is larger than its room');
+    await page.keyboard.press('0');
+    assert.equal(await scale(page), 71);
+
+    const box = await room(page).boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -800);
+    await page.keyboard.up('Control');
+    assert.equal(await scale(page), 286);
+    const held = await picture();
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 4 - 60, box.y + box.height / 4 - 40);
+    await page.mouse.up();
+    const moved = await picture();
+    assert.deepEqual([moved?.x, moved?.y].map(Number), [(held?.x ?? 0) - 60, (held?.y ?? 0) - 40]);
+  });
+
+  it('goes through the result that it was opened from, and is known by what it shows', async () => {
+    const { page, host } = await open({ ...tab(1), saved: { query: { favourite: true } } });
+    await shows(page, 1);
+    await page.keyboard.press('ArrowRight');
+    await shows(page, 2);
+    await page.keyboard.press('PageDown');
+    await shows(page, 3);
+    await page.getByRole('button', { name: 'Previous Image' }).click();
+    await shows(page, 2);
+    const asked = host.calls.filter(([method]) => method === 'imageNeighbours').map(([, , query]) => query);
+    assert.ok(asked.every((query) => JSON.stringify(query) === '{"favourite":true}'));
+    assert.deepEqual(host.calls.findLast(([method]) => method === 'nowShowing')?.[1], sampleImage(2).id);
+    await page.waitForTimeout(300);
+    await page.reload();
+    await shows(page, 2);
+  });
+
+  it('deletes and goes on, and brings back', async () => {
+    const { page, host } = await open(tab(1));
+    await shows(page, 1);
+    await page.getByRole('button', { name: 'Next Image' }).waitFor();
+    await page.keyboard.press('Delete');
+    await shows(page, 2);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await shows(page, 1);
+    assert.deepEqual(
+      host.calls.filter(([method]) => /^(delete|restore)Images$/.test(method)),
+      [
+        ['deleteImages', [sampleImage(1).id]],
+        ['restoreImages', [sampleImage(1).id]],
+      ],
+    );
+  });
+
+  it('walks the versions and compares any two, in register', async () => {
+    const { page, host } = await open({ page: 'image', subject: tree[0]?.id ?? '', images: tree, versions: tree });
+    const rows = page.locator('.version');
+    await rows.nth(5).waitFor();
+    await page.locator('.version-image[aria-current]').press('ArrowDown');
+    await page.getByRole('application', { name: 'Make it night' }).waitFor();
+    await rows.filter({ hasText: 'Add a small ferry' }).getByRole('button', { name: 'Compare' }).click();
+    const divider = page.getByRole('slider', { name: 'Divider' });
+    assert.equal(await divider.getAttribute('aria-valuetext'), '50 % Before, 50 % After');
+    await divider.press('End');
+    assert.equal(await divider.getAttribute('aria-valuenow'), '100');
+
+    await page.getByText('Side by Side').click();
+    await page.getByRole('application').first().focus();
+    await page.keyboard.press('1');
+    const [left, right] = await page.locator('.zoom-picture').all();
+    const offset = async (picture: typeof left, side: number) => {
+      const box = await picture?.boundingBox();
+      const place = await page.getByRole('application').nth(side).boundingBox();
+      return [(box?.x ?? 0) - (place?.x ?? 0), (box?.y ?? 0) - (place?.y ?? 0), box?.width];
+    };
+    assert.deepEqual(await offset(left, 0), await offset(right, 1));
+
+    await page.getByText('Blink').click();
+    const flip = page.getByTitle('Show the Other One (Space)');
+    const first = await flip.textContent();
+    await flip.click();
+    assert.notEqual(await flip.textContent(), first);
+
+    await page.getByRole('button', { name: 'Open Diff' }).click();
+    assert.deepEqual(host.calls.at(-1), ['diffImages', tree[1]?.id, tree[2]?.id]);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.getByText('What Changed').count(), 0);
+  });
+
+  it('says in words what changed', async () => {
+    const { page } = await open(viewerScenarios.compareSlider ?? tab(0));
+    assert.equal(await page.locator('ins').textContent(), ', and a lighthouse');
+    await page.getByText('Nano Banana 2.1 → Nano Banana Pro').waitFor();
+  });
+
+  it('keeps tags at once, and takes back what the library refuses', async () => {
+    const { page, host } = await open(tab(1));
+    const field = page.getByRole('textbox', { name: 'Add a tag' });
+    await field.fill('logo, hero');
+    await field.press('Enter');
+    await page.getByRole('button', { name: 'Remove Tag hero' }).waitFor();
+    assert.deepEqual(host.calls.at(-1), ['setTags', sampleImage(1).id, ['logo', 'hero']]);
+    await field.fill('refused');
+    await field.press('Enter');
+    await page.getByText('The disk is full.').first().waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Remove Tag refused' }).count(), 0);
+  });
+
+  it('tells where the image is used, and opens it there', async () => {
+    const { page, host } = await open(viewerScenarios.viewer ?? tab(0));
+    await page.getByRole('button', { name: 'README.md:12' }).click();
+    assert.deepEqual(host.calls.at(-1), ['openUse', 'file:///w/README.md', 11]);
+  });
+
+  it('lets the picture be dragged out as an image of the library, and takes files in', async () => {
+    const { page, host } = await open(tab(1));
+    await page.locator('.zoom-picture').waitFor();
+    const dragged = await page.evaluate((type) => {
+      const data = new DataTransfer();
+      const picture = document.querySelector('.zoom-picture');
+      picture?.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true, dataTransfer: data }));
+      return [...data.types, data.getData(type)];
+    }, imageDragType);
+    assert.deepEqual(dragged, [imageDragType, sampleImage(1).id]);
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/uri-list', 'file:///w/photo.png');
+      document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data }));
+    });
+    await page.getByText('The image is in the library.').first().waitFor();
+    assert.deepEqual(host.calls.find(([method]) => method === 'importFiles')?.[1], ['file:///w/photo.png']);
+  });
+
+  it('says so when the file is gone, and what else is known stays', async () => {
+    const { page } = await open(viewerScenarios.viewerGone ?? tab(0));
+    await page.getByText('its file is missing or damaged').waitFor();
+    await page.getByRole('cell', { name: '1376 × 768' }).first().waitFor();
+  });
+});

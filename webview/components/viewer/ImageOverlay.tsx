@@ -1,0 +1,22 @@
+import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import { modelFacts } from '../../../src/protocol/catalog.ts';
+import { formatBytes, formatPixels, shorten } from '../../format.ts';
+import './ImageOverlay.css';
+
+/** The main facts over the picture, for whoever goes through many. */
+export function ImageOverlay({ image }: { image: ImageCard }) {
+  const { prompt, options, createdAt, mime, bytes, tags } = image;
+  const facts = [
+    options && modelFacts(options.model).name,
+    `${formatPixels(image)} ${mime.replace('image/', '').toUpperCase()}`,
+    formatBytes(bytes),
+    new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }),
+    ...tags.map((tag) => `#${tag}`),
+  ];
+  return (
+    <div class="image-overlay">
+      {prompt && <p>{shorten(prompt, 240)}</p>}
+      <p class="quiet">{facts.filter(Boolean).join(' · ')}</p>
+    </div>
+  );
+}

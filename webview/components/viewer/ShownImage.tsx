@@ -1,0 +1,52 @@
+import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import { shorten } from '../../format.ts';
+import { dragImages } from '../../state/dragImages.ts';
+import { imageContext } from '../../state/imageContext.ts';
+import { beside, overlay, step, view } from '../../state/viewer/shown.ts';
+import { Icon } from '../Icon.tsx';
+import { ImageOverlay } from './ImageOverlay.tsx';
+import './ShownImage.css';
+import { ZoomPicture } from './ZoomPicture.tsx';
+import { ZoomLayer, ZoomView } from './ZoomView.tsx';
+
+/** The picture in its room, with a way to its neighbours at either side. */
+export function ShownImage({ image }: { image: ImageCard }) {
+  const name = shorten(image.prompt, 200) || 'Image without a prompt';
+  return (
+    <div class="shown" data-vscode-context={imageContext([image])}>
+      <ZoomView label={name} size={image} view={view}>
+        <ZoomLayer>
+          <ZoomPicture
+            uri={image.uri}
+            thumbnailUri={image.thumbnailUri}
+            alt={name}
+            onDragStart={(event) => dragImages(event, [image.id])}
+          />
+        </ZoomLayer>
+      </ZoomView>
+      {overlay.value && <ImageOverlay image={image} />}
+      {beside.value?.previous && <Step direction="previous" />}
+      {beside.value?.next && <Step direction="next" />}
+    </div>
+  );
+}
+
+const steps = {
+  previous: { icon: 'chevronLeft', label: 'Previous Image (Page Up)' },
+  next: { icon: 'chevronRight', label: 'Next Image (Page Down)' },
+} as const;
+
+function Step({ direction }: { direction: 'previous' | 'next' }) {
+  const { icon, label } = steps[direction];
+  return (
+    <button
+      type="button"
+      class={`shown-step shown-${direction}`}
+      aria-label={label}
+      title={label}
+      onClick={() => step(direction)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

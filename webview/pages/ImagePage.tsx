@@ -1,0 +1,49 @@
+import { useEffect } from 'preact/hooks';
+import { CompareImages } from '../components/viewer/CompareImages.tsx';
+import { ShownImage } from '../components/viewer/ShownImage.tsx';
+import { ViewerBar } from '../components/viewer/ViewerBar.tsx';
+import { ViewerPanel } from '../components/viewer/ViewerPanel.tsx';
+import { ViewerTrouble } from '../components/viewer/ViewerTrouble.tsx';
+import { shorten } from '../format.ts';
+import { openImage } from '../state/actions.ts';
+import { importDropped } from '../state/importDropped.ts';
+import { viewerKey } from '../state/viewer/keys.ts';
+import { current, panel } from '../state/viewer/shown.ts';
+import './ImagePage.css';
+
+/** One image, looked at closely: the picture with its neighbours, and beside it all that is known of it. */
+export function ImagePage() {
+  const image = current.value;
+  useEffect(() => {
+    document.addEventListener('keydown', viewerKey);
+    document.querySelector<HTMLElement>('.zoom-room')?.focus({ focusVisible: false });
+    return () => document.removeEventListener('keydown', viewerKey);
+  }, [image === undefined]);
+
+  return (
+    <main
+      class={panel.value ? 'viewer viewer-with-panel' : 'viewer'}
+      style={image && { '--tall': String(image.height / image.width) }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={async (event) => {
+        event.preventDefault();
+        const [first] = await importDropped(event.dataTransfer);
+        if (first) openImage(first);
+      }}
+    >
+      <h1 class="unseen">{image ? shorten(image.prompt) || 'Image' : 'Image'}</h1>
+      <div class="viewer-stage">
+        {image && <ViewerBar image={image} />}
+        <ViewerTrouble />
+        <div class="viewer-room">{image ? <Picture /> : <div class="viewer-empty" />}</div>
+      </div>
+      {panel.value && image && <ViewerPanel image={image} />}
+    </main>
+  );
+}
+
+function Picture() {
+  const image = current.value;
+  if (!image) return null;
+  return <CompareImages image={image} otherwise={<ShownImage image={image} />} />;
+}

@@ -1,0 +1,109 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import type { ImageQuery } from '../../../src/protocol/model.ts';
+import { host, readState, subject } from '../../host.ts';
+import { asRecord } from '../asRecord.ts';
+import { revision } from '../hostState.ts';
+import { keepState } from '../keepState.ts';
+import { createLoaded } from '../loaded.ts';
+import { type CompareWay, compareWays } from './compareWays.ts';
+import type { View } from './zoom.ts';
+
+/** What the image tab is about and how it is looked at. */
+
+const kept = asRecord(readState());
+
+/** The image that is shown; its card is there at once when it was seen beside another one. */
+const shown = signal<{ readonly id: string; readonly card?: ImageCard }>({ id: subject });
+export const shownId = computed(() => shown.value.id);
+
+/** The result that it was opened from; the host checks it. */
+export const query = signal<ImageQuery>(asRecord(kept.query));
+export const view = signal<View>('fit');
+export const overlay = signal(kept.overlay === true);
+export const panel = signal(kept.panel !== false);
+/** The image that it is compared with. */
+export const comparedId = signal(typeof kept.compareWith === 'string' ? kept.compareWith : undefined);
+export const way = signal<CompareWay>(compareWays.find((known) => known === kept.way) ?? 'slider');
+
+export const details = createLoaded(
+  () => shownId.value,
+  (id) => host.imageDetails(id),
+);
+export const neighbours = createLoaded(
+  () => ({ id: shownId.value, query: query.value }),
+  async (question) => ({ of: question.id, ...(await host.imageNeighbours(question.id, question.query)) }),
+);
+export const versions = createLoaded(
+  () => shownId.value,
+  (id) => host.imageVersions(id),
+);
+
+/** As the library has it now, or as it was seen last. */
+export const current = computed<ImageCard | undefined>(() => {
+  const known = details.value.value?.image;
+  return known?.id === shownId.value ? known : shown.value.card;
+});
+
+/** Of the shown image only: those of the one before lead astray. */
+export const beside = computed(() => {
+  const known = neighbours.value.value;
+  return known?.of === shownId.value ? known : undefined;
+});
+
+/** `keepView` for another version of the same picture, which is looked at in the same place. */
+export function show(card: ImageCard, { keepView = false } = {}): void {
+  if (card.id === shownId.value) return;
+  if (!keepView) view.value = 'fit';
+  shown.value = { id: card.id, card };
+}
+
+export function step(direction: 'previous' | 'next'): void {
+  const card = beside.value?.[direction];
+  if (card) show(card);
+}
+
+/** The other one of a comparison: a version, or what `comparison` has fetched. */
+export const compared = computed<ImageCard | undefined>(() => {
+  const id = comparedId.value;
+  if (id === undefined || id === shownId.value) return undefined;
+  return versions.value.value?.find((version) => version.id === id) ?? fetched.value.value;
+});
+
+/** An image of another tree, which only its id is known of. */
+const fetched = createLoaded(
+  () => comparedId.value,
+  async (id) => (id === undefined ? undefined : (await host.imageDetails(id)).image),
+);
+
+export function compareWith(id: string | undefined): void {
+  comparedId.value = id === shownId.value ? undefined : id;
+}
+
+/** Keeps everything with the library and with what is looked at. */
+export function followShown(): void {
+  details.follow();
+  neighbours.follow();
+  versions.follow();
+  fetched.follow();
+  keepState(() => ({
+    subject: shownId.value,
+    query: query.value,
+    overlay: overlay.value,
+    panel: panel.value,
+    way: way.value,
+    ...(comparedId.value && { compareWith: comparedId.value }),
+  }));
+  let named = subject;
+  effect(() => {
+    const { id } = shown.value;
+    if (id === named || revision.value < 0) return;
+    named = id;
+    // The title alone is at stake; what is wrong with the image is told by its details.
+    host.nowShowing(id).catch(() => undefined);
+  });
+  // The next one is there before it is asked for.
+  effect(() => {
+    for (const card of [beside.value?.next, beside.value?.previous]) if (card) new Image().src = card.uri;
+  });
+}
