@@ -64,7 +64,10 @@ async function askForKey(): Promise<string | undefined> {
   const getOne = { iconPath: new vscode.ThemeIcon('link-external'), tooltip: 'Get a key from Google AI Studio' };
   const box = vscode.window.createInputBox();
   box.title = 'Gemini API Key';
-  box.prompt = 'Paste the key. It goes into VS Code’s secret storage, never into settings or files.';
+  const how = fromEnv
+    ? 'Paste the key, or take it over from this workspace’s .env with the button above.'
+    : 'Paste the key.';
+  box.prompt = `${how} It goes into VS Code’s secret storage, never into settings or files.`;
   box.password = true;
   box.ignoreFocusOut = true;
   box.buttons = fromEnv ? [takeOver, getOne] : [getOne];

@@ -2,6 +2,7 @@ import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import { run } from '../state/actions.ts';
 import { needsKey } from '../state/generation.ts';
 import { settings } from '../state/hostState.ts';
+import { latestImages } from '../state/latestImages.ts';
 import { Button } from './Button.tsx';
 import './ConnectionBanner.css';
 
@@ -14,14 +15,24 @@ export function ConnectionBanner() {
 }
 
 function NoKey() {
+  const isNew = latestImages.value?.length === 0;
   return (
     <section class="banner" aria-label="Connection">
-      <p>To make images, set your Gemini API key. Or look around with the free demo first.</p>
+      {isNew && <h2>Welcome</h2>}
+      <p>
+        Google’s image models draw with a Gemini API key of yours, and Google bills it. Or look around first: the demo
+        model is free and works offline.
+      </p>
       <div class="banner-ways">
         <Button primary onPress={() => run('setApiKey')}>
           Set API Key
         </Button>
         <Button onPress={() => run('tryDemo')}>Try the Demo</Button>
+        {isNew && (
+          <button class="link" type="button" onClick={() => run('openWalkthrough')}>
+            Take the tour
+          </button>
+        )}
       </div>
     </section>
   );

@@ -11,6 +11,7 @@ export type PageAction =
   | 'showLog'
   | 'openSettings'
   | 'openStudio'
+  | 'openWalkthrough'
   | 'manageTemplates'
   | 'showUsage'
   | 'showStorage'

@@ -4,6 +4,7 @@ import { StudioError } from '../../protocol/failure.ts';
 import { writeSetting } from '../../settings.ts';
 import type { Page } from './page.ts';
 
+const extensionId = 'nano-banana-studio.nano-banana-image-studio';
 const command = (id: string) => () => vscode.commands.executeCommand(`nanoBanana.${id}`);
 
 const actions: Record<PageAction, (page: Page) => Thenable<unknown>> = {
@@ -21,8 +22,9 @@ const actions: Record<PageAction, (page: Page) => Thenable<unknown>> = {
   useGemini: () => writeSetting('provider', undefined),
   revealLibrary: async ({ library }) =>
     vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file((await library).folder)),
-  openSettings: () =>
-    vscode.commands.executeCommand('workbench.action.openSettings', '@ext:nano-banana-studio.nano-banana-image-studio'),
+  openWalkthrough: () =>
+    vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#start`, false),
+  openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', `@ext:${extensionId}`),
 };
 
 /** What a page may start by name; each asks the user whatever it needs. */
