@@ -70,8 +70,9 @@ export async function runFromPalette(page: Page, title: string): Promise<void> {
   const command = palette.locator('.monaco-list-row').filter({ has: page.getByText(title, { exact: true }) });
   for (const giveUp = Date.now() + windowTimeLimit; ; await page.keyboard.press('Escape')) {
     await page.keyboard.press('F1');
-    await palette.locator('input').fill(`>${title}`);
     try {
+      // A page that is being built swallows the key.
+      await palette.locator('input').fill(`>${title}`, { timeout: 3000 });
       return await command.first().click({ timeout: 3000 });
     } catch (error) {
       if (Date.now() > giveUp) throw error;
