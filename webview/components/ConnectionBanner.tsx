@@ -2,20 +2,18 @@ import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import { run } from '../state/actions.ts';
 import { needsKey } from '../state/generation.ts';
 import { settings } from '../state/hostState.ts';
-import { latestImages } from '../state/latestImages.ts';
 import { Button } from './Button.tsx';
 import './ConnectionBanner.css';
 
 /** Who draws, when that needs a word: no key yet, or the demo. */
-export function ConnectionBanner() {
+export function ConnectionBanner({ isNew = false }: { isNew?: boolean }) {
   if (!settings.value) return null;
-  if (needsKey(settings.value)) return <NoKey />;
+  if (needsKey(settings.value)) return <NoKey isNew={isNew} />;
   if (settings.value.provider === 'demo') return <Demo hasKey={settings.value.keySource !== 'none'} />;
   return null;
 }
 
-function NoKey() {
-  const isNew = latestImages.value?.length === 0;
+function NoKey({ isNew }: { isNew: boolean }) {
   return (
     <section class="banner" aria-label="Connection">
       {isNew && <h2>Welcome</h2>}

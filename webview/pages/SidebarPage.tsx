@@ -3,6 +3,7 @@ import { ConnectionBanner } from '../components/ConnectionBanner.tsx';
 import { GalleryView } from '../components/gallery/GalleryView.tsx';
 import { ImageList } from '../components/ImageList.tsx';
 import { run } from '../state/actions.ts';
+import { result } from '../state/gallery/result.ts';
 import { items, selectedItem, selectedKey } from '../state/selection.ts';
 import './SidebarPage.css';
 
@@ -13,7 +14,7 @@ export function SidebarPage() {
     <main class="sidebar">
       <h1 class="unseen">Images</h1>
       <div class="sidebar-desk">
-        <ConnectionBanner />
+        <ConnectionBanner isNew={result.value?.total === 0} />
         <Composer />
         {underWay.length > 0 && (
           <ImageList

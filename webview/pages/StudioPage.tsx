@@ -17,7 +17,7 @@ export function StudioPage() {
     <main class={hasItems ? 'studio' : 'studio studio-new'}>
       <h1 class="unseen">Image Studio</h1>
       <div class="studio-desk">
-        <ConnectionBanner />
+        <ConnectionBanner isNew={latestImages.value?.length === 0} />
         <Composer />
       </div>
       {hasItems && (
