@@ -8,6 +8,7 @@ import { registerExchangeDocuments } from './exchangeDocuments.ts';
 import { createImageClipboard } from './imageClipboard.ts';
 import { createJobNotices } from './jobNotices.ts';
 import { createLog } from './log.ts';
+import { followMilestones } from './milestones.ts';
 import { createModelList } from './modelList.ts';
 import { createSecrets } from './secrets.ts';
 import { showRunningJobs } from './statusBar.ts';
@@ -39,6 +40,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   own(registerExchangeDocuments(studio));
   own(registerCommands(app));
   own(showRunningJobs(studio.jobs));
+  own(followMilestones(studio.jobs));
   return createExports(app);
 }
 

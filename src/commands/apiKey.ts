@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { geminiBaseUrl, noKey } from '../connection.ts';
 import { createGemini } from '../gemini/client.ts';
+import { reachMilestone } from '../milestones.ts';
 import { cancelled, type FailureKind, toFailure } from '../protocol/failure.ts';
 import { withoutWhitespace } from '../secrets.ts';
 import { writeSetting } from '../settings.ts';
@@ -17,6 +18,7 @@ export async function setApiKey(app: App): Promise<void> {
   await app.secrets.set(key);
   if (models) await app.models.remember(models);
   await writeSetting('provider', undefined);
+  await reachMilestone('connected');
   const kept = models ? 'The API key works and is kept' : 'The API key is kept untested';
   vscode.window.showInformationMessage(`${kept} in VS Code’s secret storage.`);
 }
