@@ -11,17 +11,20 @@ interface ThumbnailPictureProps {
 
 /** A thumbnail that may not have been made yet: then it is asked for, and shown when it is there. */
 export function ThumbnailPicture({ image: { id, thumbnailUri }, onFailure }: ThumbnailPictureProps) {
-  const [state, setState] = useState<'first' | 'again' | 'none'>('first');
+  const [state, setState] = useState<'first' | 'making' | 'again' | 'none'>('first');
   const fail = (outcome: Exclude<ThumbnailOutcome, 'made'>) => {
     setState('none');
     onFailure?.(outcome);
   };
   const make = async () => {
     if (state === 'again') return fail('broken');
+    // The browser's sign of a broken picture would tell of something that is not so.
+    setState('making');
     const outcome = await host.makeThumbnail(id).catch(() => 'broken' as const);
     if (outcome === 'made') setState('again');
     else fail(outcome);
   };
+  if (state === 'making') return <span class="thumbnail-mark drawing" />;
   if (state === 'none') {
     return (
       <span class="thumbnail-mark">

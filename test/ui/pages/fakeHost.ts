@@ -82,6 +82,8 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
       for (const id of ids) deleted.delete(id);
     },
     setFavourite: () => undefined,
+    /** Takes for ever. */
+    makeThumbnail: () => new Promise(() => undefined),
     runOnImages(command) {
       if (command === 'saveImages')
         return { words: 'Saved as assets/images/harbour.jpg.', file: 'file:///harbour.jpg' };

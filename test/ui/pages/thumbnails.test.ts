@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { sampleImage } from './sampleData.ts';
+import { usePages } from './usePages.ts';
+
+describe('A tile whose thumbnail has not been made yet', () => {
+  const { open } = usePages();
+
+  it('asks for it, and shows that it is on its way, not a broken picture', async () => {
+    const image = sampleImage(0, { thumbnailUri: '/not-made-yet' });
+    const { page, host } = await open({ page: 'studio', images: [image] });
+    await page.locator('.tile .drawing').waitFor();
+    const broken = await page.evaluate(
+      () => [...document.images].filter(({ complete, naturalWidth }) => complete && naturalWidth === 0).length,
+    );
+    assert.equal(broken, 0);
+    assert.deepEqual(
+      host.calls.filter(([method]) => method === 'makeThumbnail'),
+      [['makeThumbnail', image.id]],
+    );
+  });
+});
