@@ -6,7 +6,7 @@ import { imageUses } from './studio/workspace/imageUses.ts';
 import { usedImages } from './studio/workspace/usedImages.ts';
 
 /** A large workspace is looked through in the background: deleting can be undone, so it does not wait for that. */
-const patienceMs = 1_000;
+const patienceMs = 500;
 
 /** Says first when the workspace uses what is to be deleted. Rejects with `cancelled` when the user would rather not. */
 export async function agreeToDelete({ studio }: App, ids: readonly string[]): Promise<void> {

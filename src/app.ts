@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Log } from './log.ts';
 import type { ComposedRequest } from './protocol/api/jobs.ts';
 import type { AskedReference } from './protocol/api/references.ts';
+import type { ImageRecord } from './protocol/model.ts';
 import type { Secrets } from './secrets.ts';
 import type { StudioContext } from './studio/context.ts';
 
@@ -78,12 +79,11 @@ export interface Links {
   /** The cursor where the user last worked: while a page of ours is in front, no editor is active. */
   whereUserWorked(): InsertionPoint | undefined;
   /** One edit that one undo takes back. Answers whether it was made. */
-  insert(
-    point: InsertionPoint,
-    file: vscode.Uri,
-    image: { readonly prompt: string; readonly width: number; readonly height: number },
-  ): Promise<boolean>;
+  insert(point: InsertionPoint, file: vscode.Uri, image: LinkedImage): Promise<boolean>;
 }
+
+/** What a link tells of its image beside the file. */
+export type LinkedImage = Pick<ImageRecord, 'prompt' | 'width' | 'height'>;
 
 /** Taken before a request starts, since the user may move on meanwhile. */
 export interface InsertionPoint {

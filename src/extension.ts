@@ -3,6 +3,7 @@ import { createExports, type Exports } from './api.ts';
 import type { App } from './app.ts';
 import { registerCommands } from './commands/register.ts';
 import { createComposerInbox } from './composerInbox.ts';
+import { registerImageDrop } from './editor/dropImages.ts';
 import { createLinks } from './editor/insertLink.ts';
 import { registerExchangeDocuments } from './exchangeDocuments.ts';
 import { createImageClipboard } from './imageClipboard.ts';
@@ -39,6 +40,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   own(registerSidebarView(extension, app));
   own(registerExchangeDocuments(studio));
   own(registerCommands(app));
+  own(registerImageDrop(app));
   own(showRunningJobs(studio.jobs));
   own(followMilestones(studio.jobs));
   return createExports(app);

@@ -1,6 +1,6 @@
 import * as path from 'node:path/posix';
 import * as vscode from 'vscode';
-import type { InsertionPoint, Links } from '../app.ts';
+import type { InsertionPoint, LinkedImage, Links } from '../app.ts';
 import { altText, linkFor, takesLinks } from './links.ts';
 
 export function createLinks(): Links & vscode.Disposable {
@@ -12,12 +12,7 @@ export function createLinks(): Links & vscode.Disposable {
     atCursor: () => pointIn(vscode.window.activeTextEditor),
     whereUserWorked: () => (last?.document.isClosed ? undefined : pointIn(last)),
     async insert({ document, position }, file, image) {
-      const text = linkFor(document.languageId, {
-        path: relativePath(document.uri, file),
-        alt: altText(image.prompt),
-        width: image.width,
-        height: image.height,
-      });
+      const text = linkIn(document, file, image);
       if (text === undefined || document.isClosed) return false;
       const change = new vscode.WorkspaceEdit();
       change.insert(document.uri, document.validatePosition(position), text);
@@ -26,6 +21,14 @@ export function createLinks(): Links & vscode.Disposable {
     dispose: () => following.dispose(),
   };
 }
+
+/** The link to a file as this document writes it; `undefined` where its language has none. */
+export const linkIn = (
+  document: vscode.TextDocument,
+  file: vscode.Uri,
+  { prompt, width, height }: LinkedImage,
+): string | undefined =>
+  linkFor(document.languageId, { path: relativePath(document.uri, file), alt: altText(prompt), width, height });
 
 function pointIn(editor: vscode.TextEditor | undefined): InsertionPoint | undefined {
   if (!editor || !takesLinks(editor.document.languageId)) return undefined;

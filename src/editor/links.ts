@@ -26,6 +26,9 @@ const writers: Record<string, (link: ImageLink) => string> = {
 export const linkFor = (languageId: string, link: ImageLink): string | undefined =>
   takesLinks(languageId) ? writers[languageId]?.(link) : undefined;
 
+/** The ids of the languages that can show an image. */
+export const linkLanguages: readonly string[] = Object.keys(writers);
+
 export const takesLinks = (languageId: string): boolean => Object.hasOwn(writers, languageId);
 
 /** One line of alternative text from a prompt; screen readers do best below some 125 characters. */

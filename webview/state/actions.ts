@@ -1,6 +1,7 @@
 import type { PageAction } from '../../src/protocol/api/actions.ts';
 import type { ImageCard } from '../../src/protocol/api/images.ts';
 import type { GenerateRequest } from '../../src/protocol/api/jobs.ts';
+import type { ImageLook } from '../../src/protocol/api/viewer.ts';
 import type { NextStep } from '../../src/protocol/failure.ts';
 import { host } from '../host.ts';
 import { announce } from './announcements.ts';
@@ -34,7 +35,7 @@ export async function retry(id: string, options: { readonly confirmBudget?: bool
 export const cancel = (jobId: string): void => report(host.cancelJob(jobId));
 export const dismiss = (jobId: string): void => report(host.dismissJob(jobId));
 export const run = (action: PageAction): void => report(host.run(action));
-export const openImage = (imageId: string): void => report(host.openImage(imageId));
+export const openImage = (imageId: string, look?: ImageLook): void => report(host.openImage(imageId, look));
 export const setFavourite = (imageId: string, favourite: boolean): void =>
   report(host.setFavourite(imageId, favourite), favourite ? 'Added to favourites.' : 'Removed from favourites.');
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { agreeToDelete } from '../../agreeToDelete.ts';
 import { workspacePlace } from '../../outputPlace.ts';
 import type { GalleryApi, GalleryCard } from '../../protocol/api/gallery.ts';
 import { StudioError } from '../../protocol/failure.ts';
@@ -58,6 +59,7 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
       const { favourite, deleted, addTags = [], removeTags = [] } = parseInput(imagesChange, change);
       const { images } = await library;
       const ids = await idsOf(keys);
+      if (deleted) await agreeToDelete(app, ids);
       const portions = Array.from({ length: Math.ceil(ids.length / together) }, (_, n) =>
         ids.slice(n * together, (n + 1) * together),
       );

@@ -122,7 +122,7 @@ describe('The image tab', () => {
 
   it('keeps tags at once, and takes back what the library refuses', async () => {
     const { page, host } = await open(tab(1));
-    const field = page.getByRole('textbox', { name: 'Add a tag' });
+    const field = page.getByRole('combobox', { name: 'Add a tag' });
     await field.fill('logo, hero');
     await field.press('Enter');
     await page.getByRole('button', { name: 'Remove Tag hero' }).waitFor();

@@ -20,6 +20,7 @@ export function GalleryTile({ imageKey, index, left, width }: GalleryTileProps) 
     <div
       class="gallery-tile"
       role="option"
+      draggable
       data-key={imageKey}
       data-favourite={card?.favourite || undefined}
       data-vscode-context={card && contextOf(card)}

@@ -1,6 +1,7 @@
 import { reloadResult, result, resultFailure } from '../../state/gallery/result.ts';
 import { selected } from '../../state/gallery/selection.ts';
 import { start, startFailure } from '../../state/hostState.ts';
+import { importDropped } from '../../state/importDropped.ts';
 import { Trouble } from '../Trouble.tsx';
 import { EmptyGallery } from './EmptyGallery.tsx';
 import { FilterSentence } from './FilterSentence.tsx';
@@ -13,7 +14,15 @@ import { SelectionBar } from './SelectionBar.tsx';
 export function GalleryView() {
   const failure = startFailure.value ?? resultFailure.value;
   return (
-    <section class="gallery-view" aria-label="Gallery">
+    <section
+      class="gallery-view"
+      aria-label="Gallery"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        importDropped(event.dataTransfer);
+      }}
+    >
       <GalleryBar />
       <div class="gallery-line">{selected.value.size > 0 ? <SelectionBar /> : <FilterSentence />}</div>
       {failure && (

@@ -1,11 +1,20 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImageKey } from '../../../src/protocol/api/gallery.ts';
+import { dragImages } from '../../state/dragImages.ts';
 import { cardOf } from '../../state/gallery/cards.ts';
 import { type Area, indexesWithin } from '../../state/gallery/layout.ts';
 import { openCard } from '../../state/gallery/open.ts';
 import { result } from '../../state/gallery/result.ts';
-import { clearSelection, extendTo, select, selected, selectOnly, toggle } from '../../state/gallery/selection.ts';
+import {
+  clearSelection,
+  extendTo,
+  select,
+  selected,
+  selectedKeys,
+  selectOnly,
+  toggle,
+} from '../../state/gallery/selection.ts';
 import * as viewport from '../../state/gallery/viewport.ts';
 
 interface GridPointer {
@@ -15,6 +24,7 @@ interface GridPointer {
   onDblClick(event: MouseEvent): void;
   onContextMenu(event: MouseEvent): void;
   onPointerDown(event: PointerEvent): void;
+  onDragStart(event: DragEvent): void;
 }
 
 interface Point {
@@ -25,6 +35,8 @@ interface Point {
 /** Pixels from an edge within which the grid begins to scroll, and how far in a frame. */
 const edge = 28;
 const edgeStep = 14;
+/** A document hardly wants more links at once. */
+const mostDragged = 50;
 
 /** A click selects, with Shift a range, with Ctrl one more; a double click opens; a drag from between selects what it covers. */
 export function useGridPointer(scroller: { readonly current: HTMLDivElement | null }): GridPointer {
@@ -101,6 +113,15 @@ export function useGridPointer(scroller: { readonly current: HTMLDivElement | nu
     onDblClick(event) {
       const key = keyAt(event);
       if (key !== undefined) openCard(cardOf(key).value);
+    },
+    onDragStart(event) {
+      const key = keyAt(event);
+      if (key === undefined) return;
+      const keys = selected.value.has(key) ? selectedKeys().slice(0, mostDragged) : [key];
+      dragImages(
+        event,
+        keys.flatMap((dragged) => cardOf(dragged).value?.id ?? []),
+      );
     },
     onContextMenu(event) {
       const key = keyAt(event);

@@ -82,12 +82,14 @@ function Pictures({ way, view, pair, difference }: PicturesProps) {
   }
   if (way === 'difference') {
     return (
-      <ZoomView label="What changed" size={size} view={view}>
-        <ZoomLayer>
-          <ZoomPicture {...after} />
-        </ZoomLayer>
-        <ZoomLayer>{difference}</ZoomLayer>
-      </ZoomView>
+      <div class="compare-difference">
+        <ZoomView label="What changed" size={size} view={view}>
+          <ZoomLayer>
+            <ZoomPicture {...after} />
+          </ZoomLayer>
+          <ZoomLayer>{difference}</ZoomLayer>
+        </ZoomView>
+      </div>
     );
   }
   return (

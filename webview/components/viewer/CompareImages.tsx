@@ -7,6 +7,7 @@ import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { Compare } from './Compare.tsx';
 import type { Compared } from './compared.ts';
+import { HeatMap } from './HeatMap.tsx';
 
 interface CompareImagesProps {
   readonly image: ImageCard;
@@ -20,7 +21,13 @@ export function CompareImages({ image, otherwise }: CompareImagesProps) {
   if (!other) return otherwise;
   const [before, after] = inOrder(image, other);
   return (
-    <Compare before={toCompared(before, 'Before')} after={toCompared(after, 'After')} way={way} view={view}>
+    <Compare
+      before={toCompared(before, 'Before')}
+      after={toCompared(after, 'After')}
+      way={way}
+      view={view}
+      difference={<HeatMap key={`${before.id} ${after.id}`} before={before} after={after} />}
+    >
       <Button title="Compare in VS Code’s own image diff" onPress={() => diffImages(before.id, after.id)}>
         Open Diff
       </Button>

@@ -13,7 +13,7 @@ export function Differences({ before, after }: { before: ImageCard; after: Image
         after={after.prompt}
       />
       {changes.length > 0 ? (
-        <dl class="facts">
+        <dl class="difference-facts">
           {changes.map(({ name, before, after }) => [
             <dt key={`${name}-name`}>{name}</dt>,
             <dd key={name}>
@@ -38,7 +38,7 @@ function PromptChange({ change, before, after }: PromptChangeProps) {
   if (change === 'same') return <p class="quiet">The same prompt.</p>;
   if (change === 'another prompt') {
     return (
-      <dl class="facts">
+      <dl class="difference-facts">
         <dt>Before</dt>
         <dd class="difference-words">{before || 'No prompt'}</dd>
         <dt>After</dt>

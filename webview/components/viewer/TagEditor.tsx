@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { setTags } from '../../state/viewer/actions.ts';
+import { TagInput } from '../gallery/TagInput.tsx';
 import { IconButton } from '../IconButton.tsx';
 import './TagEditor.css';
 
 /** Words of the user's own. They change at once, and change back when the library could not keep them. */
 export function TagEditor({ image: { id, tags: kept } }: { image: ImageCard }) {
   const [tags, setShown] = useState(kept);
-  const [text, setText] = useState('');
   const keptWords = kept.join('\n');
   useEffect(() => setShown(keptWords === '' ? [] : keptWords.split('\n')), [id, keptWords]);
 
@@ -15,42 +15,26 @@ export function TagEditor({ image: { id, tags: kept } }: { image: ImageCard }) {
     setShown(next);
     if (!(await setTags(id, next))) setShown(kept);
   };
-  const add = () => {
-    const words = text.split(',').map((word) => word.replace(/\s+/g, ' ').trim());
-    setText('');
-    const added = words.filter((word, at) => word !== '' && !tags.includes(word) && words.indexOf(word) === at);
+  const add = (text: string) => {
+    const words = new Set(text.split(',').map((word) => word.replace(/\s+/g, ' ').trim()));
+    const added = [...words].filter((word) => word !== '' && !tags.includes(word));
     if (added.length > 0) change([...tags, ...added]);
   };
   return (
-    <div class="tags">
-      {tags.map((tag) => (
-        <span class="tag" key={tag}>
-          <span class="tag-word">{tag}</span>
-          <IconButton
-            icon="close"
-            label={`Remove Tag ${tag}`}
-            onPress={() => change(tags.filter((other) => other !== tag))}
-          />
-        </span>
-      ))}
-      <input
-        class="input tag-input"
-        aria-label="Add a tag"
-        placeholder={tags.length === 0 ? 'Add a tag…' : 'Add…'}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onBlur={add}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' || event.key === ',') {
-            event.preventDefault();
-            add();
-          } else if (event.key === 'Backspace' && text === '' && tags.length > 0) change(tags.slice(0, -1));
-          else if (event.key === 'Escape' && text !== '') {
-            event.stopPropagation();
-            setText('');
-          }
-        }}
-      />
+    <div class="tag-editor">
+      <div class="tags">
+        {tags.map((tag) => (
+          <span class="tag" key={tag}>
+            <span class="tag-word">{tag}</span>
+            <IconButton
+              icon="close"
+              label={`Remove Tag ${tag}`}
+              onPress={() => change(tags.filter((other) => other !== tag))}
+            />
+          </span>
+        ))}
+      </div>
+      <TagInput label="Add a tag" onTag={add} />
     </div>
   );
 }

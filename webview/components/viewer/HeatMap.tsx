@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Difference } from '../../../src/protocol/api/edits.ts';
+import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import { type Failure, toFailure } from '../../../src/protocol/failure.ts';
+import { host } from '../../host.ts';
+import { ZoomPicture } from './ZoomPicture.tsx';
+import './HeatMap.css';
+
+/** Where two images differ, hotter where they differ more; computed when somebody looks. */
+export function HeatMap({ before, after }: { before: ImageCard; after: ImageCard }) {
+  const [difference, setDifference] = useState<Difference>();
+  const [failure, setFailure] = useState<Failure>();
+  useEffect(() => {
+    let wanted = true;
+    host.difference(before.id, after.id).then(
+      (found) => wanted && setDifference(found),
+      (error: unknown) => wanted && setFailure(toFailure(error)),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  if (difference) {
+    const percent = Math.round(difference.changed * 100);
+    return (
+      <div>
+        <ZoomPicture uri={difference.heatMapUri} alt={`${percent} % of the picture changed`} />
+        <p class="heat-words">{percent === 0 ? 'Hardly a pixel changed.' : `${percent} % of the picture changed.`}</p>
+      </div>
+    );
+  }
+  return (
+    <div>
+      <p class="heat-words" role="status">
+        {failure ? failure.message : 'Comparing every pixel…'}
+      </p>
+    </div>
+  );
+}
