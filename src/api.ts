@@ -9,6 +9,7 @@ import { isSettingName, type SettingName, settingShapes } from './settingShapes.
 import { readSetting, writeSetting } from './settings.ts';
 import { cleanUpLibrary } from './studio/cleanUpLibrary.ts';
 import { edit } from './studio/edit.ts';
+import { composeEdit } from './studio/edits/describedEdit.ts';
 import { exportImages } from './studio/exportImages.ts';
 import { generate } from './studio/generate.ts';
 import { imageDetails } from './studio/imageDetails.ts';
@@ -77,14 +78,28 @@ function createApi(app: App) {
       return { ...first, all };
     },
 
-    /** Edits one image; the answer's `parentId` is the original in the library. */
+    /**
+     * Edits one image; the answer's `parentId` is the original in the library. With a `mode` the prompt is what the mode is
+     * about and the words that are sent are composed from it; a `mask` (white where it may change) locks the rest.
+     */
     async edit(
-      request: { readonly imageId?: string; readonly uri?: vscode.Uri; readonly [option: string]: unknown },
+      request: {
+        readonly imageId?: string;
+        readonly uri?: vscode.Uri;
+        readonly mask?: ImageSource;
+        readonly style?: ImageSource;
+        readonly [option: string]: unknown;
+      },
       options: CallOptions = {},
     ): Promise<MadeImage> {
-      const { imageId: id, uri, ...rest } = request;
-      const image = id ?? uri?.toString();
-      return made(await follow(app, edit(studio, { ...rest, image }), options));
+      const { imageId: id, uri, mask, style, ...rest } = request;
+      const input = {
+        ...rest,
+        image: id ?? uri?.toString(),
+        ...(mask !== undefined && { mask: mask.toString() }),
+        ...(style !== undefined && { style: style.toString() }),
+      };
+      return made(await follow(app, edit(studio, composeEdit(input)), options));
     },
 
     images: {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { createConnections } from './connection.ts';
 import { startDemoServer } from './demo/server.ts';
+import { createEditableFiles } from './editableFiles.ts';
 import { keepWithinLimits, tellOfDamage } from './housekeeping.ts';
 import { createImaging } from './imaging/imaging.ts';
 import { type Library, openLibrary } from './library/library.ts';
@@ -84,6 +85,7 @@ export function createStudioContext(
     }),
     files,
     workspaceImages: createWorkspaceImages(files),
+    editableFiles: createEditableFiles(randomUUID),
     templateFolder: createTemplateFolder(),
     imaging,
     jobs,

@@ -9,6 +9,8 @@ import { cancelled, StudioError } from '../protocol/failure.ts';
 import { estimateCost, formatCost, pricesOf } from '../protocol/money.ts';
 import { defaultOptions, readSetting } from '../settings.ts';
 import { describeEdit, edit } from '../studio/edit.ts';
+import { composeEdit } from '../studio/edits/describedEdit.ts';
+import { saveEdit } from '../studio/edits/saveEdit.ts';
 import { placeImage } from '../studio/placeImage.ts';
 import { agreeOnBudget } from './agreeOnBudget.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
@@ -17,9 +19,14 @@ import { ensureConnection } from './ensureConnection.ts';
 import { chosenImages } from './images/chosenImages.ts';
 import { showProgress } from './showProgress.ts';
 
+const saves = ['beside', 'replace', 'library'] as const;
+type Save = (typeof saves)[number];
+
 const callShape = v.looseObject({
   uri: uriArgument,
-  save: v.optional(v.picklist(['beside', 'library'], 'save must be "beside" or "library".'), 'beside'),
+  save: v.optional(v.picklist(saves, 'save must be "beside", "replace" or "library".'), 'beside'),
+  mask: v.exactOptional(uriArgument),
+  style: v.exactOptional(uriArgument),
 });
 
 /**
@@ -37,7 +44,11 @@ export async function editImage(
     return undefined;
   }
   const call = callArguments(callShape, first);
-  if (call) return editOne(app, call.uri, call, call.save);
+  if (call) {
+    const { uri, save, mask, style, ...request } = call;
+    const along = { ...(mask && { mask: mask.toString() }), ...(style && { style: style.toString() }) };
+    return editOne(app, uri, { ...request, ...along }, save);
+  }
 
   const uris = selection(first, selected);
   const [only, ...others] = uris;
@@ -63,14 +74,18 @@ async function editOne(
   app: App,
   uri: vscode.Uri,
   request: object,
-  save: 'beside' | 'library',
+  save: Save,
   interactive = false,
 ): Promise<CommandResult> {
-  const started = edit(app.studio, { ...request, image: uri.toString() });
+  const started = edit(app.studio, composeEdit({ ...request, image: uri.toString() }));
   const name = vscode.workspace.asRelativePath(uri);
   const image = await (interactive ? showProgress(app.studio.jobs, `Editing ${name}`, started) : started.finished);
   if (save === 'library') {
     return { imageId: image.id, uri: vscode.Uri.file((await app.studio.library()).images.file(image)) };
+  }
+  if (save === 'replace') {
+    const saved = await saveEdit(app.studio, { imageId: image.id, file: uri.toString(), how: 'replace' });
+    return { imageId: image.id, uri: saved.saved === 'no' ? uri : vscode.Uri.parse(saved.uri, true) };
   }
   const written = vscode.Uri.parse(await placeImage(app.studio, image, placeBeside(uri)), true);
   if (interactive)

@@ -7,7 +7,7 @@ export const standardMaxMegapixels = 100;
  * The header of an image, or a refusal before anything is decoded: `malformed` for what is no image, `tooLarge` for what
  * would take gigabytes.
  */
-export function checkHeader(bytes: Uint8Array, maxMegapixels: number): Sniffed {
+export function checkHeader(bytes: Uint8Array, maxMegapixels = standardMaxMegapixels): Sniffed {
   const header = sniff(bytes);
   if (!header)
     throw new StudioError({ kind: 'malformed', message: 'This is not an image, or its beginning is damaged.' });

@@ -25,6 +25,11 @@ export const jpegXmp: XmpCarrier = {
     return segment && bytes.subarray(segment.start + 4 + name.length, segment.end);
   },
 
+  readExif(bytes) {
+    const segment = segmentsOf(bytes).find(({ marker, start }) => isExif(bytes, marker, start));
+    return segment && bytes.subarray(segment.start + 4 + 'Exif\0\0'.length, segment.end);
+  },
+
   writeXmp(bytes, packet) {
     const segments = segmentsOf(bytes);
     const old = segments.find((segment) => isXmp(bytes, segment));

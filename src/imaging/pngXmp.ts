@@ -21,6 +21,11 @@ export const pngXmp: XmpCarrier = {
     return data[0] === 0 ? text : inflated(text);
   },
 
+  readExif(bytes) {
+    const chunk = chunksOf(bytes).find(({ type }) => type === 'eXIf');
+    return chunk && bytes.subarray(chunk.start + 8, chunk.end - 4);
+  },
+
   writeXmp(bytes, packet) {
     const [first, ...others] = chunksOf(bytes);
     if (!first) throw new RangeError('no IHDR');

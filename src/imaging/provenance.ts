@@ -1,19 +1,14 @@
 import * as v from 'valibot';
-import { StudioError } from '../protocol/failure.ts';
 import {
   aspectRatios,
   type ImageFacts,
-  type ImageMime,
   imageOrigins,
   resolutions,
   responseModalities,
   thinkingLevels,
 } from '../protocol/model.ts';
-import { jpegXmp } from './jpegXmp.ts';
-import { pngXmp } from './pngXmp.ts';
-import { sniff } from './sniff.ts';
-import { webpXmp } from './webpXmp.ts';
 import { maxXmp, type XmpCarrier } from './xmpCarrier.ts';
+import { carrierOf } from './xmpCarriers.ts';
 import { addToPacket, jsonInPacket, newPacket } from './xmpPacket.ts';
 
 /** What an image that leaves the library says about itself. */
@@ -61,49 +56,6 @@ export function hasContentCredentials(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * The file without what programs have written into it, pixels bit for bit as they were: see XmpCarrier. `orientation` as
- * EXIF counts it, 1 to 8. Throws `malformed` for a broken structure.
- */
-export function stripMetadata(bytes: Uint8Array, orientation: number): Uint8Array {
-  const carrier = carrierOf(bytes);
-  if (!carrier) return bytes;
-  try {
-    return carrier.strip(bytes, orientation > 1 ? bareOrientation(orientation) : undefined);
-  } catch (cause) {
-    const message = 'This file is built in a way that its metadata cannot be taken out safely.';
-    throw new StudioError({ kind: 'malformed', message }, { cause });
-  }
-}
-
-/** A TIFF header and one entry: orientation, a short, once. */
-function bareOrientation(orientation: number): Uint8Array {
-  const exif = new Uint8Array(26);
-  const view = new DataView(exif.buffer);
-  exif.set(Buffer.from('II*\0', 'latin1'));
-  view.setUint32(4, 8, true);
-  for (const [at, value] of [
-    [8, 1],
-    [10, 0x0112],
-    [12, 3],
-    [14, 1],
-    [18, orientation],
-  ] as const)
-    view.setUint16(at, value, true);
-  return exif;
-}
-
-const carriers: Readonly<Partial<Record<string, XmpCarrier>>> = {
-  'image/png': pngXmp,
-  'image/jpeg': jpegXmp,
-  'image/webp': webpXmp,
-} satisfies Record<ImageMime, XmpCarrier>;
-
-function carrierOf(bytes: Uint8Array): XmpCarrier | undefined {
-  const mime = sniff(bytes)?.mime;
-  return mime && carriers[mime];
 }
 
 function xmpText(carrier: XmpCarrier, bytes: Uint8Array): string | undefined {

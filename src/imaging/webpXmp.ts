@@ -14,6 +14,8 @@ export const webpXmp: XmpCarrier = {
 
   readXmp: (bytes) => chunksOf(bytes).find(({ type }) => type === 'XMP ')?.data,
 
+  readExif: (bytes) => chunksOf(bytes).find(({ type }) => type === 'EXIF')?.data,
+
   writeXmp(bytes, packet) {
     const [first, ...others] = chunksOf(bytes).filter(({ type }) => type !== 'XMP ');
     if (!first) throw new RangeError('no image chunk');

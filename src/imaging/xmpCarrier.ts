@@ -5,6 +5,8 @@ export interface XmpCarrier {
   /** Content Credentials (C2PA) hash the file: after any change they say "tampered". */
   hasCredentials(bytes: Uint8Array): boolean;
   readXmp(bytes: Uint8Array): Uint8Array | undefined;
+  /** A TIFF structure. */
+  readExif(bytes: Uint8Array): Uint8Array | undefined;
   /** A new file with this packet in place of any older one; everything else byte for byte as it was. */
   writeXmp(bytes: Uint8Array, packet: Uint8Array): Uint8Array;
   /**

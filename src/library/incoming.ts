@@ -1,6 +1,7 @@
 import { appendFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { extensionOf, sniff } from '../imaging/sniff.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { LibraryContext } from './context.ts';
 import { jsonBytes, readIfThere, removeIfThere, saveFiles } from './files.ts';
@@ -25,6 +26,8 @@ export interface Incoming {
   end(uploadId: string): Promise<IncomingImage>;
   /** On disk when resolved. Answers with the id. */
   keep(image: IncomingImage): Promise<string>;
+  /** A picture that a page is to look at, for as long. Answers with the absolute path of its file. */
+  show(bytes: Uint8Array): Promise<string>;
   /** Rejects with `notFound` when two days have passed. */
   read(id: string): Promise<IncomingImage>;
   /** Absolute path of a small WebP; a placeholder for an image that cannot be read. */
@@ -118,6 +121,14 @@ export function createIncoming(context: LibraryContext, thumbnail: ThumbnailSour
         { path: pathOf(id, 'image'), bytes },
       ]);
       return id;
+    },
+
+    async show(bytes) {
+      const { mime = 'image/png' } = sniff(bytes) ?? {};
+      // Browsers go by the extension.
+      const path = join(places.incoming, `${checkId(newId())}.${extensionOf(mime)}`);
+      await saveFiles('The picture could not be shown', [{ path, bytes }]);
+      return path;
     },
 
     read,

@@ -3,6 +3,7 @@ import type { Imaging } from '../imaging/imaging.ts';
 import type { Library } from '../library/library.ts';
 import type { Prices } from '../protocol/catalog.ts';
 import type { ImageOptions } from '../protocol/model.ts';
+import type { EditableFiles } from './edits/editableFiles.ts';
 import type { Jobs } from './jobs.ts';
 import type { Pace } from './pace.ts';
 import type { Saves } from './saves.ts';
@@ -21,7 +22,8 @@ export interface StudioContext {
   readonly workspaceImages: WorkspaceImages;
   /** The workspace's `.nanobanana/templates/`. */
   readonly templateFolder: TemplateFolder;
-  readonly imaging: Pick<Imaging, 'convert'>;
+  readonly imaging: Omit<Imaging, 'thumbnail' | 'close'>;
+  readonly editableFiles: EditableFiles;
   readonly jobs: Jobs;
   readonly pace: Pace;
   readonly saves: Saves;

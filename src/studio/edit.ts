@@ -1,46 +1,76 @@
+import type { EditRequest } from '../protocol/api/edits.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import { overBudget } from './budget.ts';
 import type { StudioContext } from './context.ts';
+import { cutOutSubject } from './edits/cutOut.ts';
+import { imagesOfEdit } from './edits/editImages.ts';
+import { editInput } from './edits/editRequests.ts';
+import { lockOutsideMask } from './edits/lock.ts';
 import { exchange } from './exchange.ts';
 import { importImage, isKeepable } from './importImage.ts';
 import type { JobDescription, StartedJob } from './jobs.ts';
 import { rememberPrompt } from './prompts.ts';
 import { type Reference, readReference } from './references.ts';
-import { editInput, parseInput, resolveOptions } from './requests.ts';
+import { parseInput, resolveOptions } from './requests.ts';
 
 /**
- * Edits one image of the library or of the user. The original is sent as it is and, when it is not there yet, joins the
- * library as the edit's parent. The shape follows the original unless a ratio is asked for.
+ * Edits one image of the library or of the user, which joins the library as the edit's parent when it is not there yet.
+ * The shape follows the original unless a ratio is asked for. With a lock the answer is composited back; with a transparent
+ * background two requests make one image. What came on the way stays in the library.
  */
 export function edit(context: StudioContext, input: unknown): StartedJob<ImageRecord> {
-  const { image, confirmBudget, ...description } = describeEdit(context, input);
-  const { prompt, options } = description;
+  const { confirmBudget, ...description } = describeEdit(context, input);
+  const { prompt, options, edit: asked } = description;
 
   return context.jobs.start(description, async (report) => {
     const refusal = confirmBudget ? undefined : await overBudget(context, description, report.jobId);
     if (refusal) throw refusal;
-    const original = await readReference(context, { id: image });
+    const original = await readReference(context, { id: asked.image });
+    // A mask that is empty or of another shape is refused here, before anything is paid for.
+    const references = await imagesOfEdit(context, original, asked);
     await rememberPrompt(context, prompt);
     const parentId = original.imageId ?? (await parentOf(context, original));
-    const result = await exchange(
-      context,
-      { origin: 'edited', prompt, options, references: [original], ...(parentId ? { parentId } : {}) },
-      report,
-    );
+    const request = { origin: 'edited', prompt, options, references, ...(parentId && { parentId }) } as const;
+    const result = asked.transparent
+      ? await cutOutSubject(context, request, report)
+      : await exchange(context, request, report);
     report.arrived(result);
-    return result;
+    if (!asked.lock || !asked.mask) return result;
+    report.running('locking what lies outside the mask');
+    const locked = await lockOutsideMask(context, { ...asked, mask: asked.mask, answerId: result.id });
+    report.arrived(locked);
+    return locked;
   });
 }
 
+export interface EditDescription extends JobDescription {
+  readonly edit: EditRequest;
+  readonly confirmBudget: boolean;
+}
+
 /** What an edit asks for, checked and with the user's defaults. Throws `invalidInput` or `modelRetired`. */
-export function describeEdit(
-  context: StudioContext,
-  input: unknown,
-): JobDescription & { readonly image: string; readonly confirmBudget: boolean } {
-  const { prompt, image, confirmBudget, ...asked } = parseInput(editInput, input);
+export function describeEdit(context: StudioContext, input: unknown): EditDescription {
+  const { prompt, image, mode, mask, lock, feather, annotations, style, transparent, confirmBudget, ...chosen } =
+    parseInput(editInput, input);
   const { aspectRatio: _, ...defaults } = context.settings().defaults;
-  const options = resolveOptions(asked, defaults, 1);
-  return { kind: 'edit', prompt, options, count: 1, references: [{ id: image }], image, confirmBudget };
+  const sent = 1 + [mask, annotations, style].filter((given) => given !== undefined).length;
+  return {
+    kind: 'edit',
+    prompt,
+    options: resolveOptions(chosen, defaults, sent),
+    count: transparent ? 2 : 1,
+    references: [{ id: image }],
+    edit: {
+      ...{ image, prompt, mode },
+      ...(mask && { mask }),
+      ...(lock && { lock }),
+      ...(feather !== undefined && { feather }),
+      ...(annotations && { annotations }),
+      ...(style && { style }),
+      ...(transparent && { transparent }),
+    },
+    confirmBudget,
+  };
 }
 
 /** The library's copy of the original, so that before and after stay together. A HEIC file is sent but not kept. */

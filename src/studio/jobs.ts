@@ -3,7 +3,7 @@ import { cancelled, toFailure } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 
 export type Job = JobSnapshot<ImageRecord>;
-export type JobDescription = Pick<Job, 'kind' | 'prompt' | 'options' | 'count' | 'references'>;
+export type JobDescription = Pick<Job, 'kind' | 'prompt' | 'options' | 'count' | 'references' | 'edit'>;
 
 /** Running and recent work. Pages only look at it: closing them changes nothing here. */
 export interface Jobs {

@@ -29,8 +29,12 @@ export function createJobKeeper(
   warn: (message: string, error: unknown) => void,
 ): JobKeeper {
   return {
-    async keep({ id, createdAt, kind: what, prompt, options, count, references, images }) {
-      const job: JobDescription = { kind: what, prompt, options, count, ...(references && { references }) };
+    async keep({ id, createdAt, kind: what, prompt, options, count, references, edit, images }) {
+      const job: JobDescription = {
+        ...{ kind: what, prompt, options, count },
+        ...(references && { references }),
+        ...(edit && { edit }),
+      };
       const imageIds = images.map((image) => image.id);
       await (await library()).jobs.save({ id, kind, createdAt, state: { window, job, imageIds } });
     },

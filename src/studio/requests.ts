@@ -10,7 +10,7 @@ import { aspectRatios, type ImageOptions, resolutions, responseModalities, think
 
 const longestPrompt = 50_000;
 
-const prompt = v.pipe(
+export const prompt = v.pipe(
   v.string('The prompt must be text.'),
   v.trim(),
   v.nonEmpty('The prompt is empty. Say what the picture should show.'),
@@ -43,7 +43,7 @@ const reference = v.union([
   v.object({ id: imageReference, role: v.exactOptional(v.picklist(referenceRoles)) }),
 ]);
 /** The user knows that this passes the monthly budget. */
-const confirmBudget = v.optional(v.boolean(), false);
+export const confirmBudget = v.optional(v.boolean(), false);
 
 export const generateInput = v.object({
   prompt,
@@ -53,9 +53,6 @@ export const generateInput = v.object({
   confirmBudget,
 });
 export type GenerateInput = v.InferOutput<typeof generateInput>;
-
-export const editInput = v.object({ prompt, ...chosenOptions, image: imageReference, confirmBudget });
-export type EditInput = v.InferOutput<typeof editInput>;
 
 export const imageId = v.pipe(v.string(), v.uuid('That is not the id of an image.'));
 export const imageIds = v.array(imageId);

@@ -17,12 +17,11 @@ export function retryJob(
   if (!job || !isFinished(job)) {
     throw new StudioError({ kind: 'notFound', message: 'That request is not on the list any more.' });
   }
-  const { kind, prompt, options, count, images, references = [] } = job;
-  const [original] = references;
+  const { prompt, options, count, images, references = [] } = job;
   const again = { prompt, ...options, confirmBudget };
   const started =
-    kind === 'edit' && original
-      ? edit(context, { ...again, image: original.id })
+    job.kind === 'edit'
+      ? edit(context, { ...job.edit, ...again })
       : generate(context, { ...again, references, count: Math.max(1, count - images.length) });
   context.jobs.dismiss(jobId);
   return started;

@@ -2,7 +2,7 @@ import type Vips from 'wasm-vips';
 import type { Tool } from '../../protocol/edits/tools.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import { isAnimated } from '../animation.ts';
-import { stripMetadata } from '../provenance.ts';
+import { stripMetadata } from '../metadata.ts';
 import { sniff } from '../sniff.ts';
 import { checkWhole, type OutputFormat, type VipsImages } from '../vipsImages.ts';
 
@@ -14,7 +14,7 @@ import { checkWhole, type OutputFormat, type VipsImages } from '../vipsImages.ts
 export function applyTools(images: VipsImages, bytes: Uint8Array, tools: readonly Tool[]): Uint8Array {
   const pixelTools = tools.filter(({ tool }) => tool !== 'stripMetadata');
   const strips = pixelTools.length < tools.length;
-  if (pixelTools.length === 0) return strips ? stripMetadata(bytes, orientationOf(images, bytes)) : bytes;
+  if (pixelTools.length === 0) return strips ? stripMetadata(bytes) : bytes;
   if (isAnimated(bytes)) {
     const message = 'This image is animated. Only its first picture could be kept, so it is left as it is.';
     throw new StudioError({ kind: 'invalidInput', message });
@@ -35,11 +35,6 @@ export function applyTools(images: VipsImages, bytes: Uint8Array, tools: readonl
   } finally {
     image.delete();
   }
-}
-
-function orientationOf({ vips }: VipsImages, bytes: Uint8Array): number {
-  using image = vips.Image.newFromBuffer(bytes);
-  return image.getTypeof('orientation') === 0 ? 1 : image.getInt('orientation');
 }
 
 function formatOf(bytes: Uint8Array): OutputFormat {

@@ -136,13 +136,14 @@ export type SavedEdit =
   | { readonly saved: 'no'; readonly because: 'changedOnDisk'; readonly name: string };
 
 export interface Comparison {
-  readonly title: string;
   readonly before: ComparedImage;
   readonly after: ComparedImage;
 }
 
 /** An image of the library, or a state of a user's file that only this comparison knows. */
 export interface ComparedImage {
+  /** What `difference` takes. */
+  readonly id: string;
   /** "HEAD", "Working tree". */
   readonly label: string;
   readonly uri: string;

@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import { StudioError, toFailure } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
 import { type LinkPlace, linksIn } from './linksIn.ts';
+import type { UserFiles } from './userFiles.ts';
 
 /** All by URI. */
 export interface Uses {
@@ -27,17 +28,19 @@ export async function imageUses({ library, files, workspaceImages }: StudioConte
   const images = new Set(all.map(({ uri }) => uri));
   const queue = new PQueue({ concurrency: atOnce });
   const look = async (uri: string): Promise<Uses['links']> => {
-    const text = await textOf(uri);
+    const text = await textOf(files, uri);
     return linksIn(text, uri, copies, images).map((place) => ({ uri, ...place }));
   };
-  async function textOf(uri: string): Promise<string> {
-    try {
-      return new TextDecoder().decode(await files.read(uri, mostBytes));
-    } catch (error) {
-      if (toFailure(error).kind === 'notFound' || toFailure(error).kind === 'tooLarge') return '';
-      throw error;
-    }
-  }
   const links = await queue.addAll((await files.findDocuments()).map((uri) => () => look(uri)));
   return { copies, links: links.flat() };
+}
+
+/** A document of the workspace; empty when it is gone, or far too large to be one. */
+export async function textOf(files: Pick<UserFiles, 'read'>, uri: string): Promise<string> {
+  try {
+    return new TextDecoder().decode(await files.read(uri, mostBytes));
+  } catch (error) {
+    if (toFailure(error).kind === 'notFound' || toFailure(error).kind === 'tooLarge') return '';
+    throw error;
+  }
 }

@@ -17,6 +17,19 @@ export function linksIn(
   targets: readonly string[],
   images: ReadonlySet<string>,
 ): readonly LinkPlace[] {
+  const places = mentionsOfImages(text, document, targets, images);
+  const lines = new Set(places.map(({ at }) => lineAt(text, at)));
+  const all = text.split('\n');
+  return [...lines].sort((a, b) => a - b).map((line) => ({ line, text: all[line]?.trim() ?? '' }));
+}
+
+/** The same places, as what is written there: for changing it. */
+export function mentionsOfImages(
+  text: string,
+  document: string,
+  targets: readonly string[],
+  images: ReadonlySet<string>,
+): readonly Mention[] {
   const folder = decode(document).split('/').slice(0, -1);
   const wanted = targets.map(decode);
   const others = new Set([...images].map(decode));
@@ -25,10 +38,7 @@ export function linksIn(
     if (wanted.includes(fromFolder)) return true;
     return !written.startsWith('.') && !others.has(fromFolder) && wanted.some((target) => endsWith(target, written));
   };
-  const places = mentions(text, wanted.map(lastPart)).filter(leads);
-  const lines = new Set(places.map(({ at }) => lineAt(text, at)));
-  const all = text.split('\n');
-  return [...lines].sort((a, b) => a - b).map((line) => ({ line, text: all[line]?.trim() ?? '' }));
+  return mentions(text, wanted.map(lastPart)).filter(leads);
 }
 
 function resolve(folder: readonly string[], written: string): string {
@@ -43,8 +53,12 @@ function resolve(folder: readonly string[], written: string): string {
 /** Without what stands for a root of the project: `/`, `@/`, `~/`. */
 const endsWith = (target: string, written: string): boolean => target.endsWith(`/${written.replace(/^[@~]?\/+/, '')}`);
 
-interface Mention {
+/** A path in a text. */
+export interface Mention {
+  /** Characters from the start. */
   readonly at: number;
+  readonly end: number;
+  /** Without percent signs. */
   readonly written: string;
 }
 
@@ -54,7 +68,11 @@ const imagePath = /[^\s"'`()<>{}=,;|[\]]+\.(?:png|jpe?g|webp)/gi;
 
 /** Every path of an image in a text and, since their names can have what ends a path, those of these names. */
 function mentions(text: string, names: readonly string[]): readonly Mention[] {
-  const paths = [...text.matchAll(imagePath)].map(({ 0: path, index }) => ({ at: index, written: decode(path) }));
+  const paths = [...text.matchAll(imagePath)].map(({ 0: path, index }) => ({
+    at: index,
+    end: index + path.length,
+    written: decode(path),
+  }));
   const odd = new Set(names.filter((name) => ends.test(name)));
   return [...paths, ...[...odd].flatMap((name) => mentionsOf(text, name))];
 }
@@ -64,7 +82,7 @@ function mentionsOf(text: string, name: string): readonly Mention[] {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     let start = at;
     while (start > 0 && !ends.test(text.charAt(start - 1))) start--;
-    found.push({ at, written: decode(text.slice(start, at)) + name });
+    found.push({ at: start, end: at + name.length, written: decode(text.slice(start, at)) + name });
   }
   return found;
 }

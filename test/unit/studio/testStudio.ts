@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import type { GeminiRequest } from '../../../src/gemini/gemini.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
@@ -23,12 +24,22 @@ export interface TestStudioOptions {
   readonly settings?: Partial<StudioSettings>;
   readonly keeper?: JobKeeper;
   readonly convert?: StudioContext['imaging']['convert'];
+  readonly imaging?: StudioContext['imaging'];
+  /** What the model answers, one after the other, the last again and again. */
+  readonly answers?: readonly Uint8Array[];
   /** UTC milliseconds. */
   readonly now?: () => number;
 }
 
 /** The studio on a library of its own, with a model that answers every request with a small picture at once. */
-export async function testStudio({ settings, keeper, convert, now }: TestStudioOptions = {}): Promise<TestStudio> {
+export async function testStudio({
+  settings,
+  keeper,
+  convert,
+  imaging,
+  answers = [],
+  now,
+}: TestStudioOptions = {}): Promise<TestStudio> {
   const opened = await openTest(now ? { now } : {});
   const clock = now ?? Date.now;
   const asked: GeminiRequest[] = [];
@@ -45,7 +56,7 @@ export async function testStudio({ settings, keeper, convert, now }: TestStudioO
         listModels: async () => [],
         async generate(request) {
           asked.push(request);
-          const bytes = png();
+          const bytes = answers[asked.length - 1] ?? answers.at(-1) ?? png();
           const sha256 = createHash('sha256').update(bytes).digest('hex');
           const image = { bytes, mime: 'image/png' as const, width: 1024, height: 1024, sha256, draft: false };
           return { images: [image], usage: someUsage, request: {}, response: {} };
@@ -71,7 +82,8 @@ export async function testStudio({ settings, keeper, convert, now }: TestStudioO
     files,
     workspaceImages: createWorkspaceImages(files),
     templateFolder: { list: async () => [], read: async () => Promise.reject(new Error('not in this test')) },
-    imaging: { convert: convert ?? (async () => Promise.reject(new Error('not in this test'))) },
+    imaging: imaging ?? { ...noImaging, ...(convert && { convert }) },
+    editableFiles: createTestFiles(userFiles),
     jobs: createJobs(clock, randomUUID, keeper),
     pace: createPace({ concurrency: 2, perMinute: 0 }),
     saves: createSaves(),
@@ -82,7 +94,7 @@ export async function testStudio({ settings, keeper, convert, now }: TestStudioO
 }
 
 /** Images by their extension, documents for the rest. */
-const testFiles = (files: ReadonlyMap<string, Uint8Array>): UserFiles => ({
+const testFiles = (files: Map<string, Uint8Array>): UserFiles => ({
   async read(uri, mostBytes = Number.POSITIVE_INFINITY) {
     const bytes = files.get(uri);
     if (!bytes) throw new StudioError({ kind: 'notFound', message: `${uri} cannot be read.` });
@@ -95,10 +107,43 @@ const testFiles = (files: ReadonlyMap<string, Uint8Array>): UserFiles => ({
     createHash('md5')
       .update(files.get(uri) ?? '')
       .digest('hex'),
-  writeNew: async () => Promise.reject(new Error('not in this test')),
+  async writeNew(folder, stem, extension, bytes) {
+    const uri = `${folder}/${stem}.${extension}`;
+    files.set(uri, bytes);
+    return uri;
+  },
 });
 
 const isImageName = (uri: string): boolean => /\.(png|jpe?g|webp)$/.test(uri);
+
+const notHere = async () => Promise.reject(new Error('not in this test'));
+const noImaging: StudioContext['imaging'] = {
+  convert: notHere,
+  markArea: notHere,
+  layDrawing: notHere,
+  composite: notHere,
+  cutOut: notHere,
+  heatMap: notHere,
+  applyTools: notHere,
+  makeIcons: notHere,
+};
+
+/** The users' files in memory; those whose names begin with `locked` cannot be written. */
+const createTestFiles = (files: Map<string, Uint8Array>): StudioContext['editableFiles'] => ({
+  nameOf: (uri) => uri.replace('file:///workspace/', ''),
+  isReadOnly: async (uri) => uri.includes('/locked'),
+  exists: async (uri) => files.has(uri),
+  write: async (uri, bytes) => void files.set(uri, bytes),
+  remove: async (uri) => void files.delete(uri),
+  async changeTexts(changes) {
+    for (const { uri, at, from, to } of changes.toSorted((a, b) => b.at - a.at)) {
+      const text = new TextDecoder().decode(files.get(uri));
+      assert.ok(text.startsWith(from, at));
+      files.set(uri, new TextEncoder().encode(text.slice(0, at) + to + text.slice(at + from.length)));
+    }
+    return [...new Set(changes.map(({ uri }) => uri))];
+  },
+});
 
 export const someUsage: TokenUsage = {
   input: 10,

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { StudioError } from './protocol/failure.ts';
+import type { EditableFiles, TextChange } from './studio/edits/editableFiles.ts';
+
+/** Replacing users' files through VS Code's own file system, wherever the workspace lies. */
+export function createEditableFiles(newId: () => string): EditableFiles {
+  const { fs } = vscode.workspace;
+  const nameOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true));
+
+  return {
+    nameOf,
+    async isReadOnly(uri) {
+      const file = vscode.Uri.parse(uri, true);
+      if (fs.isWritableFileSystem(file.scheme) === false) return true;
+      const { permissions = 0 } = await fs.stat(file);
+      return (permissions & vscode.FilePermission.Readonly) !== 0;
+    },
+    exists: (uri) =>
+      Promise.resolve(fs.stat(vscode.Uri.parse(uri, true))).then(
+        () => true,
+        () => false,
+      ),
+    async write(uri, bytes) {
+      const file = vscode.Uri.parse(uri, true);
+      const draft = vscode.Uri.joinPath(file, '..', `.${newId()}.tmp`);
+      try {
+        await fs.writeFile(draft, bytes);
+        await fs.rename(draft, file, { overwrite: true });
+      } catch (error) {
+        // It may never have been written; the failure that matters is on its way.
+        await Promise.resolve(fs.delete(draft)).catch(() => undefined);
+        throw notWritten(nameOf(uri), error);
+      }
+    },
+    async remove(uri) {
+      try {
+        await fs.delete(vscode.Uri.parse(uri, true));
+      } catch (error) {
+        throw notWritten(nameOf(uri), error);
+      }
+    },
+    async changeTexts(changes) {
+      const documents = new Map<string, TextChange[]>();
+      for (const change of changes) documents.set(change.uri, [...(documents.get(change.uri) ?? []), change]);
+      const changed: string[] = [];
+      for (const [uri, wanted] of documents) if (await changeDocument(uri, wanted)) changed.push(nameOf(uri));
+      return changed;
+    },
+  };
+}
+
+async function changeDocument(uri: string, changes: readonly TextChange[]): Promise<boolean> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  const text = document.getText();
+  const edit = new vscode.WorkspaceEdit();
+  for (const { at, from, to } of changes) {
+    if (!text.startsWith(from, at)) continue;
+    edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + from.length)), to);
+  }
+  if (edit.size === 0) return false;
+  const hadUnsaved = document.isDirty;
+  const done = await vscode.workspace.applyEdit(edit);
+  if (done && !hadUnsaved) await document.save();
+  return done;
+}
+
+function notWritten(name: string, cause: unknown): StudioError {
+  const code = cause instanceof vscode.FileSystemError ? cause.code : '';
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const why =
+    code === 'NoPermissions' || /EACCES|EPERM|EROFS/.test(reason)
+      ? 'it is read-only, or you may not write there'
+      : /EBUSY|locked/i.test(reason)
+        ? 'another program holds it'
+        : reason;
+  return new StudioError(
+    {
+      kind: 'storage',
+      message: `${name} could not be replaced: ${why}. The file is as it was, and the image is safe in the library.`,
+      retryable: true,
+    },
+    { cause },
+  );
+}

@@ -1,0 +1,23 @@
+/** Users' own files that are replaced because they asked for it. A location is a URI as text. */
+export interface EditableFiles {
+  /** Relative to the workspace, as people read it. */
+  nameOf(uri: string): string;
+  isReadOnly(uri: string): Promise<boolean>;
+  exists(uri: string): Promise<boolean>;
+  /** Whole or not at all, under that very name. Rejects with `storage` for a file that is locked or must not be written. */
+  write(uri: string, bytes: Uint8Array): Promise<void>;
+  remove(uri: string): Promise<void>;
+  /**
+   * Changes words in texts, each document in one step that its own undo takes back, and saves those that had nothing
+   * unsaved. A place that reads otherwise by now is left alone. Answers with the documents that changed.
+   */
+  changeTexts(changes: readonly TextChange[]): Promise<readonly string[]>;
+}
+
+export interface TextChange {
+  readonly uri: string;
+  /** Characters from the start. */
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+}

@@ -1,0 +1,98 @@
+import { readProvenance } from '../../imaging/provenance.ts';
+import type { SavedEdit, SaveRequest } from '../../protocol/api/edits.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import type { ImageRecord } from '../../protocol/model.ts';
+import type { StudioContext } from '../context.ts';
+import { imageDetails } from '../imageDetails.ts';
+import { importImage } from '../importImage.ts';
+import { outgoing } from '../outgoing.ts';
+import { placeImage } from '../placeImage.ts';
+import { mostInFile, sha256Of } from '../references.ts';
+import { linkChanges } from './linkChanges.ts';
+
+/** What it takes to put a replaced file back. */
+interface Replacement {
+  readonly file: string;
+  readonly target: string;
+  /** The old bytes, exactly as they were, in the library's incoming folder. */
+  readonly backupId: string;
+  readonly writtenSha256: string;
+}
+
+/** For as long as the window lives; the old picture itself stays a version in the library. */
+const replacements = new Map<string, Replacement>();
+
+/** Saves an image of the library where the user's file is: beside it, or in its place. The bytes go as they are. */
+export async function saveEdit(context: StudioContext, request: SaveRequest): Promise<SavedEdit> {
+  const { image } = await imageDetails(context, request.imageId);
+  if (request.how === 'replace') return replace(context, image, request);
+  const { folder, stem } = partsOf(request.file);
+  const uri = await placeImage(context, image, { folder, stem: `${stem}-edited` });
+  return { saved: 'beside', uri, name: context.editableFiles.nameOf(uri) };
+}
+
+async function replace(context: StudioContext, image: ImageRecord, request: SaveRequest): Promise<SavedEdit> {
+  const { files, editableFiles } = context;
+  const { file, openedAs, evenIfChanged = false } = request;
+  const name = editableFiles.nameOf(file);
+  const old = await files.read(file, mostInFile);
+  const opened = openedAs === undefined ? undefined : (await imageDetails(context, openedAs)).image;
+  if (opened && !evenIfChanged && !shows(old, opened)) return { saved: 'no', because: 'changedOnDisk', name };
+  if (await editableFiles.isReadOnly(file)) {
+    const message = `${name} is read-only, so it was not replaced. Save the image beside it, or in the library alone.`;
+    throw new StudioError({ kind: 'storage', message });
+  }
+  const { bytes, extension } = await outgoing(context, image);
+  const target = withExtension(file, extension);
+  if (target !== file && (await editableFiles.exists(target))) {
+    const message = `The new image is a ${extension.toUpperCase()} file, and ${editableFiles.nameOf(target)} is there already. Save it beside instead.`;
+    throw new StudioError({ kind: 'invalidInput', message });
+  }
+
+  // Nothing is overwritten before its bytes are safe: as a version, and exactly for Undo.
+  const { incoming } = await context.library();
+  const backupId = await incoming.keep({ name, bytes: old });
+  await importImage(context, { bytes: old, sha256: sha256Of(old) });
+  const links = target === file ? [] : await linkChanges(context, file, target);
+  await editableFiles.write(target, bytes);
+  const documents = await editableFiles.changeTexts(links);
+  if (target !== file) await editableFiles.remove(file);
+  const undoId = context.newId();
+  replacements.set(undoId, { file, target, backupId, writtenSha256: sha256Of(bytes) });
+  return { saved: 'replaced', uri: target, name: editableFiles.nameOf(target), undoId, documents };
+}
+
+/** Puts a replaced file and the links to it back. Rejects with `invalidInput` when it has changed since. */
+export async function undoSave(context: StudioContext, undoId: string): Promise<void> {
+  const { files, editableFiles } = context;
+  const done = replacements.get(undoId);
+  if (!done) throw new StudioError({ kind: 'notFound', message: 'That replacement cannot be undone any more.' });
+  const { file, target, backupId, writtenSha256 } = done;
+  if (sha256Of(await files.read(target, mostInFile)) !== writtenSha256) {
+    const message = `${editableFiles.nameOf(target)} has changed since, so it was left as it is. The old picture is in the library.`;
+    throw new StudioError({ kind: 'invalidInput', message });
+  }
+  const { incoming } = await context.library();
+  const links = target === file ? [] : await linkChanges(context, target, file);
+  await editableFiles.write(file, (await incoming.read(backupId)).bytes);
+  await editableFiles.changeTexts(links);
+  if (target !== file) await editableFiles.remove(target);
+  replacements.delete(undoId);
+}
+
+/** Also a file that left the library with its facts in its metadata shows its image. */
+const shows = (bytes: Uint8Array, { sha256 }: ImageRecord): boolean =>
+  sha256Of(bytes) === sha256 || readProvenance(bytes)?.sha256 === sha256;
+
+function partsOf(uri: string): { readonly folder: string; readonly stem: string } {
+  const slash = uri.lastIndexOf('/');
+  const name = decodeURIComponent(uri.slice(slash + 1));
+  return { folder: uri.slice(0, slash), stem: name.replace(/\.[^.]+$/, '') };
+}
+
+/** The same name; `.jpeg` stays `.jpeg`, since it says the same as `.jpg`. */
+function withExtension(uri: string, extension: string): string {
+  const own = /\.([^./]+)$/.exec(uri)?.[1]?.toLowerCase() ?? '';
+  const same = own === extension || (own === 'jpeg' && extension === 'jpg');
+  return same ? uri : uri.replace(/\.[^./]+$/, `.${extension}`);
+}
