@@ -6,6 +6,7 @@ import { placeBeside } from '../outputPlace.ts';
 import { fitOptions } from '../protocol/capabilities.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import { cancelled, StudioError } from '../protocol/failure.ts';
+import type { ImageRecord } from '../protocol/model.ts';
 import { estimateCost, formatCost, pricesOf } from '../protocol/money.ts';
 import { defaultOptions, readSetting } from '../settings.ts';
 import { describeEdit, edit } from '../studio/edit.ts';
@@ -83,14 +84,25 @@ async function editOne(
   if (save === 'library') {
     return { imageId: image.id, uri: vscode.Uri.file((await app.studio.library()).images.file(image)) };
   }
-  if (save === 'replace') {
-    const saved = await saveEdit(app.studio, { imageId: image.id, file: uri.toString(), how: 'replace' });
-    return { imageId: image.id, uri: saved.saved === 'no' ? uri : vscode.Uri.parse(saved.uri, true) };
-  }
+  if (save === 'replace') return { imageId: image.id, uri: await replaceWith(app, image, uri) };
   const written = vscode.Uri.parse(await placeImage(app.studio, image, placeBeside(uri)), true);
   if (interactive)
     await vscode.commands.executeCommand('vscode.open', written, { preserveFocus: true, preview: false });
   return { imageId: image.id, uri: written };
+}
+
+/** Rejects with `storage` when the file has changed since it was read: the edit is in the library all the same. */
+async function replaceWith(app: App, { id, parentId }: ImageRecord, file: vscode.Uri): Promise<vscode.Uri> {
+  const request = {
+    imageId: id,
+    file: file.toString(),
+    how: 'replace',
+    ...(parentId && { openedAs: parentId }),
+  } as const;
+  const saved = await saveEdit(app.studio, request);
+  if (saved.saved !== 'no') return vscode.Uri.parse(saved.uri, true);
+  const message = `${saved.name} has changed meanwhile, so it was not replaced. The edit is in the library.`;
+  throw new StudioError({ kind: 'storage', message });
 }
 
 /** What the Explorer passed, or the image that is open now. */
