@@ -36,8 +36,13 @@ export const readState = (): unknown => vscode.getState() ?? JSON.parse(decodeUR
 /** What this tab is about: the id of an image or session; empty on a page of which there is one. */
 export const subject = keptSubject() || decodeURIComponent(dataset.subject ?? '');
 
-/** With the subject, by which the page and the host know the tab again after it was hidden or VS Code restarted. */
-export const writeState = (state: object): void => vscode.setState({ subject, ...state });
+/** With the subject, by which the page and the host know the tab again after it was hidden, closed, or VS Code restarted. */
+export function writeState(state: object): void {
+  const kept = { subject, ...state };
+  vscode.setState(kept);
+  // Only the next tab would miss it; this page may be on its way out and has nobody to tell.
+  host.keepState(kept).catch(() => undefined);
+}
 
 const isNews = (message: unknown): message is HostNews =>
   typeof message === 'object' && message !== null && 'news' in message;

@@ -5,6 +5,7 @@ import type { GalleryApi } from './api/gallery.ts';
 import type { ImagesApi } from './api/images.ts';
 import type { ComposedRequest, JobSnapshot, JobsApi } from './api/jobs.ts';
 import type { ModelsApi } from './api/models.ts';
+import type { PagesApi } from './api/pages.ts';
 import type { PromptsApi } from './api/prompts.ts';
 import type { ReferenceCard, ReferencesApi } from './api/references.ts';
 import type { ReportsApi } from './api/reports.ts';
@@ -23,6 +24,7 @@ export interface HostApi
     EditsApi,
     EditorApi,
     ReferencesApi,
+    PagesApi,
     PromptsApi,
     ModelsApi,
     TemplatesApi,

@@ -24,7 +24,7 @@ import { createCards } from './cards.ts';
 import { watchSubject } from './watchSubject.ts';
 
 /** Where a page is shown, and what it is about. */
-export interface PagePlace extends Pick<Page, 'subject' | 'setTitle' | 'become'> {
+export interface PagePlace extends Pick<Page, 'subject' | 'setTitle' | 'become' | 'keep'> {
   readonly name: PageName;
 }
 
@@ -115,6 +115,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
     ...templateCalls(page),
     ...reportCalls(page),
     ...viewerCalls(page),
+    keepState: place.keep,
     run: (action) => runAction(page, action),
   };
 

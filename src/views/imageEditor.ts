@@ -14,6 +14,7 @@ export function registerImageEditor(extension: vscode.ExtensionContext, app: () 
           subject: uri.toString(),
           setTitle: () => undefined,
           become: () => undefined,
+          keep: () => undefined,
         });
         panel.onDidChangeViewState(() => panel.visible || connection.hidden());
         panel.onDidDispose(() => connection.dispose());

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App, Panel, PanelName, Subject } from '../app.ts';
 import { registerImageEditor } from './imageEditor.ts';
+import { createKeptStates } from './keptStates.ts';
 import { openPage } from './pagePort.ts';
 
 /** The pages that are editor tabs, with their titles; a subject brings its own. `nanoBanana.<name>` is the type that VS Code remembers. */
@@ -36,6 +37,7 @@ export function registerPanels(
 function registerPanel(extension: vscode.ExtensionContext, app: () => App, name: PanelName): Panel & vscode.Disposable {
   const viewType = `nanoBanana.${name}`;
   const shown = new Map<string, vscode.WebviewPanel>();
+  const kept = createKeptStates();
 
   // A tab's icon does not take the colour of its text.
   const icon = (file: string) => vscode.Uri.joinPath(extension.extensionUri, 'media', `${file}.svg`);
@@ -53,7 +55,9 @@ function registerPanel(extension: vscode.ExtensionContext, app: () => App, name:
     const setTitle = (title: string) => {
       panel.title = title;
     };
-    const connection = openPage(extension, app(), panel.webview, { name, subject: id, setTitle, become }, state);
+    const keep = (next: unknown) => kept.keep(current, next);
+    const place = { name, subject: id, setTitle, become, keep };
+    const connection = openPage(extension, app(), panel.webview, place, state ?? kept.of(id));
     panel.onDidChangeViewState(() => panel.visible || connection.hidden());
     panel.onDidDispose(() => {
       connection.dispose();

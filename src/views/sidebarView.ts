@@ -11,6 +11,7 @@ export function registerSidebarView(extension: vscode.ExtensionContext, app: App
         subject: '',
         setTitle: () => undefined,
         become: () => undefined,
+        keep: () => undefined,
       });
       view.onDidDispose(() => connection.dispose());
     },

@@ -60,7 +60,7 @@ describe('The form, installed from the VSIX', () => {
     await studio.getByRole('button', { name: 'Model: Nano Banana Pro' }).waitFor();
   });
 
-  it('loses no image when its tab is closed while the model draws', async () => {
+  it('loses neither image nor words when its tab is closed while the model draws', async () => {
     await studio.getByRole('textbox', { name: 'Prompt' }).fill('A closed door');
     await studio.getByRole('button', { name: 'Generate' }).click();
     await studio.getByText('Drawing').first().waitFor();
@@ -68,6 +68,8 @@ describe('The form, installed from the VSIX', () => {
     studio = await openStudio(window);
     await studio.getByRole('img', { name: 'A closed door' }).first().waitFor();
     assert.equal((await newest()).prompt, 'A closed door');
+    assert.equal(await studio.getByRole('textbox', { name: 'Prompt' }).inputValue(), 'A closed door');
+    await studio.getByRole('button', { name: 'Model: Nano Banana Pro' }).waitFor();
   });
 
   it('has room at 200 % zoom', async () => {

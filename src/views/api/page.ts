@@ -15,4 +15,6 @@ export interface Page {
   setTitle(title: string): void;
   /** The tab is about something else from here on. */
   become(subject: Subject): void;
+  /** Remembers what the page would have again after its tab was closed. */
+  keep(state: unknown): void;
 }

@@ -82,6 +82,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
       for (const id of ids) deleted.delete(id);
     },
     setFavourite: () => undefined,
+    keepState: () => undefined,
     /** Takes for ever. */
     makeThumbnail: () => new Promise(() => undefined),
     runOnImages(command) {
