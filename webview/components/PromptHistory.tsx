@@ -14,6 +14,7 @@ import { IconButton } from './IconButton.tsx';
 import { stepInList } from './listKeys.ts';
 import { Picker, useClosePicker } from './Picker.tsx';
 import './PromptHistory.css';
+import { SearchField } from './SearchField.tsx';
 
 /** What was asked before, to ask it again or go on from there. */
 export function PromptHistory() {
@@ -28,14 +29,11 @@ export function PromptHistory() {
 function Search() {
   return (
     <div class="history-head">
-      <input
-        class="input"
-        type="search"
-        aria-label="Search earlier prompts"
-        placeholder="Search earlier prompts"
-        value={promptSearch.value}
-        onInput={(event) => {
-          promptSearch.value = event.currentTarget.value;
+      <SearchField
+        label="Search earlier prompts"
+        text={promptSearch.value}
+        onSearch={(text) => {
+          promptSearch.value = text;
         }}
       />
       <IconButton

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
+import { SearchField } from '../components/SearchField.tsx';
 import { Trouble } from '../components/Trouble.tsx';
 import { TemplateDetail } from '../components/templates/TemplateDetail.tsx';
 import { TemplateForm } from '../components/templates/TemplateForm.tsx';
@@ -53,14 +54,11 @@ export function TemplatesPage() {
 function TemplateSearch() {
   return (
     <div class="templates-head">
-      <input
-        class="input"
-        type="search"
-        aria-label="Search templates"
-        placeholder="Search templates"
-        value={search.value}
-        onInput={(event) => {
-          search.value = event.currentTarget.value;
+      <SearchField
+        label="Search templates"
+        text={search.value}
+        onSearch={(text) => {
+          search.value = text;
         }}
       />
       <IconButton icon="add" label="New template" onPress={writeNew} />

@@ -1,4 +1,5 @@
 import { filterBy, filters } from '../../state/gallery/filters.ts';
+import { SearchField } from '../SearchField.tsx';
 import { FilterPicker } from './FilterPicker.tsx';
 import './GalleryBar.css';
 import { SavedSearches } from './SavedSearches.tsx';
@@ -8,15 +9,7 @@ import { ViewPicker } from './ViewPicker.tsx';
 export function GalleryBar() {
   return (
     <search class="gallery-bar">
-      <input
-        class="input gallery-search"
-        type="search"
-        aria-label="Search prompts and tags"
-        placeholder="Search prompts and tags"
-        maxLength={1000}
-        value={filters.value.text}
-        onInput={(event) => filterBy({ text: event.currentTarget.value })}
-      />
+      <SearchField label="Search prompts and tags" text={filters.value.text} onSearch={(text) => filterBy({ text })} />
       <FilterPicker />
       <ViewPicker />
       <SavedSearches />
