@@ -1,5 +1,6 @@
 import { convert } from '../../state/editor/tools.ts';
 import { RadioGroup } from '../RadioGroup.tsx';
+import './GradeForm.css';
 
 /** Another format; the size of the file follows the quality while it is pulled. */
 export function ConvertForm() {

@@ -1,6 +1,7 @@
 import { current } from '../../state/editor/picture.ts';
 import { crop, cropToShape, type Rectangle } from '../../state/editor/tools.ts';
 import { NumberField } from './NumberField.tsx';
+import './Presets.css';
 
 /** The part to keep in figures, and the shapes that are asked for most. */
 export function CropForm() {
@@ -42,9 +43,9 @@ export function CropForm() {
       </div>
       <fieldset>
         <legend>The largest part of a shape, from the middle</legend>
-        <div class="chips">
+        <div class="presets">
           {shapes.map((shape) => (
-            <button key={shape} class="chip" type="button" onClick={() => cropToShape(shape)}>
+            <button key={shape} class="preset" type="button" onClick={() => cropToShape(shape)}>
               {shape}
             </button>
           ))}

@@ -7,6 +7,7 @@ import {
   fitted,
   isTransparent,
   keepComposition,
+  missing,
   ownPrompts,
   prompt,
   setKeep,
@@ -19,11 +20,11 @@ import { costLine } from '../../state/words.ts';
 import { Button } from '../Button.tsx';
 import { Checkbox } from '../Checkbox.tsx';
 import { SizeChoice } from '../FormatPicker.tsx';
-import { Elapsed } from '../GenerateButton.tsx';
 import { ModelNote } from '../ModelNote.tsx';
 import { ModelPicker } from '../ModelPicker.tsx';
 import { Picker } from '../Picker.tsx';
 import { EndedJob } from '../result/EndedJob.tsx';
+import { Progress } from '../result/JobOnStage.tsx';
 import './EditPanel.css';
 import { MarksSection } from './MarksSection.tsx';
 import { ModeForm } from './ModeForm.tsx';
@@ -63,6 +64,7 @@ function PromptBox() {
       <textarea
         id="edit-prompt"
         class={isOwn ? 'input own' : 'input'}
+        placeholder={missing.value}
         value={prompt.value}
         onInput={({ currentTarget: { value } }) => writePrompt(value === composedPrompt.value ? undefined : value)}
       />
@@ -91,10 +93,14 @@ function Foot({ settings: known }: { settings: SettingsSnapshot }) {
       </div>
       <ModelNote fitted={now} />
       <div class="edit-go">
-        <span class="quiet small" title={detail}>
-          <span class="unseen">Price: </span>
-          {isTransparent.value ? `2 requests, ${text}` : text}
-        </span>
+        {runningJob.value ? (
+          <Progress job={runningJob.value} />
+        ) : (
+          <span class="quiet small" title={detail}>
+            <span class="unseen">Price: </span>
+            {isTransparent.value ? `2 requests, ${text}` : text}
+          </span>
+        )}
         <GoButton />
       </div>
     </>
@@ -106,7 +112,7 @@ function GoButton() {
   if (running) {
     return (
       <Button title="Stop this request" onPress={() => cancel(running.id)}>
-        Cancel <Elapsed since={running.createdAt} />
+        Cancel
       </Button>
     );
   }

@@ -4,6 +4,8 @@ import { mode } from '../../state/editor/form.ts';
 import { brushSize, markGesture, type PenTool, pen } from '../../state/editor/marks.ts';
 import { takesMarks } from '../../state/editor/modes.ts';
 import { view } from '../../state/editor/picture.ts';
+import { runningJob } from '../../state/editor/send.ts';
+import { stageFrame } from '../../state/editor/stageFrame.ts';
 import { turn } from '../../state/editor/tools.ts';
 import { ZoomPicture } from '../viewer/ZoomPicture.tsx';
 import { ZoomLayer, ZoomView } from '../viewer/ZoomView.tsx';
@@ -17,14 +19,14 @@ import './PictureStage.css';
 /** The picture that is edited, with what is drawn on it and the tools to draw. */
 export function PictureStage({ picture }: { picture: EditSubject }) {
   const { image, width, height } = picture;
-  const size = { width, height };
+  const { fit, ...size } = stageFrame.value ?? { fit: 'fill', width, height };
   const draws = takesMarks(mode.value);
   const tool = draws && pen.value !== 'hand' ? pen.value : undefined;
   return (
     <>
       <ZoomView label="Picture" size={size} view={view} tool={tool !== undefined || mode.value === 'crop'}>
         <ZoomLayer>
-          <div class="stage-picture" style={mode.value === 'turn' ? { transform: turned(size) } : {}}>
+          <div class={`stage-picture stage-${fit}`} style={mode.value === 'turn' ? { transform: turned(size) } : {}}>
             <ZoomPicture
               uri={image.uri}
               {...(image.thumbnailUri && { thumbnailUri: image.thumbnailUri })}
@@ -41,6 +43,11 @@ export function PictureStage({ picture }: { picture: EditSubject }) {
               <AnnotationLayer size={size} />
             </ZoomLayer>
           </>
+        )}
+        {runningJob.value && (
+          <ZoomLayer>
+            <div class="drawing" />
+          </ZoomLayer>
         )}
         {tool && (
           <ZoomLayer>

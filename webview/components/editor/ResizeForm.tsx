@@ -3,6 +3,7 @@ import { resize, resizeTo, setResize } from '../../state/editor/tools.ts';
 import { Checkbox } from '../Checkbox.tsx';
 import { RadioGroup } from '../RadioGroup.tsx';
 import { NumberField } from './NumberField.tsx';
+import './Presets.css';
 
 const mostPixels = 16_384;
 
@@ -41,11 +42,11 @@ export function ResizeForm() {
           ]}
         />
       )}
-      <div class="chips">
+      <div class="presets">
         {[0.25, 0.5, 2].map((factor) => (
           <button
             key={factor}
-            class="chip"
+            class="preset"
             type="button"
             onClick={() => resizeTo({ width: Math.max(1, Math.round(size.width * factor)) })}
           >

@@ -1,6 +1,7 @@
 import { type Damage, damages, type FieldsOf } from '../../../src/protocol/edits/modes.ts';
 import { fill } from '../../state/editor/form.ts';
 import { Checkbox } from '../Checkbox.tsx';
+import './Presets.css';
 import './RestoreForm.css';
 
 export function RestoreForm({ form }: { form: FieldsOf<'restore'> }) {
@@ -9,11 +10,11 @@ export function RestoreForm({ form }: { form: FieldsOf<'restore'> }) {
   return (
     <fieldset class="restore">
       <legend class="quiet small">What is wrong with it; nothing chosen means all of it</legend>
-      <div class="chips">
+      <div class="presets">
         {damages.map((damage) => {
           const on = form.damages.includes(damage);
           return (
-            <button key={damage} class="chip" type="button" aria-pressed={on} onClick={() => toggle(damage, !on)}>
+            <button key={damage} class="preset" type="button" aria-pressed={on} onClick={() => toggle(damage, !on)}>
               {damageNames[damage]}
             </button>
           );

@@ -41,11 +41,7 @@ export function ToolPanel() {
         </Tool>
       );
     case 'metadata':
-      return (
-        <Tool button="Remove Metadata" done="The metadata is gone.">
-          <p class="quiet small">What was written into the file by cameras, programs and services is taken out.</p>
-        </Tool>
-      );
+      return <Tool button="Remove Metadata" done="The metadata is gone." />;
     default:
       return (
         <>
@@ -68,7 +64,7 @@ interface ToolProps {
   /** Said when it is done. */
   readonly done: string;
   readonly whyNot?: string | undefined;
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
 }
 
 function Tool({ button, done, whyNot, children }: ToolProps) {

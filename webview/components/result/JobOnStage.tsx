@@ -32,7 +32,8 @@ export function JobOnStage({ job }: { job: JobSnapshot }) {
   );
 }
 
-function Progress({ job: { state, options, createdAt } }: { job: JobSnapshot }) {
+/** What is going on, in words and seconds. */
+export function Progress({ job: { state, options, createdAt } }: { job: JobSnapshot }) {
   if (state.phase === 'queued') return <span>Waiting for its turn</span>;
   if (state.phase === 'waiting') {
     return (

@@ -78,14 +78,15 @@ export const attached = computed(() => ({
   style: mode.value === 'style' && style.value !== undefined,
 }));
 
+export const missing = computed(() => fields.value && whatIsMissing(fields.value, attached.value));
+
+/** Empty while the form lacks something: half a sentence helps nobody. */
 export const composedPrompt = computed(() =>
-  fields.value
+  fields.value && !missing.value
     ? composeEditPrompt(fields.value, { keepComposition: keepComposition.value, attached: attached.value })
     : '',
 );
 export const prompt = computed(() => (editMode.value && ownPrompts.value[editMode.value]) ?? composedPrompt.value);
-
-export const missing = computed(() => fields.value && whatIsMissing(fields.value, attached.value));
 
 /** The shape follows the picture unless the mode asks for one; the size is the one that loses no detail. */
 export const fitted = computed(() => {

@@ -31,7 +31,7 @@ export const whyNotSend = computed(() => {
   if (model.stage === 'retired') return `Google shut down ${model.name}. Choose another model.`;
   if (sending.value) return 'It is on its way.';
   if (mode.value === 'upscale' && largerSizes.value.length === 0) return `${model.name} makes no larger pictures.`;
-  return missing.value ?? (prompt.value.trim() === '' ? 'The prompt is empty.' : undefined);
+  return prompt.value.trim() === '' ? (missing.value ?? 'The prompt is empty.') : undefined;
 });
 
 /** Sends the edit, with what was drawn. A second press meanwhile does nothing. */
