@@ -21,7 +21,7 @@ export interface App {
   readonly models: ModelList;
 }
 
-export type PanelName = 'studio' | 'image' | 'gallery' | 'usage' | 'storage' | 'templates' | 'editor';
+export type PanelName = 'studio' | 'image' | 'gallery' | 'usage' | 'storage' | 'templates' | 'editor' | 'comparison';
 
 /** Editor tabs with a page: one in a window, or one for each subject. */
 export interface Panel {

@@ -7,6 +7,7 @@ import './styles/base.css';
 import { Announcer } from './components/Announcer.tsx';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { NoticeBar } from './components/NoticeBar.tsx';
+import { ComparisonPage } from './pages/ComparisonPage.tsx';
 import { EditorPage } from './pages/EditorPage.tsx';
 import { GalleryPage } from './pages/GalleryPage.tsx';
 import { ImagePage } from './pages/ImagePage.tsx';
@@ -38,6 +39,7 @@ const pages: Readonly<Record<PageName, () => JSX.Element>> = {
   storage: StoragePage,
   templates: TemplatesPage,
   editor: EditorPage,
+  comparison: ComparisonPage,
 };
 const isPage = (name: string): name is PageName => name in pages;
 

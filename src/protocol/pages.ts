@@ -1,3 +1,13 @@
 /** The pages that the one bundle can draw. Some have a subject: the id of the image or session that a tab is about. */
-export const pageNames = ['studio', 'image', 'sidebar', 'gallery', 'usage', 'storage', 'templates', 'editor'] as const;
+export const pageNames = [
+  'studio',
+  'image',
+  'sidebar',
+  'gallery',
+  'usage',
+  'storage',
+  'templates',
+  'editor',
+  'comparison',
+] as const;
 export type PageName = (typeof pageNames)[number];

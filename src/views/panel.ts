@@ -13,6 +13,7 @@ const titles: Readonly<Record<PanelName, string>> = {
   storage: 'Image Storage',
   templates: 'Prompt Templates',
   editor: 'Image Editor',
+  comparison: 'Image Comparison',
 };
 
 /** The tabs, one of each kind or subject in a window. They keep their own state, so they are not retained while hidden. */
@@ -28,6 +29,7 @@ export function registerPanels(
     storage: registerPanel(extension, app, 'storage'),
     templates: registerPanel(extension, app, 'templates'),
     editor: registerPanel(extension, app, 'editor'),
+    comparison: registerPanel(extension, app, 'comparison'),
   };
   const editor = registerImageEditor(extension, app);
   return { ...panels, dispose: () => vscode.Disposable.from(...Object.values(panels), editor).dispose() };

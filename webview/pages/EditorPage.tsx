@@ -9,6 +9,7 @@ import { PictureStage } from '../components/editor/PictureStage.tsx';
 import { ResultStage } from '../components/editor/ResultStage.tsx';
 import { StageBar } from '../components/editor/StageBar.tsx';
 import { ToolPanel } from '../components/editor/ToolPanel.tsx';
+import { VersionStrip } from '../components/editor/VersionStrip.tsx';
 import { Trouble } from '../components/Trouble.tsx';
 import { subject } from '../host.ts';
 import { open } from '../state/editor/editActions.ts';
@@ -44,6 +45,7 @@ export function EditorPage() {
         <div class="editor-picture">
           <Stage />
         </div>
+        <VersionStrip />
       </section>
       <section class="editor-panel" id="mode-panel" role="tabpanel" aria-labelledby={`mode-${mode.value}`}>
         <header class="editor-panel-head">

@@ -76,7 +76,10 @@ export const editorScenarios: Readonly<Record<string, Scenario>> = {
   editorConvert: editor({ mode: 'convert' }),
   editorIcons: editor({ mode: 'icons' }),
   editorMetadata: editor({ mode: 'metadata' }),
-  editorResult: editor({ mode: 'inpaint', marks, result: after.id }, { images: [image, after] }),
+  editorResult: editor(
+    { mode: 'inpaint', marks, result: after.id },
+    { images: [image, after], versions: [image, after, ...sampleImages(5).slice(2)] },
+  ),
   editorRunning: editor(
     {},
     {
@@ -105,4 +108,5 @@ export const editorScenarios: Readonly<Record<string, Scenario>> = {
   ),
   editorMissing: editor({}, { editFails: true }),
   editorDoor: { page: 'editor' },
+  comparison: { page: 'comparison', subject: 'harbour' },
 };

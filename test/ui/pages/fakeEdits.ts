@@ -1,4 +1,10 @@
-import type { EditSubject, MeasuredFile, SavedEdit } from '../../../src/protocol/api/edits.ts';
+import type {
+  ComparedImage,
+  Comparison,
+  EditSubject,
+  MeasuredFile,
+  SavedEdit,
+} from '../../../src/protocol/api/edits.ts';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { HostApi } from '../../../src/protocol/messages.ts';
@@ -9,13 +15,17 @@ import { sampleImage } from './sampleData.ts';
 export interface EditScenario {
   /** What `openEdit` finds for the tab's subject; other ids are looked up among the images. */
   readonly editing?: EditSubject;
+  readonly comparison?: Comparison;
   readonly editFails?: boolean;
   readonly saves?: readonly SavedEdit[];
 }
 
 type EditCalls = Partial<Served<HostApi>>;
 
-export function playEdits({ editing, editFails, saves = [] }: EditScenario, images: readonly ImageCard[]): EditCalls {
+export function playEdits(
+  { editing, comparison, editFails, saves = [] }: EditScenario,
+  images: readonly ImageCard[],
+): EditCalls {
   const left = [...saves];
   const found = (id: string) => images.find((image) => image.id === id);
   return {
@@ -37,7 +47,18 @@ export function playEdits({ editing, editFails, saves = [] }: EditScenario, imag
     saveEdit: (): SavedEdit =>
       left.shift() ?? { saved: 'beside', uri: 'file:///w/harbour-2.png', name: 'harbour-2.png' },
     undoSave: () => undefined,
+    comparison: () => comparison ?? { title: '', before: state('HEAD'), after: state('Working tree') },
     openEditor: () => undefined,
     pickImageToEdit: () => undefined,
   };
 }
+
+const state = (label: string): ComparedImage => ({
+  label,
+  uri: `/picture/${label.length}/1376x768`,
+  width: 1376,
+  height: 768,
+  bytes: label.length * 100_000,
+  prompt: `A harbour at dawn, ${label === 'HEAD' ? 'one warm light' : 'two cold lights'} on the water`,
+  model: label === 'HEAD' ? 'gemini-nano-banana-2.1' : 'gemini-3-pro-image',
+});

@@ -1,5 +1,5 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { type PromptDifference, promptDifference, settingChanges } from '../../state/viewer/difference.ts';
+import { promptDifference, settingChanges } from '../../state/viewer/difference.ts';
 import './Differences.css';
 
 /** What is not the same about two images, in words: of the prompt word by word, of the settings one by one. */
@@ -7,11 +7,7 @@ export function Differences({ before, after }: { before: ImageCard; after: Image
   const changes = settingChanges(before, after);
   return (
     <div class="differences">
-      <PromptChange
-        change={promptDifference(before.prompt, after.prompt)}
-        before={before.prompt}
-        after={after.prompt}
-      />
+      <PromptChange before={before.prompt} after={after.prompt} />
       {changes.length > 0 ? (
         <dl class="difference-facts">
           {changes.map(({ name, before, after }) => [
@@ -29,12 +25,12 @@ export function Differences({ before, after }: { before: ImageCard; after: Image
 }
 
 interface PromptChangeProps {
-  readonly change: PromptDifference;
   readonly before: string;
   readonly after: string;
 }
 
-function PromptChange({ change, before, after }: PromptChangeProps) {
+export function PromptChange({ before, after }: PromptChangeProps) {
+  const change = promptDifference(before, after);
   if (change === 'same') return <p class="quiet">The same prompt.</p>;
   if (change === 'another prompt') {
     return (

@@ -43,6 +43,11 @@ export async function editVersion(imageId: string): Promise<void> {
   }
 }
 
+/** Any two versions beside each other: the one that is edited, and this one. */
+export function compareWith(image: ImageCard): void {
+  result.value = image.id === current.value?.image.id ? undefined : image;
+}
+
 /** A tool made a new version: it is shown at once, and gone again with Undo. */
 export async function goOnFrom(image: ImageCard, done: string): Promise<void> {
   const before = current.value;
