@@ -4,6 +4,7 @@ import { modelFacts } from '../../src/protocol/catalog.ts';
 import { Trouble } from '../components/Trouble.tsx';
 import { Compare } from '../components/viewer/Compare.tsx';
 import { PromptChange } from '../components/viewer/Differences.tsx';
+import { HeatMap } from '../components/viewer/HeatMap.tsx';
 import { formatBytes, formatPixels } from '../format.ts';
 import { comparison, view, way } from '../state/comparison.ts';
 import { start, startFailure } from '../state/hostState.ts';
@@ -16,7 +17,7 @@ export function ComparisonPage() {
   const found = comparison.value.value;
   return (
     <main class="comparison">
-      <h1 class="unseen">{found?.title ?? 'Image Comparison'}</h1>
+      <h1 class="unseen">Image Comparison</h1>
       {trouble ? (
         <Trouble
           message={trouble.message}
@@ -34,7 +35,13 @@ function Found({ comparison: { before, after } }: { comparison: Comparison }) {
   return (
     <>
       <div class="comparison-pictures">
-        <Compare before={toCompared(before)} after={toCompared(after)} way={way} view={view}>
+        <Compare
+          before={toCompared(before)}
+          after={toCompared(after)}
+          way={way}
+          view={view}
+          difference={<HeatMap before={before} after={after} />}
+        >
           <p class="quiet small">{changeOf(before, after)}</p>
         </Compare>
       </div>

@@ -47,13 +47,14 @@ export function playEdits(
     saveEdit: (): SavedEdit =>
       left.shift() ?? { saved: 'beside', uri: 'file:///w/harbour-2.png', name: 'harbour-2.png' },
     undoSave: () => undefined,
-    comparison: () => comparison ?? { title: '', before: state('HEAD'), after: state('Working tree') },
+    comparison: () => comparison ?? { before: state('HEAD'), after: state('Working tree') },
     openEditor: () => undefined,
     pickImageToEdit: () => undefined,
   };
 }
 
 const state = (label: string): ComparedImage => ({
+  id: label,
   label,
   uri: `/picture/${label.length}/1376x768`,
   width: 1376,

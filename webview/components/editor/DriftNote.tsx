@@ -1,11 +1,10 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { lockOf } from '../../state/editor/difference.ts';
 import './DriftNote.css';
 
 /** What an edit did outside its mask: nothing any more when it was locked, and how much it would have been. */
 export function DriftNote({ image }: { image: ImageCard }) {
-  const step = lockOf(image);
-  if (!step) return null;
+  const step = image.steps?.findLast(({ tool }) => tool === 'lock');
+  if (step?.tool !== 'lock') return null;
   const { changed } = step.drift;
   const kept = image.mime === 'image/png' ? 'is as it was, to the pixel' : 'is as it was, but for the JPEG encoding';
   return (

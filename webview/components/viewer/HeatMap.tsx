@@ -6,8 +6,10 @@ import { host } from '../../host.ts';
 import { ZoomPicture } from './ZoomPicture.tsx';
 import './HeatMap.css';
 
+type Identified = Pick<ImageCard, 'id'>;
+
 /** Where two images differ, hotter where they differ more; computed when somebody looks. */
-export function HeatMap({ before, after }: { before: ImageCard; after: ImageCard }) {
+export function HeatMap({ before, after }: { before: Identified; after: Identified }) {
   const [difference, setDifference] = useState<Difference>();
   const [failure, setFailure] = useState<Failure>();
   useEffect(() => {

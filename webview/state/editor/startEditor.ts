@@ -1,5 +1,4 @@
 import { subject } from '../../host.ts';
-import { followDifference } from './difference.ts';
 import { followJob, openSubject, watchFile } from './editActions.ts';
 import { keepEditor } from './keep.ts';
 import { followMeasure } from './tools.ts';
@@ -10,7 +9,6 @@ export function startEditor(): void {
   keepEditor();
   openSubject();
   followJob();
-  followDifference();
   followMeasure();
   watchFile();
 }
