@@ -32,6 +32,7 @@ export async function libraryQueryRows(): Promise<BenchRow[]> {
       ),
       await queryRow(library, 'search for a common word', 100, [{ text: 'lighthouse' }, { text: 'storm' }]),
       await queryRow(library, 'search for a rare word', 10, [{ text: 'zanzibar' }, { text: 'zanz' }]),
+      await neighboursRow(library),
     ];
   } finally {
     await library.close();
@@ -72,6 +73,18 @@ async function deepPages(library: Library): Promise<readonly ImageQuery[]> {
   return queries;
 }
 
+/** What the viewer asks at each step: the image before and the one after, from the middle of every result. */
+async function neighboursRow(library: Library): Promise<BenchRow> {
+  const steps = await Promise.all(
+    filters.map(async (query) => {
+      const ids = await library.images.ids(query);
+      return { query, id: ids[ids.length >> 1] };
+    }),
+  );
+  const asked = steps.flatMap(({ query, id }) => (id ? [() => library.images.neighbours(id, query)] : []));
+  return timesRow('image before and after one', 10, asked);
+}
+
 /** The usual time of each question, and of those the one that nineteen of twenty keep to. */
 async function queryRow(
   library: Library,
@@ -79,11 +92,21 @@ async function queryRow(
   budget: number,
   queries: readonly ImageQuery[],
 ): Promise<BenchRow> {
-  const times: number[][] = queries.map(() => []);
+  return timesRow(
+    what,
+    budget,
+    queries.map((query) => () => library.images.list(query)),
+  );
+}
+
+async function timesRow(
+  what: string,
+  budget: number,
+  questions: readonly (() => Promise<unknown>)[],
+): Promise<BenchRow> {
+  const times: number[][] = questions.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    for (const [index, query] of queries.entries()) {
-      times[index]?.push(await milliseconds(() => library.images.list(query)));
-    }
+    for (const [index, ask] of questions.entries()) times[index]?.push(await milliseconds(ask));
   }
   const usual = times.map(median).toSorted((a, b) => a - b);
   const figure = usual[Math.min(usual.length - 1, Math.floor(usual.length * 0.95))] ?? Number.NaN;

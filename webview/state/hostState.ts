@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ComposedRequest, JobSnapshot } from '../../src/protocol/api/jobs.ts';
 import type { ReferenceCard } from '../../src/protocol/api/references.ts';
 import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
@@ -11,6 +11,8 @@ export const settings = signal<SettingsSnapshot | undefined>(undefined);
 export const jobs = signal<readonly JobSnapshot[]>([]);
 /** Counts the library's changes; -1 until the host has answered. */
 export const revision = signal(-1);
+/** The host has answered. */
+export const started = computed(() => revision.value >= 0);
 export const startFailure = signal<Failure | undefined>(undefined);
 
 /** What commands and other pages bring for the composer; whoever has one listens. */

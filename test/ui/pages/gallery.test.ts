@@ -51,7 +51,7 @@ describe('The gallery', () => {
     assert.ok((await focused(page)) < 2990);
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
-    assert.deepEqual(host.calls.at(-1), ['openImage', sampleImage(0).id]);
+    assert.deepEqual(host.calls.at(-1), ['openImage', sampleImage(0).id, { query: { sort: 'newest' } }]);
     await page.keyboard.press('Control+a');
     await count(page, '3,000 selected');
     await page.keyboard.press('Escape');

@@ -8,6 +8,7 @@ const keys: Readonly<Record<string, () => void>> = {
   ArrowRight: () => step('next'),
   PageDown: () => step('next'),
   Delete: () => deleteShown(),
+  Backspace: () => deleteShown(),
   i: () => {
     overlay.value = !overlay.value;
   },

@@ -3,7 +3,7 @@ import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import type { ImageQuery } from '../../../src/protocol/model.ts';
 import { host, readState, subject } from '../../host.ts';
 import { asRecord } from '../asRecord.ts';
-import { revision } from '../hostState.ts';
+import { started } from '../hostState.ts';
 import { keepState } from '../keepState.ts';
 import { createLoaded } from '../loaded.ts';
 import { type CompareWay, compareWays } from './compareWays.ts';
@@ -80,6 +80,8 @@ export function compareWith(id: string | undefined): void {
   comparedId.value = id === shownId.value ? undefined : id;
 }
 
+const restMs = 500;
+
 /** Keeps everything with the library and with what is looked at. */
 export function followShown(): void {
   details.follow();
@@ -97,13 +99,18 @@ export function followShown(): void {
   let named = subject;
   effect(() => {
     const { id } = shown.value;
-    if (id === named || revision.value < 0) return;
+    if (id === named || !started.value) return;
     named = id;
     // The title alone is at stake; what is wrong with the image is told by its details.
     host.nowShowing(id).catch(() => undefined);
   });
-  // The next one is there before it is asked for.
+  // Who rests on an image has the next one at once; who runs through them does not wait for what is skipped.
+  let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
-    for (const card of [beside.value?.next, beside.value?.previous]) if (card) new Image().src = card.uri;
+    const cards = [beside.value?.next, beside.value?.previous];
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      for (const card of cards) if (card) new Image().src = card.uri;
+    }, restMs);
   });
 }

@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import type { ImageUses } from '../../../src/protocol/api/viewer.ts';
 import { type Failure, toFailure } from '../../../src/protocol/failure.ts';
 import { host } from '../../host.ts';
-import { revision } from '../hostState.ts';
+import { started } from '../hostState.ts';
 import { shownId } from './shown.ts';
 
 /** Where the workspace has the image. Looking through it takes a while, so it is asked once an image rests. */
@@ -21,7 +21,7 @@ export function followUses(): void {
     const id = shownId.value;
     uses.value = { phase: 'looking' };
     clearTimeout(timer);
-    if (revision.value >= 0) timer = setTimeout(lookForUses, restMs, id);
+    if (started.value) timer = setTimeout(lookForUses, restMs, id);
   });
 }
 
