@@ -24,6 +24,7 @@ describe('A key, installed from the VSIX', () => {
     await google.close();
   });
 
+  const passwordBox = () => window.page.locator('.quick-input-widget input[type=password]');
   const told = async (words: RegExp) => {
     const { page } = window;
     const notices = page.locator('.notification-list-item');
@@ -35,9 +36,8 @@ describe('A key, installed from the VSIX', () => {
     const { page } = window;
     await writeFile(join(window.workspace, '.env'), `OTHER=1\nexport GEMINI_API_KEY="${google.key}" # mine\n`);
     await window.runFromPalette('Nano Banana: Set API Key…');
-    const box = page.locator('.quick-input-widget');
-    assert.equal(await box.locator('input').last().getAttribute('type'), 'password');
-    await box.locator('.codicon-file-symlink-file').click();
+    await passwordBox().waitFor();
+    await page.locator('.quick-input-widget .codicon-file-symlink-file').click();
     await page.keyboard.press('Enter');
     await told(/The API key works and is kept in VS Code’s secret storage/);
     await window.runFromPalette('Nano Banana: Test API Key');
@@ -47,7 +47,7 @@ describe('A key, installed from the VSIX', () => {
   it('is not kept when Google turns it down', async () => {
     const { page } = window;
     await window.runFromPalette('Nano Banana: Set API Key…');
-    await page.locator('.quick-input-widget input').last().fill('AIzaSy-not-a-key');
+    await passwordBox().fill('AIzaSy-not-a-key');
     await page.keyboard.press('Enter');
     await told(/API key/);
     await window.runFromPalette('Nano Banana: Test API Key');
