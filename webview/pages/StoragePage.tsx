@@ -55,7 +55,7 @@ function Limits({ snapshot }: { snapshot: StorageSnapshot }) {
     <Section title="Limits and clean-up">
       <p>
         {limitsLine(snapshot)}{' '}
-        <button class="link" type="button" onClick={() => run('openSettings')}>
+        <button class="link" type="button" onClick={() => run('openLibrarySettings')}>
           Change limits
         </button>
       </p>

@@ -64,7 +64,7 @@ function Month({ snapshot: { monthUSD, budgetUSD }, now }: { snapshot: UsageSnap
         {budget && <Meter share={budget.share} over={budget.over} />}
         <p>
           {budget ? budget.words : 'No monthly budget is set.'}{' '}
-          <button class="link" type="button" onClick={() => run('openSettings')}>
+          <button class="link" type="button" onClick={() => run('openBudgetSetting')}>
             {budget ? 'Change' : 'Set a budget'}
           </button>
         </p>

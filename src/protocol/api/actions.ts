@@ -10,6 +10,8 @@ export type PageAction =
   | 'useGemini'
   | 'showLog'
   | 'openSettings'
+  | 'openBudgetSetting'
+  | 'openLibrarySettings'
   | 'openStudio'
   | 'openWalkthrough'
   | 'manageTemplates'

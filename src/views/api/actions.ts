@@ -5,6 +5,7 @@ import { writeSetting } from '../../settings.ts';
 import type { Page } from './page.ts';
 
 const extensionId = 'nano-banana-studio.nano-banana-image-studio';
+const openSettings = (query: string) => () => vscode.commands.executeCommand('workbench.action.openSettings', query);
 const command = (id: string) => () => vscode.commands.executeCommand(`nanoBanana.${id}`);
 
 const actions: Record<PageAction, (page: Page) => Thenable<unknown>> = {
@@ -24,7 +25,9 @@ const actions: Record<PageAction, (page: Page) => Thenable<unknown>> = {
     vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file((await library).folder)),
   openWalkthrough: () =>
     vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#start`, false),
-  openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', `@ext:${extensionId}`),
+  openSettings: openSettings(`@ext:${extensionId}`),
+  openBudgetSetting: openSettings('@id:nanoBanana.budget.monthlyUSD'),
+  openLibrarySettings: openSettings('nanoBanana.library'),
 };
 
 /** What a page may start by name; each asks the user whatever it needs. */
