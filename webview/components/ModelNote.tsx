@@ -1,5 +1,5 @@
 import type { FittedChoices } from '../state/choices.ts';
-import { choose } from '../state/draft.ts';
+import { choose, focusPrompt } from '../state/draft.ts';
 import { modelWords } from '../state/modelWords.ts';
 import { Icon } from './Icon.tsx';
 import './ModelNote.css';
@@ -14,7 +14,15 @@ export function ModelNote({ fitted }: { fitted: FittedChoices }) {
       <span>
         {sentences.join(' ')}{' '}
         {successor && (
-          <button class="link" type="button" onClick={() => choose({ model: successor.id })}>
+          <button
+            class="link"
+            type="button"
+            onClick={() => {
+              choose({ model: successor.id });
+              // The note may have nothing more to say, and the button goes with it.
+              focusPrompt();
+            }}
+          >
             Use {successor.name}
           </button>
         )}
