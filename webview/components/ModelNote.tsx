@@ -1,12 +1,13 @@
 import type { FittedChoices } from '../state/choices.ts';
 import { choose, focusPrompt } from '../state/draft.ts';
 import { modelWords } from '../state/modelWords.ts';
+import { references } from '../state/references.ts';
 import { Icon } from './Icon.tsx';
 import './ModelNote.css';
 
 /** What needs saying about the chosen model, and the way to its successor. */
 export function ModelNote({ fitted }: { fitted: FittedChoices }) {
-  const { sentences, successor } = modelWords(fitted);
+  const { sentences, successor } = modelWords(fitted, references.value.length);
   if (sentences.length === 0) return null;
   return (
     <p class="model-note">

@@ -1,5 +1,5 @@
-import { fitOptions } from '../../src/protocol/capabilities.ts';
-import { modelFacts } from '../../src/protocol/catalog.ts';
+import { fitOptions, whyNotReferences } from '../../src/protocol/capabilities.ts';
+import { type ModelFacts, modelFacts } from '../../src/protocol/catalog.ts';
 import type { FittedChoices } from './choices.ts';
 
 export interface ModelWords {
@@ -11,16 +11,20 @@ export interface ModelWords {
  * What the chosen model cannot do of what was asked; and of one on its way out, when it goes, what follows it, and what
  * would be lost with that: said before anything is sent or switched.
  */
-export function modelWords({ model, options, lost }: FittedChoices): ModelWords {
+export function modelWords({ model, options, lost }: FittedChoices, references = 0): ModelWords {
+  const lacks = (of: ModelFacts, reasons: readonly string[]) =>
+    [...reasons, whyNotReferences(of, references)].filter((reason) => reason !== undefined);
+  const missing = lacks(model, lost);
   const end = model.retiresOn ? ` on ${model.retiresOn}` : '';
-  if (model.stage === 'live' || (model.stage === 'deprecated' && !end) || !model.successor) return { sentences: lost };
+  if (model.stage === 'live' || (model.stage === 'deprecated' && !end) || !model.successor)
+    return { sentences: missing };
   const successor = modelFacts(model.successor);
-  const missing = fitOptions(successor, options).lost;
+  const missingThen = lacks(successor, fitOptions(successor, options).lost);
   return {
     sentences: [
       model.stage === 'retired' ? `Google shut down ${model.name}${end}.` : `Google shuts down ${model.name}${end}.`,
-      ...lost,
-      ...(missing.length > 0 ? [`With its successor: ${missing.join(' ')}`] : []),
+      ...missing,
+      ...(missingThen.length > 0 ? [`With its successor: ${missingThen.join(' ')}`] : []),
     ],
     successor,
   };

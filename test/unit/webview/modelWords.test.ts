@@ -3,8 +3,8 @@ import { type Choices, fitChoices } from '../../../webview/state/choices.ts';
 import { modelWords } from '../../../webview/state/modelWords.ts';
 import { sampleOptions } from '../../ui/pages/sampleData.ts';
 
-const words = (choices: Choices) => {
-  const { sentences, successor } = modelWords(fitChoices(sampleOptions, choices));
+const words = (choices: Choices, references = 0) => {
+  const { sentences, successor } = modelWords(fitChoices(sampleOptions, choices), references);
   return { says: sentences.join(' '), successor: successor?.id };
 };
 
@@ -23,5 +23,11 @@ describe('what needs saying about the chosen model', () => {
       says: 'Google shut down Nano Banana Pro (preview) on 2026-06-25.',
       successor: 'gemini-3-pro-image',
     });
+  });
+
+  it('is the number of images that it takes, when more are attached than that', () => {
+    assert.match(words({ model: 'gemini-2.5-flash-image' }, 8).says, /takes up to 3 reference images, not 8\.$/);
+    assert.equal(words({}, 14).says, '');
+    assert.match(words({ model: 'gemini-2.5-flash-image' }, 15).says, /With its successor: .* up to 14 .*, not 15\.$/);
   });
 });
