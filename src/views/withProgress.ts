@@ -3,22 +3,27 @@ import * as vscode from 'vscode';
 /** Below this many, work is over before anyone has read about it. */
 const worthTelling = 50;
 
-/** One after another; above 50 with a notification that counts and can stop it. Answers how many were done. */
+/**
+ * In portions, one after another; above 50 with a notification that counts and can stop it between two. Answers how many
+ * were done.
+ */
 export async function withProgress<Item>(
   title: string,
   items: readonly Item[],
-  work: (item: Item) => Promise<unknown>,
+  work: (portion: readonly Item[]) => Promise<unknown>,
+  together = 1,
 ): Promise<number> {
   const goThrough = async (isStopped: () => boolean, tell: (done: number) => void): Promise<number> => {
     let done = 0;
-    for (const item of items) {
-      if (isStopped()) break;
-      await work(item);
-      tell(++done);
+    while (done < items.length && !isStopped()) {
+      const portion = items.slice(done, done + together);
+      await work(portion);
+      done += portion.length;
+      tell(done);
     }
     return done;
   };
-  if (items.length <= worthTelling)
+  if (items.length <= Math.max(worthTelling, together))
     return goThrough(
       () => false,
       () => undefined,
@@ -28,7 +33,8 @@ export async function withProgress<Item>(
     (progress, token) =>
       goThrough(
         () => token.isCancellationRequested,
-        (done) => progress.report({ message: `${done} of ${items.length}`, increment: 100 / items.length }),
+        (done) =>
+          progress.report({ message: `${done} of ${items.length}`, increment: (100 * together) / items.length }),
       ),
   );
 }

@@ -4,9 +4,11 @@ import { createFolder, epochFiles } from '../../src/library/database/epochFiles.
 import type { Statement } from '../../src/library/database/sql.ts';
 import { loadSqlEngine } from '../../src/library/database/sqlEngine.ts';
 import { insertImage } from '../../src/library/imageRows.ts';
+import { imageName } from '../../src/library/places.ts';
 import { migrations } from '../../src/library/schema.ts';
 import { catalog } from '../../src/protocol/catalog.ts';
-import { aspectRatios, type ImageRecord } from '../../src/protocol/model.ts';
+import { type AspectRatio, aspectRatios, type ImageRecord } from '../../src/protocol/model.ts';
+import { documentedSize } from '../../src/protocol/pixels.ts';
 
 /** Writes a library's database with so many images into a folder, as a compaction would have left it. */
 export async function makeBigLibrary(folder: string, images: number): Promise<void> {
@@ -40,8 +42,10 @@ const words =
 /** Looks random, is the same every time. */
 const pick = <T>(from: readonly T[], seed: number): T => from[(Math.imul(seed, 2654435761) >>> 8) % from.length] as T;
 
-function imageRecord(n: number): ImageRecord {
+export function imageRecord(n: number): ImageRecord & { readonly options: { readonly aspectRatio: AspectRatio } } {
   const id = uuid(n);
+  const createdAt = 1_700_000_000_000 + n * 60_000;
+  const aspectRatio = pick(aspectRatios, n + 1);
   const prompt =
     Array.from({ length: 70 }, (_, index) => pick(words, n * 97 + index)).join(' ') +
     (n % 5000 === 17 ? ' zanzibar' : '');
@@ -49,11 +53,11 @@ function imageRecord(n: number): ImageRecord {
   return {
     id,
     origin: n % 4 === 0 ? 'edited' : 'generated',
-    createdAt: 1_700_000_000_000 + n * 60_000,
+    createdAt,
     prompt,
     options: {
       model: model.id,
-      aspectRatio: pick(aspectRatios, n + 1),
+      aspectRatio,
       resolution: '1K',
       responseModality: 'text+image',
       includeThoughts: false,
@@ -78,10 +82,9 @@ function imageRecord(n: number): ImageRecord {
     costUSD: 0.0336,
     durationMs: 21_000,
     demo: false,
-    fileName: `20260101T000000Z-${id}.jpg`,
+    fileName: imageName({ id, createdAt, mime: 'image/jpeg' }),
     mime: 'image/jpeg',
-    width: 1024,
-    height: 1024,
+    ...documentedSize(model.id, aspectRatio, '1K'),
     bytes: 900_000 + n,
     sha256: createHash('sha256').update(id).digest('hex'),
     favourite: n % 50 === 0,

@@ -1,11 +1,20 @@
 import { brushRows } from './brush.ts';
+import { galleryInVSCodeRows } from './gallery/inVSCode.ts';
+import { galleryRows } from './gallery/rows.ts';
 import { imagingRows } from './imaging.ts';
 import { libraryRows } from './library.ts';
 import { libraryQueryRows } from './libraryQueries.ts';
 import type { BenchRow } from './row.ts';
 
 /** `npm run bench`: every budget as a figure, with what it was compared with; exits 1 when one is missed. */
-const suites: readonly (() => Promise<BenchRow[]>)[] = [libraryQueryRows, libraryRows, imagingRows, brushRows];
+const suites: readonly (() => Promise<BenchRow[]>)[] = [
+  libraryQueryRows,
+  libraryRows,
+  galleryRows,
+  galleryInVSCodeRows,
+  imagingRows,
+  brushRows,
+];
 
 const rows: BenchRow[] = [];
 for (const suite of suites) rows.push(...(await suite()));

@@ -57,7 +57,8 @@ export interface GalleryOutline {
   readonly found: readonly (readonly [imageId: string, ImageKey])[];
 }
 
-export interface GalleryCard extends ImageCard {
+/** Of the prompt its beginning; the words that came with the image are left out. */
+export interface GalleryCard extends Omit<ImageCard, 'text'> {
   readonly key: ImageKey;
   /** The file of the image is not where it should be. */
   readonly gone: boolean;

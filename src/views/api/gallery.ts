@@ -22,8 +22,12 @@ import { savedSearchCalls } from './savedSearches.ts';
 const mostTagsOffered = 50;
 /** As many as one prompt can take along: gemini-api.md and the catalogue say fourteen. */
 const mostReferences = 14;
-/** Images a commit: so many are marked in half a second, and the window's other work gets its turn between. */
-const together = 10_000;
+/** Images a commit: so many take about half a second, and the window's other work gets its turn between. */
+const markedTogether = 10_000;
+/** The search index learns each tag with its prompt. */
+const taggedTogether = 2_000;
+/** Characters of a prompt that a card tells. */
+const promptBeginning = 600;
 
 export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> {
   const idsOf = async (keys: readonly number[]): Promise<readonly string[]> =>
@@ -38,9 +42,10 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
       const { card } = await cards;
       const found = await gallery.images(parseInput(cardKeys, keys));
       return Promise.all(
-        found.map(
-          async ([key, image]): Promise<GalleryCard> => ({ ...card(image), key, gone: !(await images.hasFile(image)) }),
-        ),
+        found.map(async ([key, image]): Promise<GalleryCard> => {
+          const { text: _, prompt, ...known } = card(image);
+          return { ...known, prompt: prompt.slice(0, promptBeginning), key, gone: !(await images.hasFile(image)) };
+        }),
       );
     },
 
@@ -60,14 +65,13 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
       const { images } = await library;
       const ids = await idsOf(keys);
       if (deleted) await agreeToDelete(app, ids);
-      const portions = Array.from({ length: Math.ceil(ids.length / together) }, (_, n) =>
-        ids.slice(n * together, (n + 1) * together),
-      );
-      for (const portion of portions) {
+      const changesTags = addTags.length + removeTags.length > 0;
+      const work = async (portion: readonly string[]) => {
         if (deleted !== undefined) await (deleted ? images.delete(portion) : images.restore(portion));
         if (favourite !== undefined) await images.update(portion, { favourite });
-        if (addTags.length + removeTags.length > 0) await images.tag(portion, { add: addTags, remove: removeTags });
-      }
+        if (changesTags) await images.tag(portion, { add: addTags, remove: removeTags });
+      };
+      await withProgress('Changing images', ids, work, changesTags ? taggedTogether : markedTogether);
     },
 
     async purgeImages(keys) {
@@ -80,7 +84,7 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
       );
       if (!answer) return false;
       const { images } = await library;
-      await withProgress('Deleting for good', ids, (id) => images.purge([id]));
+      await withProgress('Deleting for good', ids, (portion) => images.purge(portion), 20);
       return true;
     },
 
@@ -90,7 +94,7 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
 
     async copyToWorkspace(keys) {
       const { images } = await library;
-      return withProgress('Copying into the workspace', await idsOf(keys), async (id) => {
+      return withProgress('Copying into the workspace', await idsOf(keys), async ([id = '']) => {
         const image = await images.get(id);
         if (!image) return;
         const place = workspacePlace(image, app.links.whereUserWorked()?.document.uri);

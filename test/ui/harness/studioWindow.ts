@@ -37,15 +37,18 @@ export interface StudioWindow {
 export interface StudioWindowOptions extends Pick<ServedOptions, 'settings' | 'machineSettings'> {
   /** Another window of the same VS Code: another extension host on the same library. */
   readonly beside?: StudioWindow;
+  /** Makes the library that the window finds, in its folder. */
+  library?(folder: string): Promise<void>;
 }
 
 /** Opens a window of a fresh VS Code, in which our extension is installed from the VSIX as users have it. */
 export async function openStudioWindow(options: StudioWindowOptions = {}): Promise<StudioWindow> {
-  const { beside, ...settings } = options;
+  const { beside, library, ...settings } = options;
   const { browser, driver } = await shared();
   const vscode =
     beside?.vscode ??
     (await startServedVSCode({ automation: true, environment: keyless, vsix: vsixFile, ...settings }));
+  await library?.(join(vscode.dataFolder, 'user/User/globalStorage/nano-banana-studio.nano-banana-image-studio'));
   const folder = await mkdtemp(join(vscode.dataFolder, 'window-'));
   const workspace = join(folder, 'workspace');
   await cp(sample, workspace, { recursive: true });

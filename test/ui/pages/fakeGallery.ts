@@ -49,7 +49,7 @@ export function playGallery({ images: given = [], gone = [], changesFail = false
     }
   };
   const api: Served<GalleryApi> = {
-    outline(query, { limit = Number.POSITIVE_INFINITY } = {}) {
+    outline(query, { limit = Number.POSITIVE_INFINITY, find = [] } = {}) {
       const all = keysOf(query);
       const keys = all.slice(0, limit);
       return {
@@ -57,7 +57,9 @@ export function playGallery({ images: given = [], gone = [], changesFail = false
         keys: Int32Array.from(keys),
         shapes: Uint8Array.from(keys, (key) => aspectRatios.indexOf(images[key]?.options?.aspectRatio ?? '1:1')),
         places: Int32Array.from(keys, (key) => (images[key]?.createdAt ?? 0) / 60_000),
-        found: [],
+        found: find
+          .map((id) => [id, images.findIndex((image) => image.id === id)] as const)
+          .filter(([, key]) => key >= 0),
       };
     },
     galleryCards: (keys) =>

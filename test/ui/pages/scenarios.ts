@@ -173,6 +173,18 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   sidebarEmpty: { page: 'sidebar', settings: { keySource: 'none' } },
   gallery: { page: 'gallery', images: sampleImages(400) },
+  gallerySelected: {
+    page: 'gallery',
+    images: sampleImages(400),
+    gone: [sampleImage(3).id],
+    saved: { gallery: { selected: [1, 2, 3, 8].map((n) => sampleImage(n).id) } },
+  },
+  galleryTrash: { page: 'gallery', images: [], saved: { gallery: { filters: { deleted: true } } } },
+  galleryNothing: {
+    page: 'gallery',
+    images: sampleImages(4),
+    saved: { gallery: { filters: { text: 'zeppelin', tags: ['kept'] } } },
+  },
   galleryFilters: { page: 'gallery', images: sampleImages(400), press: 'Filter' },
   ...reportScenarios,
   ...editorScenarios,

@@ -8,6 +8,8 @@ import * as viewport from '../../state/gallery/viewport.ts';
 import './GalleryGrid.css';
 import { GalleryHeading } from './GalleryHeading.tsx';
 import { GalleryRow } from './GalleryRow.tsx';
+import { Scrubber } from './Scrubber.tsx';
+import { TilePreview } from './TilePreview.tsx';
 import { useGridKeys } from './useGridKeys.ts';
 import { useGridPointer } from './useGridPointer.tsx';
 import { useScrollAnchor } from './useScrollAnchor.ts';
@@ -21,41 +23,47 @@ export function GalleryGrid({ label }: { label: string }) {
   const { marquee, ...pointer } = useGridPointer(scroller);
 
   const layout = viewport.layout.value;
-  const keys = result.value?.keys ?? new Int32Array();
+  const { keys = none, total = 0 } = result.value ?? {};
   // The same element again is not looked into: scrolling draws only the rows that come.
   const drawn = useMemo(() => new Map<number, VNode>(), [layout, keys]);
   const rows = visibleRows().map((row) => {
-    const element = drawn.get(row) ?? <GalleryRow key={row} row={row} layout={layout} keys={keys} />;
+    const element = drawn.get(row) ?? <GalleryRow key={row} row={row} layout={layout} keys={keys} total={total} />;
     drawn.set(row, element);
     return element;
   });
   const headings = range(viewport.firstHeading.value, viewport.lastHeading.value + 1);
 
   return (
-    <div
-      class="gallery-scroller"
-      ref={scroller}
-      role="listbox"
-      aria-label={label}
-      aria-multiselectable="true"
-      tabIndex={indexOf(current.value) < 0 ? 0 : -1}
-      onScroll={(event) => {
-        viewport.scrollTop.value = event.currentTarget.scrollTop;
-      }}
-      onKeyDown={onKeyDown}
-      {...pointer}
-    >
-      <div class="gallery-grid" role="presentation" style={{ height: `${layout.height}px` }}>
-        {headings.map((nth) => {
-          const section = sections.value[nth];
-          return section && <GalleryHeading key={section.value} section={section} top={layout.headings[nth] ?? 0} />;
-        })}
-        {rows}
-        {marquee}
+    <div class="gallery-room">
+      <div
+        class="gallery-scroller"
+        ref={scroller}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable="true"
+        tabIndex={indexOf(current.value) < 0 ? 0 : -1}
+        onScroll={(event) => {
+          viewport.scrollTop.value = event.currentTarget.scrollTop;
+        }}
+        onKeyDown={onKeyDown}
+        {...pointer}
+      >
+        <div class="gallery-grid" role="presentation" style={{ height: `${layout.height}px` }}>
+          {headings.map((nth) => {
+            const section = sections.value[nth];
+            return section && <GalleryHeading key={section.value} section={section} top={layout.headings[nth] ?? 0} />;
+          })}
+          {rows}
+          {marquee}
+        </div>
       </div>
+      <Scrubber onScrub={(top) => scroller.current?.scrollTo({ top })} />
+      <TilePreview />
     </div>
   );
 }
+
+const none = new Int32Array();
 
 /** In sight, and the one with the focus wherever it is: an element that goes takes the focus with it. */
 function visibleRows(): readonly number[] {

@@ -4,6 +4,7 @@ import { cardOf } from '../../state/gallery/cards.ts';
 import { filters } from '../../state/gallery/filters.ts';
 import { result } from '../../state/gallery/result.ts';
 import { clearSelection, selectAll, selected } from '../../state/gallery/selection.ts';
+import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { TagPicker } from './TagPicker.tsx';
 
@@ -31,7 +32,9 @@ export function SelectionBar() {
 
 function GalleryActions() {
   const [first] = selected.value;
-  const isFavourite = first !== undefined && cardOf(first).value?.favourite === true;
+  const card = first === undefined ? undefined : cardOf(first).value;
+  if (card?.gone && selected.value.size === 1) return <GoneActions id={card.id} />;
+  const isFavourite = card?.favourite === true;
   return (
     <>
       <IconButton
@@ -45,6 +48,19 @@ function GalleryActions() {
       <IconButton icon="newFile" label="Copy into the Workspace" onPress={() => void bulk.copySelected()} />
       <IconButton icon="export" label="Export…" onPress={() => void bulk.exportSelected()} />
       <IconButton icon="trash" label="Delete" onPress={() => void bulk.removeSelected()} />
+    </>
+  );
+}
+
+/** For an image whose file somebody has taken away. */
+function GoneActions({ id }: { id: string }) {
+  return (
+    <>
+      <span class="quiet gallery-gone-words">Its file is gone.</span>
+      <Button onPress={() => void bulk.locate(id)}>Locate…</Button>
+      <Button title="Remove its entry from the library" onPress={() => void bulk.forget(id)}>
+        Forget
+      </Button>
     </>
   );
 }

@@ -16,6 +16,7 @@ import {
   toggle,
 } from '../../state/gallery/selection.ts';
 import * as viewport from '../../state/gallery/viewport.ts';
+import { imageContext } from '../../state/imageContext.ts';
 
 interface GridPointer {
   /** The rectangle that is being drawn. */
@@ -124,15 +125,26 @@ export function useGridPointer(scroller: { readonly current: HTMLDivElement | nu
       );
     },
     onContextMenu(event) {
+      const tile = tileAt(event);
       const key = keyAt(event);
-      if (key !== undefined && !selected.value.has(key)) selectOnly(key);
+      if (!tile || key === undefined) return;
+      if (!selected.value.has(key)) selectOnly(key);
+      const cards = [key, ...selected.value].map((one) => cardOf(one).peek());
+      const images = [...new Set(cards)].filter((card) => card !== undefined);
+      // A menu that knew only some of the selection would mislead; the bar above knows all of it.
+      const isWhole = !cards.includes(undefined) && images.every(({ deletedAt }) => deletedAt === undefined);
+      if (isWhole) tile.dataset.vscodeContext = imageContext(images);
+      else delete tile.dataset.vscodeContext;
     },
   };
 }
 
-function keyAt({ target }: Event): ImageKey | undefined {
-  const tile = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
-  return tile ? Number(tile.dataset.key) : undefined;
+const tileAt = ({ target }: Event): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+
+function keyAt(event: Event): ImageKey | undefined {
+  const key = tileAt(event)?.dataset.key;
+  return key === undefined ? undefined : Number(key);
 }
 
 const areaBetween = (from: Point, to: Point): Area => ({

@@ -28,7 +28,11 @@ export function useScrollAnchor(scroller: { readonly current: HTMLDivElement | n
     const element = scroller.current;
     const before = anchor.current;
     if (!element || !before || before.layout === layout) return;
-    if (before.question !== question) element.scrollTop = 0;
+    const goal = indexOf(viewport.goal.value);
+    if (goal >= 0) {
+      element.scrollTop = layout.tops[rowOf(layout, goal)] ?? 0;
+      viewport.goal.value = undefined;
+    } else if (before.question !== question) element.scrollTop = 0;
     else if (element.scrollTop > 0) {
       const nth = before.keys.findIndex((key) => indexOf(key) >= 0);
       const row = rowOf(layout, indexOf(before.keys[nth]));

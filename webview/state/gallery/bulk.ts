@@ -3,7 +3,7 @@ import { formatCount, plural } from '../../format.ts';
 import { host } from '../../host.ts';
 import { announce } from '../announcements.ts';
 import { showError, showNotice } from '../notices.ts';
-import { changeCards } from './cards.ts';
+import { changeCards, refreshCards } from './cards.ts';
 import { hidden, indexOf, reloadResult, result } from './result.ts';
 import { clearSelection, selectedKeys, selectOnly } from './selection.ts';
 
@@ -73,6 +73,19 @@ export const copySelected = (): Promise<void> =>
     showNotice({ text: `${plural(copied, 'image')} copied into the workspace.`, tone: 'info' });
   });
 
+export const locate = (imageId: string): Promise<void> =>
+  ask(async () => {
+    if (!(await host.locateImage(imageId))) return;
+    refreshCards();
+    showNotice({ text: 'The image has its file again.', tone: 'info' });
+  });
+
+export const forget = (imageId: string): Promise<void> =>
+  ask(async () => {
+    await host.forgetImage(imageId);
+    showNotice({ text: 'The entry is removed.', tone: 'info' });
+  });
+
 async function ask(work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -88,7 +101,10 @@ async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<boo
   hidden.value = new Set([...hidden.value, ...keys]);
   clearSelection();
   if (next !== undefined) selectOnly(next);
-  return change(keys, what, () => show(keys));
+  const done = await change(keys, what, () => show(keys));
+  // Those that the user kept by stopping it half-way are in the new result.
+  show(keys);
+  return done;
 }
 
 /** Answers whether it was done; otherwise the page has said why and shows what it showed before. */

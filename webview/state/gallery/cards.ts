@@ -43,6 +43,12 @@ export function changeCards(keys: readonly ImageKey[], change: (card: GalleryCar
   };
 }
 
+/** For what changed on the disk alone. */
+export function refreshCards(): void {
+  for (const entry of known.values()) entry.revision = -2;
+  wanted.value = [...wanted.value];
+}
+
 /** Fetches what is looked at, one request at a time: what was passed in between is never asked for. */
 export function followCards(): void {
   let asking = false;

@@ -36,6 +36,14 @@ export const indexOf = (key: ImageKey | undefined): number => (key === undefined
 let asking: Promise<void> | undefined;
 let changed = false;
 
+/** Ids of images that are wanted by key as soon as there is an answer: what was looked at and selected before a reload. */
+let find: readonly string[] = [];
+export const found = signal<GalleryOutline['found']>([]);
+
+export function findImages(imageIds: readonly string[]): void {
+  find = imageIds;
+}
+
 export function reloadResult(): Promise<void> {
   changed = true;
   asking ??= askUntilCurrent();
@@ -60,9 +68,15 @@ async function askUntilCurrent(): Promise<void> {
     const query = queryOf(filters.peek(), Date.now());
     try {
       const isNew = JSON.stringify(query) !== JSON.stringify(answered.peek()?.query);
-      const outline = await host.outline(query, isNew ? { limit: headLimit } : {});
+      const wanted = find;
+      const { found: keys, ...outline } = await host.outline(query, {
+        ...(isNew && { limit: headLimit }),
+        ...(wanted.length > 0 && { find: wanted }),
+      });
       // An answer that is overtaken is shown all the same when it is newer than what is there, or typing would show nothing.
       answered.value = { ...outline, query };
+      if (wanted.length > 0) found.value = keys;
+      find = [];
       resultFailure.value = undefined;
       // The rest of what begins here, unless something else is wanted by now.
       if (outline.keys.length < outline.total) changed = true;

@@ -11,6 +11,7 @@ export function stepInGrid(
   if (last < 0) return undefined;
   const index = Math.max(0, from);
   const row = rowOf(layout, index);
+  const top = layout.tops[row] ?? 0;
   const byRows = (target: number): number =>
     nearestInRow(layout, index, row, Math.min(layout.tops.length - 1, Math.max(0, target)));
   switch (key) {
@@ -23,9 +24,9 @@ export function stepInGrid(
     case 'ArrowDown':
       return byRows(row + 1);
     case 'PageUp':
-      return byRows(Math.min(row - 1, rowAt(layout, (layout.tops[row] ?? 0) - viewportHeight) + 1));
+      return byRows(Math.min(row - 1, rowAt(layout, top + (layout.heights[row] ?? 0) - viewportHeight)));
     case 'PageDown':
-      return byRows(Math.max(row + 1, rowAt(layout, (layout.tops[row] ?? 0) + viewportHeight) - 1));
+      return byRows(Math.max(row + 1, rowAt(layout, top + viewportHeight) - 1));
     case 'Home':
       return 0;
     case 'End':

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { ImageKey } from '../../../src/protocol/api/gallery.ts';
 import { gap, headingAt, headingHeight, layoutOf, rowAt, type TileLook, type TileSize } from './layout.ts';
 import { result, sections } from './result.ts';
 
@@ -9,6 +10,8 @@ export const size = signal<TileSize>('medium');
 export const width = signal(0);
 export const viewportHeight = signal(0);
 export const scrollTop = signal(0);
+/** The image that the grid goes to as soon as it has a place. */
+export const goal = signal<ImageKey | undefined>(undefined);
 
 /** Rows so far out of sight are drawn all the same: a turn of the wheel finds them there. */
 const overscan = 140;

@@ -1,0 +1,67 @@
+import { useRef, useState } from 'preact/hooks';
+import { plural } from '../../format.ts';
+import { scrubberMarks, stretchAt } from '../../state/gallery/scrubber.ts';
+import * as viewport from '../../state/gallery/viewport.ts';
+import './Scrubber.css';
+
+/** So many windows full, and the wheel is a long way. */
+const longFrom = 6;
+
+/** Beside a long result its time, top to bottom: a drag or an arrow key goes to another month. */
+export function Scrubber({ onScrub }: { onScrub: (top: number) => void }) {
+  const track = useRef<HTMLDivElement>(null);
+  const [dragged, setDragged] = useState(false);
+  const { height } = viewport.layout.value;
+  const room = viewport.viewportHeight.value;
+  if (height < longFrom * room) return null;
+  const furthest = height - room;
+  const at = Math.min(1, viewport.scrollTop.value / furthest);
+  const stretch = stretchAt(viewport.scrollTop.value);
+
+  const scrubTo = (clientY: number) => {
+    const box = track.current?.getBoundingClientRect();
+    if (box) onScrub(Math.min(1, Math.max(0, (clientY - box.top) / box.height)) * furthest);
+  };
+
+  return (
+    <div
+      class={dragged ? 'scrubber scrubber-dragged' : 'scrubber'}
+      ref={track}
+      role="slider"
+      aria-label="Go to"
+      aria-orientation="vertical"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(at * 100)}
+      aria-valuetext={stretch && `${stretch.name}, ${plural(stretch.images, 'image')}`}
+      tabIndex={0}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setDragged(true);
+        scrubTo(event.clientY);
+      }}
+      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && scrubTo(event.clientY)}
+      onLostPointerCapture={() => setDragged(false)}
+      onKeyDown={(event) => {
+        const to = { ArrowUp: stretch?.before, ArrowDown: stretch?.after, Home: 0, End: furthest }[event.key];
+        if (to === undefined) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onScrub(Math.min(furthest, to));
+      }}
+    >
+      {scrubberMarks.value.map(({ name, at: place }) => (
+        <span key={name + place} class="scrubber-mark" aria-hidden="true" style={{ top: `${place * 100}%` }}>
+          {name}
+        </span>
+      ))}
+      <span class="scrubber-thumb" aria-hidden="true" style={{ top: `${at * 100}%` }}>
+        {stretch && (
+          <span class="scrubber-words">
+            {stretch.name} <span class="quiet">{stretch.images.toLocaleString('en')}</span>
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
