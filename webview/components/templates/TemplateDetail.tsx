@@ -1,3 +1,4 @@
+import { editRecipes } from '../../../src/protocol/templates/categories.ts';
 import { fillTemplate, missingValues, variablesOf } from '../../../src/protocol/templates/syntax.ts';
 import type { PromptTemplate } from '../../../src/protocol/templates/template.ts';
 import { listWords } from '../../format.ts';
@@ -52,6 +53,9 @@ export function TemplateDetail({ template }: { template: PromptTemplate }) {
             </Button>
           </div>
           {whyNot && <p class="quiet small">{whyNot}</p>}
+          {template.category === editRecipes && (
+            <p class="quiet small">It says what to change in an image: attach that one in the Studio.</p>
+          )}
         </div>
       </div>
       <TemplateWays template={template} />
