@@ -44,11 +44,18 @@ export interface UsageSummary extends UsageTotals {
   readonly sessions: readonly (UsageTotals & { readonly sessionId: string; readonly name?: string })[];
 }
 
+interface Span {
+  readonly from?: number;
+  readonly to?: number;
+}
+
 /** The ledger: what was asked of the models and what it cost. Lines are added, never changed. */
 export interface Usage {
   record(line: UsageLine): Promise<void>;
   /** `from` inclusive, `to` exclusive, UTC milliseconds. The demo's requests cost nothing and are left out. */
-  summary(span?: { readonly from?: number; readonly to?: number }): Promise<UsageSummary>;
+  summary(span?: Span): Promise<UsageSummary>;
+  /** The sums of the summary alone, for what asks before each request. */
+  totals(span?: Span): Promise<UsageTotals>;
   /** Oldest first, without the demo's. */
   lines(): Promise<readonly UsageLine[]>;
 }
@@ -73,7 +80,7 @@ interface TotalsRow extends TokenUsage {
   readonly unknown: number;
 }
 
-const totals = `count(*) AS requests, coalesce(sum(outcome <> 'image'), 0) AS failed,
+const sums = `count(*) AS requests, coalesce(sum(outcome <> 'image'), 0) AS failed,
   coalesce(sum(cost_usd), 0) AS cost, coalesce(sum(cost_usd IS NULL), 0) AS unknown, coalesce(sum(input), 0) AS input,
   coalesce(sum(input_image), 0) AS inputImage, coalesce(sum(cached), 0) AS cached,
   coalesce(sum(output_image), 0) AS outputImage, coalesce(sum(output_text), 0) AS outputText,
@@ -84,33 +91,45 @@ const totals = `count(*) AS requests, coalesce(sum(outcome <> 'image'), 0) AS fa
 const mostSessions = 12;
 
 export function createUsage({ database }: LibraryContext): Usage {
+  const reader =
+    ({ from = 0, to = Number.MAX_SAFE_INTEGER }: Span = {}) =>
+    <Row>(select: string, rest = '') =>
+      database.all<Row>(
+        `SELECT ${select} FROM usage_ledger WHERE created_at >= ? AND created_at < ? AND NOT demo ${rest}`,
+        [from, to],
+      );
+
+  async function totals(span?: Span): Promise<UsageTotals> {
+    const [all] = await reader(span)<TotalsRow>(sums);
+    if (!all) throw new Error('A sum without GROUP BY always has one row');
+    return toTotals(all);
+  }
+
   return {
+    totals,
     async record(line) {
       await database.commit([insertUsage(line)]);
     },
-    async summary({ from = 0, to = Number.MAX_SAFE_INTEGER } = {}) {
-      const rows = 'FROM usage_ledger WHERE created_at >= ? AND created_at < ? AND NOT demo';
-      const read = <Row>(select: string, rest = '') =>
-        database.all<Row>(`SELECT ${select} ${rows} ${rest}`, [from, to]);
-      const [[all], models, days, outcomes, sessions] = await Promise.all([
-        read<TotalsRow>(totals),
-        read<TotalsRow & { model: string }>(`model, ${totals}`, 'GROUP BY model ORDER BY cost DESC, model'),
+    async summary(span) {
+      const read = reader(span);
+      const [all, models, days, outcomes, sessions] = await Promise.all([
+        totals(span),
+        read<TotalsRow & { model: string }>(`model, ${sums}`, 'GROUP BY model ORDER BY cost DESC, model'),
         read<TotalsRow & { day: string }>(
-          `strftime('%Y-%m-%d', created_at / 1000, 'unixepoch') AS day, ${totals}`,
+          `strftime('%Y-%m-%d', created_at / 1000, 'unixepoch') AS day, ${sums}`,
           'GROUP BY day ORDER BY day',
         ),
         read<TotalsRow & { outcome: UsageLine['outcome'] }>(
-          `outcome, ${totals}`,
+          `outcome, ${sums}`,
           'GROUP BY outcome ORDER BY requests DESC, outcome',
         ),
         read<TotalsRow & { sessionId: string; name: string | null }>(
-          `session_id AS sessionId, (SELECT name FROM sessions WHERE id = session_id) AS name, ${totals}`,
+          `session_id AS sessionId, (SELECT name FROM sessions WHERE id = session_id) AS name, ${sums}`,
           `AND session_id IS NOT NULL GROUP BY session_id ORDER BY cost DESC, session_id LIMIT ${mostSessions}`,
         ),
       ]);
-      if (!all) throw new Error('A sum without GROUP BY always has one row');
       return {
-        ...toTotals(all),
+        ...all,
         models: models.map(({ model, ...row }) => ({ model, ...toTotals(row) })),
         days: days.map(({ day, ...row }) => ({ day, ...toTotals(row) })),
         outcomes: outcomes.map(({ outcome, ...row }) => ({ outcome, ...toTotals(row) })),

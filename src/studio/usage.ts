@@ -15,6 +15,6 @@ export async function usageSnapshot(
 export async function spentThisMonth(context: StudioContext): Promise<number> {
   const { usage } = await context.library();
   const now = new Date(context.now());
-  const { costUSD } = await usage.summary({ from: Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1) });
+  const { costUSD } = await usage.totals({ from: Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1) });
   return costUSD;
 }
