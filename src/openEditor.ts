@@ -1,8 +1,12 @@
 import type { App } from './app.ts';
 
-/** Opens the editor tab of an image: of the library or attached, by its id, or a user's file by its URI. */
-export function openEditor({ panels }: Pick<App, 'panels'>, image: string): void {
-  panels.editor.open({ id: image, title: `Edit ${isUri(image) ? nameOf(image) : 'Image'}` });
+/**
+ * Opens the editor tab of an image: of the library or attached, by its id, or a user's file by its URI. Without one the
+ * tab asks for it.
+ */
+export function openEditor({ panels }: Pick<App, 'panels'>, image?: string): void {
+  if (image === undefined) panels.editor.open();
+  else panels.editor.open({ id: image, title: `Edit ${isUri(image) ? nameOf(image) : 'Image'}` });
 }
 
 /** Whether a tab is about a user's file; ids have no scheme. */

@@ -52,9 +52,8 @@ export async function editImage(
   }
 
   const uris = selection(first, selected);
-  const [only, ...others] = uris;
-  if (only && others.length === 0) {
-    openEditor(app, only.toString());
+  if (uris.length < 2) {
+    openEditor(app, uris[0]?.toString());
     return undefined;
   }
   const prompt = await askPrompt(uris);
@@ -110,11 +109,7 @@ function selection(first: unknown, selected: unknown): readonly vscode.Uri[] {
   const uris = selectedUris(first, selected);
   if (uris.length > 0) return uris;
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputCustom && /\.(png|jpe?g|webp)$/i.test(input.uri.path)) return [input.uri];
-  throw new StudioError({
-    kind: 'invalidInput',
-    message: 'Select one or more images in the Explorer, or open one, and run the command again.',
-  });
+  return input instanceof vscode.TabInputCustom && /\.(png|jpe?g|webp)$/i.test(input.uri.path) ? [input.uri] : [];
 }
 
 async function askPrompt(uris: readonly vscode.Uri[]): Promise<string> {

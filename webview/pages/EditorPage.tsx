@@ -12,6 +12,7 @@ import { ToolPanel } from '../components/editor/ToolPanel.tsx';
 import { VersionStrip } from '../components/editor/VersionStrip.tsx';
 import { Trouble } from '../components/Trouble.tsx';
 import { subject } from '../host.ts';
+import { editDropped } from '../state/editor/door.ts';
 import { open } from '../state/editor/editActions.ts';
 import { mode } from '../state/editor/form.ts';
 import { isEditMode, modeHelp, modeNames } from '../state/editor/modes.ts';
@@ -36,7 +37,14 @@ export function EditorPage() {
     );
   }
   return (
-    <main class="editor">
+    <main
+      class="editor"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        editDropped(event.dataTransfer);
+      }}
+    >
       <h1 class="unseen">Image Editor</h1>
       <ModeBar />
       <section class="editor-stage" aria-label="Picture">

@@ -47,6 +47,51 @@ describe('The image editor', () => {
     assert.match(await box.inputValue(), /something else/);
   });
 
+  it('asks each mode for little, and sends each as itself', async () => {
+    const { page, host } = await open('editor', { saved: {} });
+    const fill = (name: string, text: string) => page.getByRole('textbox', { name, exact: true }).fill(text);
+    const modes: Readonly<
+      Record<string, { readonly ask: () => Promise<unknown>; readonly sent: Partial<EditRequest> }>
+    > = {
+      Edit: { ask: () => fill('What should change', 'night'), sent: { mode: 'free' } },
+      Add: { ask: () => fill('What to add', 'a boat'), sent: { mode: 'add' } },
+      'Repaint an Area': {
+        ask: async () => [await fill('Where', 'the sun'), await fill('What should be there', 'a moon')],
+        sent: { mode: 'inpaint' },
+      },
+      Style: {
+        ask: () => page.getByRole('button', { name: 'Image with the Style…' }).click(),
+        sent: { mode: 'style', style: 'linocut', aspectRatio: '16:9' },
+      },
+      Colours: { ask: () => page.getByRole('slider', { name: 'Temperature' }).fill('2'), sent: { mode: 'grade' } },
+      Background: {
+        ask: () => page.getByRole('radio', { name: 'Transparent' }).click(),
+        sent: { mode: 'background', transparent: true },
+      },
+      'Extend the Canvas': {
+        ask: () => page.getByRole('radio', { name: '21:9' }).click(),
+        sent: { mode: 'extend', aspectRatio: '21:9' },
+      },
+      Enlarge: {
+        ask: () => page.getByRole('radio', { name: /^4K/ }).click(),
+        sent: { mode: 'upscale', resolution: '4K' },
+      },
+      Restore: { ask: () => page.getByRole('button', { name: 'Noise' }).click(), sent: { mode: 'restore' } },
+    };
+    const prompts = new Set<string>();
+    for (const [name, { ask, sent }] of Object.entries(modes)) {
+      const before = calls(host, 'edit').length;
+      await page.getByRole('tab', { name, exact: true }).click();
+      await ask();
+      await page.getByRole('button', { name: 'Generate' }).click();
+      const request = await editRequest(page, host, before);
+      const only = Object.fromEntries(Object.keys(sent).map((key) => [key, request[key as keyof EditRequest]]));
+      assert.deepEqual(only, sent, name);
+      prompts.add(request.prompt);
+    }
+    assert.equal(prompts.size, Object.keys(modes).length);
+  });
+
   it('paints a mask with the pointer and sends it in the picture’s own pixels, locked', async () => {
     const { page, host } = await open('editorInpaint', {
       saved: { mode: 'inpaint', pen: 'brush', forms: savedForms() },
@@ -225,8 +270,8 @@ function named(name: string): Scenario {
 const calls = (host: FakeHost, method: string): readonly (readonly unknown[])[] =>
   host.calls.filter(([name]) => name === method).map(([, ...args]) => args);
 
-async function editRequest(page: Page, host: FakeHost): Promise<EditRequest> {
-  for (let round = 0; calls(host, 'edit').length === 0 && round < 50; round++) await page.waitForTimeout(100);
+async function editRequest(page: Page, host: FakeHost, before = 0): Promise<EditRequest> {
+  for (let round = 0; calls(host, 'edit').length === before && round < 50; round++) await page.waitForTimeout(100);
   const [request] = calls(host, 'edit').at(-1) ?? [];
   assert.ok(request, 'Nothing was sent.');
   return request as EditRequest;

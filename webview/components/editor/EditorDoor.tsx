@@ -1,5 +1,4 @@
-import { dropped } from '../../state/dropped.ts';
-import { openEditorFor, pickImageToEdit, uploadAndEdit } from '../../state/editor/door.ts';
+import { editDropped, pickImageToEdit } from '../../state/editor/door.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import './EditorDoor.css';
@@ -12,7 +11,7 @@ export function EditorDoor() {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        takeDropped(event.dataTransfer);
+        editDropped(event.dataTransfer);
       }}
     >
       <Icon name="fileMedia" />
@@ -23,12 +22,4 @@ export function EditorDoor() {
       </Button>
     </main>
   );
-}
-
-export function takeDropped(data: DataTransfer | null): void {
-  const { ids, uris, files } = dropped(data);
-  const known = ids[0] ?? uris[0];
-  const [file] = files;
-  if (known) void openEditorFor(known);
-  else if (file) void uploadAndEdit(file);
 }

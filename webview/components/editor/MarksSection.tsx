@@ -1,6 +1,6 @@
 import { numberOf } from '../../state/editor/annotations.ts';
 import { lock, mode } from '../../state/editor/form.ts';
-import { annotations, maskSteps, recordMark, remarkWords } from '../../state/editor/marks.ts';
+import { annotations, maskSteps, recordMark, remarkBoxId, remarkWords } from '../../state/editor/marks.ts';
 import { maskShare } from '../../state/editor/maskShare.ts';
 import { takesMarks } from '../../state/editor/modes.ts';
 import { Checkbox } from '../Checkbox.tsx';
@@ -14,11 +14,14 @@ export function MarksSection() {
   if (!takesMarks(mode.value)) return null;
   return (
     <>
-      {maskSteps.value.length > 0 && <MaskFacts />}
+      {isPainted() && <MaskFacts />}
       {annotations.value.length > 0 && <Remarks />}
     </>
   );
 }
+
+/** Also when all of it was erased again, which has to be said. */
+const isPainted = (): boolean => (maskSteps.value.at(-1)?.kind ?? 'clear') !== 'clear';
 
 function MaskFacts() {
   const percent = maskShare.value * 100;
@@ -47,7 +50,7 @@ function Remarks() {
             <Icon name={penIcons[kind]} />
             <input
               class="input"
-              id={`remark-${id}`}
+              id={remarkBoxId(id)}
               aria-label={`${name} says`}
               placeholder={placeholders[kind]}
               maxLength={200}

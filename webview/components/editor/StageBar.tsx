@@ -1,5 +1,5 @@
 import { formatBytes, formatPixels } from '../../format.ts';
-import { editVersion } from '../../state/editor/editActions.ts';
+import { closeResult, editVersion } from '../../state/editor/editActions.ts';
 import { current, opened, result, shown } from '../../state/editor/picture.ts';
 import { save } from '../../state/editor/save.ts';
 import { runOnImages } from '../../state/imageActions.ts';
@@ -31,12 +31,7 @@ function ResultWays() {
   const made = result.value;
   return (
     <>
-      <Button
-        title="Back to the picture before; the result stays among its versions"
-        onPress={() => {
-          result.value = undefined;
-        }}
-      >
+      <Button title="Back to the picture before; the result stays among its versions" onPress={closeResult}>
         Back
       </Button>
       <Button title="The next edit begins with the result" onPress={() => made && void editVersion(made.id)}>

@@ -79,7 +79,7 @@ export function useZoomInput({ view, size, room, tool, onKey }: ZoomSurface) {
       view.value = view.value === 'fit' ? zoomTo(1, view.value, size, room, pointIn(event)) : 'fit';
     },
     onKeyDown(event: RoomEvent<KeyboardEvent>) {
-      if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!isOnLayer(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === ' ' && tool) {
         setSpace(true);
       } else if (!onKey?.(event.key) && !keyTo(event.key)) return;

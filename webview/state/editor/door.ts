@@ -1,4 +1,5 @@
 import { host } from '../../host.ts';
+import { dropped } from '../dropped.ts';
 import { showError } from '../notices.ts';
 import { uploadImage } from '../upload.ts';
 
@@ -27,4 +28,13 @@ export async function uploadAndEdit(file: File): Promise<void> {
   } catch (error) {
     showError(error);
   }
+}
+
+/** A picture that is dropped on the editor. Of several the first counts. */
+export function editDropped(data: DataTransfer | null): void {
+  const { ids, uris, files } = dropped(data);
+  const [image] = [...ids, ...uris];
+  const [file] = files;
+  if (image) void openEditorFor(image);
+  else if (file) void uploadAndEdit(file);
 }

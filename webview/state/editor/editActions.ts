@@ -5,6 +5,7 @@ import { toFailure } from '../../../src/protocol/failure.ts';
 import { host, onNews, subject } from '../../host.ts';
 import { announce } from '../announcements.ts';
 import { revision } from '../hostState.ts';
+import { focusWhenLost } from '../lostFocus.ts';
 import { showError, showNotice } from '../notices.ts';
 import { kept } from './keep.ts';
 import { forgetMarks } from './marks.ts';
@@ -37,10 +38,16 @@ export async function editVersion(imageId: string): Promise<void> {
     const found = await host.openEdit(imageId);
     if (!isSameSize(found, current.value)) forgetMarks();
     current.value = found;
-    result.value = undefined;
+    closeResult();
   } catch (error) {
     showError(error);
   }
+}
+
+/** Back to the picture alone. The buttons of the result go with it, and the focus may have been on one of them. */
+export function closeResult(): void {
+  result.value = undefined;
+  focusWhenLost(['.version-tile[aria-current="true"]', '.zoom-room']);
 }
 
 /** Any two versions beside each other: the one that is edited, and this one. */

@@ -5,7 +5,7 @@ import type { Gesture } from './gesture.ts';
 import { emptyJournal, type Journal, record, redo, undo } from './journal.ts';
 import { cornersOf, isMaskStep, type MaskStep, type Point } from './mask/maskStep.ts';
 
-/** What was drawn onto the picture: the mask and the remarks, one history for both. */
+/** What was drawn onto the picture: the mask and the remarks, one history for both; `clear` clears both. */
 export type MarkStep =
   | MaskStep
   | { readonly kind: 'annotate'; readonly annotation: Annotation }
@@ -23,6 +23,7 @@ export const annotations = computed((): readonly Annotation[] => {
   for (const step of marks.value.done) {
     if (step.kind === 'annotate') left.set(step.annotation.id, step.annotation);
     else if (step.kind === 'unannotate') left.delete(step.id);
+    else if (step.kind === 'clear') left.clear();
   }
   return [...left.values()];
 });
@@ -47,10 +48,7 @@ export const drawing = signal<MarkStep | undefined>(undefined);
 export const undoMark = (): void => change(undo);
 export const redoMark = (): void => change(redo);
 export const recordMark = (step: MarkStep): void => change((journal) => record(journal, step));
-export const clearMarks = (): void => {
-  for (const { id } of annotations.value) recordMark({ kind: 'unannotate', id });
-  if (maskSteps.value.length > 0) recordMark({ kind: 'clear' });
-};
+export const clearMarks = (): void => recordMark({ kind: 'clear' });
 
 export function forgetMarks(): void {
   marks.value = emptyJournal;
@@ -76,10 +74,19 @@ export function markGesture(tool: PenTool, brushWidth: number): Gesture {
     end() {
       const step = drawing.value;
       show(undefined);
-      if (step && isWorthKeeping(step)) recordMark(step);
+      if (!step || !isWorthKeeping(step)) return;
+      recordMark(step);
+      if (step.kind === 'annotate') askForWords(step.annotation.id);
     },
     cancel: () => show(undefined),
   };
+}
+
+/** The box of a remark, for who has just drawn it. */
+export const remarkBoxId = (id: string): string => `remark-${id}`;
+
+function askForWords(id: string): void {
+  requestAnimationFrame(() => document.getElementById(remarkBoxId(id))?.focus());
 }
 
 function begin(tool: PenTool, at: Point, width: number, erases: boolean): MarkStep | undefined {
