@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import PQueue from 'p-queue';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LibraryContext } from './context.ts';
 import { moveIfThere, removeIfThere, saveFiles } from './files.ts';
 import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
@@ -21,6 +21,9 @@ export interface FileFollower {
 
 /** A flush to the disk each: more at once would hold up other writers. */
 const filesAtOnce = 4;
+/** More than so many wait a moment for second thoughts: Undo finds the disk quiet, and the files where they were. */
+const many = 100;
+const restMs = 1_500;
 
 export function createFileFollower({ database, places, warn }: LibraryContext): FileFollower {
   const waiting = new Set<string>();
@@ -44,16 +47,18 @@ export function createFileFollower({ database, places, warn }: LibraryContext): 
 
   /** In rounds, so that no image is worked on twice at a time and the older of two changes cannot be written last. */
   async function work(): Promise<void> {
-    const queue = new PQueue({ concurrency: filesAtOnce });
     while (waiting.size > 0) {
-      const round = [...waiting];
+      if (waiting.size > many) await sleep(restMs);
+      const round = [...waiting].values();
       waiting.clear();
-      for (const id of round) {
-        queue
-          .add(() => settle(id))
-          .catch((error: unknown) => warn(`The files of image ${id} do not follow its entry`, error));
-      }
-      await queue.onIdle();
+      const goThrough = async () => {
+        for (const id of round) {
+          // Changed again meanwhile: the next round does it, once.
+          if (waiting.has(id)) continue;
+          await settle(id).catch((error: unknown) => warn(`The files of image ${id} do not follow its entry`, error));
+        }
+      };
+      await Promise.all(Array.from({ length: filesAtOnce }, goThrough));
     }
   }
 

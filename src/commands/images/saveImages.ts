@@ -5,12 +5,15 @@ import type { Done } from '../../protocol/api/images.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import { placeImage } from '../../studio/placeImage.ts';
+import { withProgress } from '../../withProgress.ts';
 import { chosenImages } from './chosenImages.ts';
 
 /** Writes images into the workspace's output folder, never over another file. */
 export async function saveImages(app: App, call?: unknown): Promise<Done> {
   const saved: vscode.Uri[] = [];
-  for (const image of await chosenImages(app, call)) saved.push(await saveToWorkspace(app, image));
+  await withProgress('Saving to the workspace', await chosenImages(app, call), async (portion) => {
+    for (const image of portion) saved.push(await saveToWorkspace(app, image));
+  });
   const [first] = saved;
   const words = saved.length === 1 && first ? `Saved as ${nameOf(first)}.` : `${saved.length} images saved.`;
   return { words, ...(first && { file: first.toString() }) };

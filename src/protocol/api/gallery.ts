@@ -23,8 +23,8 @@ export interface GalleryApi {
   purgeImages(keys: readonly ImageKey[]): boolean;
   /** Asks for format and folder. */
   exportImages(keys: readonly ImageKey[]): void;
-  /** Into the workspace's folder for images; answers how many were written. */
-  copyToWorkspace(keys: readonly ImageKey[]): number;
+  /** Into the workspace's folder for images; answers in words what was written. */
+  copyToWorkspace(keys: readonly ImageKey[]): string;
   /** Into the Studio's composer. */
   useAsReferences(keys: readonly ImageKey[]): void;
 

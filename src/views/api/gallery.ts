@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { agreeToDelete } from '../../agreeToDelete.ts';
-import { workspacePlace } from '../../outputPlace.ts';
 import type { GalleryApi, GalleryCard } from '../../protocol/api/gallery.ts';
+import type { Done } from '../../protocol/api/images.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { Served } from '../../protocol/rpc.ts';
-import { placeImage } from '../../studio/placeImage.ts';
 import {
   cardKeys,
   galleryQuery,
@@ -15,7 +14,7 @@ import {
   parseInput,
   tagBeginning,
 } from '../../studio/requests.ts';
-import { withProgress } from '../withProgress.ts';
+import { withProgress } from '../../withProgress.ts';
 import type { Page } from './page.ts';
 import { savedSearchCalls } from './savedSearches.ts';
 
@@ -93,15 +92,8 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
     },
 
     async copyToWorkspace(keys) {
-      const { images } = await library;
-      return withProgress('Copying into the workspace', await idsOf(keys), async ([id = '']) => {
-        const image = await images.get(id);
-        if (!image) return;
-        const place = workspacePlace(image, app.links.whereUserWorked()?.document.uri);
-        if (!place)
-          throw new StudioError({ kind: 'invalidInput', message: 'Open a folder first: the images go into it.' });
-        await placeImage(app.studio, image, place);
-      });
+      const imageIds = await idsOf(keys);
+      return (await vscode.commands.executeCommand<Done>('nanoBanana.saveImages', { imageIds })).words;
     },
 
     async useAsReferences(keys) {
@@ -112,8 +104,7 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
           message: `Up to ${mostReferences} images can go along with a prompt; ${ids.length} are selected.`,
         });
       }
-      app.composer.attach(ids);
-      app.panels.studio.open();
+      await vscode.commands.executeCommand('nanoBanana.useAsReference', { imageIds: ids });
     },
 
     async locateImage(id) {

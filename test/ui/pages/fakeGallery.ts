@@ -97,7 +97,7 @@ export function playGallery({ images: given = [], gone = [], changesFail = false
       return true;
     },
     exportImages: () => undefined,
-    copyToWorkspace: (keys) => keys.length,
+    copyToWorkspace: (keys) => `${keys.length} images saved.`,
     useAsReferences: () => undefined,
     locateImage: () => true,
     forgetImage: () => undefined,

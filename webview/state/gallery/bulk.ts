@@ -14,7 +14,7 @@ const imagesOf = (keys: readonly ImageKey[]): string => plural(keys.length, 'ima
 export async function removeSelected(): Promise<void> {
   const keys = selectedKeys();
   const undo = async () => {
-    if (await change(keys, { deleted: false }, () => show(keys)))
+    if (await change(keys, { deleted: false }, () => undefined))
       showNotice({ text: `${back(keys)} back.`, tone: 'info' });
   };
   if (await leave(keys, { deleted: true })) {
@@ -69,8 +69,7 @@ export const referToSelected = (): Promise<void> => ask(() => host.useAsReferenc
 
 export const copySelected = (): Promise<void> =>
   ask(async () => {
-    const copied = await host.copyToWorkspace(selectedKeys());
-    showNotice({ text: `${plural(copied, 'image')} copied into the workspace.`, tone: 'info' });
+    showNotice({ text: await host.copyToWorkspace(selectedKeys()), tone: 'info' });
   });
 
 export const locate = (imageId: string): Promise<void> =>
@@ -101,18 +100,15 @@ async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<boo
   hidden.value = new Set([...hidden.value, ...keys]);
   clearSelection();
   if (next !== undefined) selectOnly(next);
-  const done = await change(keys, what, () => show(keys));
-  // Those that the user kept by stopping it half-way are in the new result.
-  show(keys);
-  return done;
+  return change(keys, what, () => show(keys));
 }
 
 /** Answers whether it was done; otherwise the page has said why and shows what it showed before. */
 async function change(keys: readonly ImageKey[], what: ImagesChange, takeBack: () => void): Promise<boolean> {
   try {
     await host.changeImages(keys, what);
-    if (what.deleted === false) takeBack();
-    await reloadResult();
+    // By then what was kept, because the user stopped it half-way, is in the result again.
+    void reloadResult().then(() => show(keys));
     return true;
   } catch (error) {
     takeBack();
