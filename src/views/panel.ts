@@ -67,10 +67,11 @@ function registerPanel(extension: vscode.ExtensionContext, app: () => App, name:
     });
   };
 
-  /** Whose place the next image takes, as the preview of a file does. */
-  const inActiveGroup = () => {
-    const { viewColumn } = vscode.window.tabGroups.activeTabGroup;
-    return [...shown.values()].find((panel) => panel.viewColumn === viewColumn);
+  /** Whose place the next image takes, as the preview of a file does, unless it is pinned. */
+  const replaceable = () => {
+    const { viewColumn, tabs } = vscode.window.tabGroups.activeTabGroup;
+    const isPinned = ({ title }: vscode.WebviewPanel) => tabs.some((tab) => tab.isPinned && tab.label === title);
+    return [...shown.values()].find((panel) => panel.viewColumn === viewColumn && !isPinned(panel));
   };
 
   const serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
@@ -80,7 +81,7 @@ function registerPanel(extension: vscode.ExtensionContext, app: () => App, name:
     open(subject = { id: '', title: titles[name] }) {
       const open = shown.get(subject.id);
       if (open && !subject.state) return open.reveal();
-      const before = open ?? (name === 'image' ? inActiveGroup() : undefined);
+      const before = open ?? (name === 'image' ? replaceable() : undefined);
       const column = before?.viewColumn ?? vscode.ViewColumn.Active;
       adopt(vscode.window.createWebviewPanel(viewType, subject.title, column, { enableFindWidget: true }), subject);
       before?.dispose();

@@ -159,8 +159,14 @@ describe('The image tab', () => {
   });
 
   it('says so when the file is gone, and what else is known stays', async () => {
-    const { page } = await open(viewerScenarios.viewerGone ?? tab(0));
+    const { page, host } = await open(viewerScenarios.viewerGone ?? tab(0));
     await page.getByText('its file is missing or damaged').waitFor();
+    await page.getByRole('button', { name: 'Locate…' }).click();
+    await page.getByRole('button', { name: 'Forget' }).click();
+    assert.deepEqual(
+      host.calls.filter(([method]) => /^(locate|forget)Image$/.test(method)).map(([method]) => method),
+      ['locateImage', 'forgetImage'],
+    );
     await page.getByRole('cell', { name: '1376 × 768' }).first().waitFor();
   });
 });

@@ -13,7 +13,7 @@ interface ImageActionsProps {
   /** Into the composer of this page unless there is another one. */
   readonly onUse?: (imageIds: readonly string[]) => void;
   readonly onDelete?: (image: ImageCard) => void;
-  /** Further ones at the end. */
+  /** Further ones. */
   readonly children?: ComponentChildren;
 }
 
@@ -41,8 +41,8 @@ export function ImageActions({ image, onUse = attachImages, onDelete = deleteIma
           onPress={() => setFavourite(image.id, !image.favourite)}
         />
         <IconButton icon="trash" label="Delete" onPress={() => onDelete(image)} />
-        <IconButton icon="kebabVertical" label="More Actions…" onPress={openContextMenu} />
         {children}
+        <IconButton icon="kebabVertical" label="More Actions…" onPress={openContextMenu} />
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { type Failure, toFailure } from '../../../src/protocol/failure.ts';
 import { host } from '../../host.ts';
 import { ZoomPicture } from './ZoomPicture.tsx';
-import './HeatMap.css';
+import './Compare.css';
 
 type Identified = Pick<ImageCard, 'id'>;
 
@@ -27,13 +27,13 @@ export function HeatMap({ before, after }: { before: Identified; after: Identifi
     return (
       <div>
         <ZoomPicture uri={difference.heatMapUri} alt={`${percent} % of the picture changed`} />
-        <p class="heat-words">{percent === 0 ? 'Hardly a pixel changed.' : `${percent} % of the picture changed.`}</p>
+        <p class="compare-name">{percent === 0 ? 'Hardly a pixel changed.' : `${percent} % of the picture changed.`}</p>
       </div>
     );
   }
   return (
     <div>
-      <p class="heat-words" role="status">
+      <p class="compare-name" role="status">
         {failure ? failure.message : 'Comparing every pixel…'}
       </p>
     </div>

@@ -1,8 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { shorten } from '../../format.ts';
 import { dragImages } from '../../state/dragImages.ts';
 import { imageContext } from '../../state/imageContext.ts';
+import { forgetShown, locate } from '../../state/viewer/actions.ts';
 import { beside, overlay, step, view } from '../../state/viewer/shown.ts';
+import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { ImageOverlay } from './ImageOverlay.tsx';
 import './ShownImage.css';
@@ -12,21 +15,39 @@ import { ZoomLayer, ZoomView } from './ZoomView.tsx';
 /** The picture in its room, with a way to its neighbours at either side. */
 export function ShownImage({ image }: { image: ImageCard }) {
   const name = shorten(image.prompt, 200) || 'Image without a prompt';
+  const [found, setFound] = useState('');
   return (
     <div class="shown" data-vscode-context={imageContext([image])}>
       <ZoomView label={name} size={image} view={view}>
         <ZoomLayer>
           <ZoomPicture
-            uri={image.uri}
+            // The browser remembers that the bare address led nowhere.
+            uri={found === image.id ? `${image.uri}?found` : image.uri}
             thumbnailUri={image.thumbnailUri}
             alt={name}
             onDragStart={(event) => dragImages(event, [image.id])}
+            ways={<MissingWays image={image} onFound={() => setFound(image.id)} />}
           />
         </ZoomLayer>
       </ZoomView>
       {overlay.value && <ImageOverlay image={image} />}
       {beside.value?.previous && <Step direction="previous" />}
       {beside.value?.next && <Step direction="next" />}
+    </div>
+  );
+}
+
+interface MissingWaysProps {
+  readonly image: ImageCard;
+  readonly onFound: () => void;
+}
+
+/** The entry tells what it was, so that the file can be found again; or the entry goes as well. */
+function MissingWays({ image, onFound }: MissingWaysProps) {
+  return (
+    <div class="shown-ways">
+      <Button onPress={async () => (await locate(image.id)) && onFound()}>Locate…</Button>
+      <Button onPress={forgetShown}>Forget</Button>
     </div>
   );
 }

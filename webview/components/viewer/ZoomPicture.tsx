@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import './ZoomPicture.css';
 
@@ -8,6 +9,8 @@ interface ZoomPictureProps {
   readonly alt: string;
   /** Set: the picture can be dragged out of the page while all of it is in view. */
   readonly onDragStart?: (event: DragEvent) => void;
+  /** What can be done where the file is missing or damaged. */
+  readonly ways?: ComponentChildren;
 }
 
 /** A picture as the child of a ZoomLayer, of the frame's shape or letterboxed into it. */
@@ -15,13 +18,14 @@ export function ZoomPicture(props: ZoomPictureProps) {
   return <Loaded key={props.uri} {...props} />;
 }
 
-function Loaded({ uri, thumbnailUri, alt, onDragStart }: ZoomPictureProps) {
+function Loaded({ uri, thumbnailUri, alt, onDragStart, ways }: ZoomPictureProps) {
   const [state, setState] = useState<'loading' | 'loaded' | 'broken'>('loading');
   if (state === 'broken') {
     return (
-      <p class="zoom-broken" role="img" aria-label={alt}>
-        <span>This picture could not be shown: its file is missing or damaged.</span>
-      </p>
+      <div class="zoom-broken">
+        <p>This picture could not be shown: its file is missing or damaged.</p>
+        {ways}
+      </div>
     );
   }
   return (

@@ -71,7 +71,7 @@ interface ZoomLayerProps {
   readonly hidden?: boolean;
 }
 
-/** One picture or drawing over the others; its child fills the frame. `framePoint` tells where the pointer is in it. */
+/** One picture or drawing over the others; its child fills the frame. */
 export function ZoomLayer({ children, clip, hidden = false }: ZoomLayerProps) {
   return (
     <div class="zoom-layer" style={{ clipPath: clip, visibility: hidden ? 'hidden' : undefined }}>

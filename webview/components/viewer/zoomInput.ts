@@ -124,11 +124,5 @@ function pointIn(event: RoomEvent<MouseEvent>): Point {
   return { x: event.clientX - left, y: event.clientY - top };
 }
 
-/** Where the pointer is on a layer's child, in shares of the picture: 0 to 1 within it. */
-export function framePoint(event: MouseEvent & { readonly currentTarget: Element }): Point {
-  const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-  return { x: (event.clientX - left) / width, y: (event.clientY - top) / height };
-}
-
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });

@@ -19,6 +19,29 @@ export async function setTags(id: string, tags: readonly string[]): Promise<bool
   }
 }
 
+/** Asks for the file of an image whose own is gone. Answers whether it is back. */
+export async function locate(id: string): Promise<boolean> {
+  try {
+    return await host.locateImage(id);
+  } catch (error) {
+    showError(error);
+    return false;
+  }
+}
+
+/** Removes the entry of an image whose file is gone, and goes on. */
+export async function forgetShown(): Promise<void> {
+  const id = shownId.value;
+  const neighbour = beside.value?.next ?? beside.value?.previous;
+  try {
+    await host.forgetImage(id);
+    if (neighbour && id === shownId.value) show(neighbour);
+    showNotice({ text: 'The entry is removed.', tone: 'info' });
+  } catch (error) {
+    showError(error);
+  }
+}
+
 /** Deletes the shown image and goes on to the next one of the result. */
 export async function deleteShown(): Promise<void> {
   const image = current.value;

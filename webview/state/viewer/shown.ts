@@ -63,14 +63,13 @@ export function step(direction: 'previous' | 'next'): void {
   if (card) show(card);
 }
 
-/** The other one of a comparison: a version, or what `comparison` has fetched. */
+/** The other one of a comparison: a version, or an image of another tree. */
 export const compared = computed<ImageCard | undefined>(() => {
   const id = comparedId.value;
   if (id === undefined || id === shownId.value) return undefined;
-  return versions.value.value?.find((version) => version.id === id) ?? fetched.value.value;
+  return [...(versions.value.value ?? []), fetched.value.value].find((image) => image?.id === id);
 });
 
-/** An image of another tree, which only its id is known of. */
 const fetched = createLoaded(
   () => comparedId.value,
   async (id) => (id === undefined ? undefined : (await host.imageDetails(id)).image),
