@@ -5,6 +5,7 @@ import type { AskedReference } from './protocol/api/references.ts';
 import { cancelled, StudioError } from './protocol/failure.ts';
 import type { Grounding, ImageQuery, ImageRecord, KeySource } from './protocol/model.ts';
 import type { NewTemplate } from './protocol/templates/template.ts';
+import { createSessionsApi } from './sessionsApi.ts';
 import { isSettingName, type SettingName, settingShapes } from './settingShapes.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { cleanUpLibrary } from './studio/cleanUpLibrary.ts';
@@ -141,6 +142,8 @@ function createApi(app: App) {
       summary: async (span: { readonly from?: number; readonly to?: number } = {}) =>
         (await studio.library()).usage.summary(parseInput(timeSpan, span)),
     },
+
+    sessions: createSessionsApi(studio, (job, options?: CallOptions) => follow(app, job, options ?? {})),
 
     templates: {
       /** Built-in, own and the workspace's. */

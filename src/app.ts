@@ -21,13 +21,24 @@ export interface App {
   readonly models: ModelList;
 }
 
-export type PanelName = 'studio' | 'image' | 'gallery' | 'usage' | 'storage' | 'templates' | 'editor' | 'comparison';
+export type PanelName =
+  | 'studio'
+  | 'image'
+  | 'gallery'
+  | 'usage'
+  | 'storage'
+  | 'templates'
+  | 'sessions'
+  | 'session'
+  | 'editor'
+  | 'comparison';
 
 /** Editor tabs with a page: one in a window, or one for each subject. */
 export interface Panel {
   /** Opens the tab, or brings it to the front. */
   open(subject?: Subject): void;
-  isVisible(): boolean;
+  /** Of one subject, or of any. */
+  isVisible(subjectId?: string): boolean;
 }
 
 /** What a tab is about, such as an image or a session. */

@@ -33,7 +33,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   const links = own(createLinks());
   const composer = own(createComposerInbox());
   const clipboard = own(createImageClipboard());
-  const jobNotices = own(createJobNotices(studio, () => app.panels.studio));
+  const jobNotices = own(createJobNotices(studio, () => app.panels));
   const models = own(createModelList(studio, secrets, memory));
   const panels = own(registerPanels(extension, () => app));
   const app: App = { studio, secrets, log, links, memory, composer, clipboard, jobNotices, models, panels };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { JobNotices, Panel } from './app.ts';
+import type { App, JobNotices } from './app.ts';
 import { showFailure } from './showFailure.ts';
 import type { StudioContext } from './studio/context.ts';
 import { isFinished, type Job } from './studio/jobs.ts';
@@ -10,7 +10,7 @@ import { retryJob } from './studio/retryJob.ts';
 const shownMilliseconds = 30_000;
 
 /** Tells how a page's jobs ended while nobody looks at the Studio; one message at a time, several endings in one. */
-export function createJobNotices(studio: StudioContext, studioTab: () => Panel): JobNotices & vscode.Disposable {
+export function createJobNotices(studio: StudioContext, panels: () => App['panels']): JobNotices & vscode.Disposable {
   const followed = new Set<string>();
   const seen = new Set<string>();
   let ended: readonly Job[] = [];
@@ -27,7 +27,7 @@ export function createJobNotices(studio: StudioContext, studioTab: () => Panel):
   });
 
   async function tell(): Promise<void> {
-    if (studioTab().isVisible()) ended = [];
+    ended = ended.filter((job) => !isSeen(job));
     if (telling || ended.length === 0) return;
     const jobs = ended;
     ended = [];
@@ -44,11 +44,24 @@ export function createJobNotices(studio: StudioContext, studioTab: () => Panel):
       return;
     }
     const answer = await vscode.window.showInformationMessage(endedInWords(jobs), 'Show');
-    if (answer) studioTab().open();
+    if (answer) open(jobs);
   }
 
-  function again(jobId: string): void {
-    followed.add(retryJob(studio, jobId).jobId);
+  async function again(jobId: string): Promise<void> {
+    followed.add((await retryJob(studio, jobId)).jobId);
+  }
+
+  /** In the Studio, or in the tab of its conversation. */
+  function isSeen({ turn }: Job): boolean {
+    const { studio: studioTab, session } = panels();
+    return studioTab.isVisible() || (turn !== undefined && session.isVisible(turn.sessionId));
+  }
+
+  async function open(jobs: readonly Job[]): Promise<void> {
+    const sessionId = jobs.length === 1 ? jobs[0]?.turn?.sessionId : undefined;
+    const session = sessionId && (await (await studio.library()).sessions.get(sessionId))?.session;
+    if (session) panels().session.open({ id: session.id, title: session.name });
+    else panels().studio.open();
   }
 
   return { follow: (jobId) => void followed.add(jobId), dispose: stop };

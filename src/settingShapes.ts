@@ -29,6 +29,7 @@ export const settingShapes = {
   showThinking: setting(v.boolean(), false),
   googleSearch: setting(v.boolean(), false),
   imageSearch: setting(v.boolean(), false),
+  'sessions.autoSave': setting(v.boolean(), true),
   'workspace.outputFolder': setting(v.string(), 'assets/images'),
   'workspace.fileName': setting(words, '{slug}'),
   'export.format': setting(v.picklist(['original', 'png', 'jpeg', 'webp']), 'original'),

@@ -12,6 +12,7 @@ import { tellOfRetirement } from './retirementNotice.ts';
 import type { Secrets } from './secrets.ts';
 import { defaultOptions, onDidChangeSettings, readSetting } from './settings.ts';
 import type { StudioContext } from './studio/context.ts';
+import { keepFailedTurn } from './studio/conversation/failedTurn.ts';
 import { createJobs } from './studio/jobs.ts';
 import { adoptLostJobs, createJobKeeper } from './studio/keptJobs.ts';
 import { createPace, type PaceLimits } from './studio/pace.ts';
@@ -58,7 +59,10 @@ export function createStudioContext(
   };
 
   const afterOpening = async (opened: Library) => {
-    await adoptLostJobs({ library: opened, jobs, window, isRunning, now: Date.now });
+    await adoptLostJobs({
+      ...{ library: opened, jobs, window, isRunning, now: Date.now },
+      keepTurn: (job, failure) => keepFailedTurn(context, job, failure),
+    });
     await opened.incoming.clean();
     await tellOfDamage(opened);
     await tellOfRetirement(opened, extension.globalState);

@@ -11,6 +11,8 @@ import { ComparisonPage } from './pages/ComparisonPage.tsx';
 import { EditorPage } from './pages/EditorPage.tsx';
 import { GalleryPage } from './pages/GalleryPage.tsx';
 import { ImagePage } from './pages/ImagePage.tsx';
+import { SessionPage } from './pages/SessionPage.tsx';
+import { SessionsPage } from './pages/SessionsPage.tsx';
 import { SidebarPage } from './pages/SidebarPage.tsx';
 import { StoragePage } from './pages/StoragePage.tsx';
 import { StudioPage } from './pages/StudioPage.tsx';
@@ -40,6 +42,8 @@ const pages: Readonly<Record<PageName, () => JSX.Element>> = {
   templates: TemplatesPage,
   editor: EditorPage,
   comparison: ComparisonPage,
+  sessions: SessionsPage,
+  session: SessionPage,
 };
 const isPage = (name: string): name is PageName => name in pages;
 
@@ -65,6 +69,10 @@ if (name === 'gallery') keepState(() => ({ gallery: currentGallery() }));
 if (name === 'image') {
   followShown();
   followUses();
+}
+if (name === 'session') {
+  announceJobs();
+  restoreReferences();
 }
 // Also a page that keeps nothing else must be found again by what it is about.
 if (subject) writeState(asRecord(readState()));

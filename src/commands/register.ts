@@ -6,8 +6,10 @@ import { showFailure } from '../showFailure.ts';
 import { clearApiKey, setApiKey, testApiKey } from './apiKey.ts';
 import { cleanUpLibrary } from './cleanUpLibrary.ts';
 import { composeImages } from './composeImages.ts';
+import { continueAsConversation } from './continueAsConversation.ts';
 import { editImage } from './editImage.ts';
 import { exportImages } from './exportImages.ts';
+import { exportSession } from './exportSession.ts';
 import { generateImage } from './generateImage.ts';
 import { makeVariations, reusePrompt, useAsReference } from './images/composeAgain.ts';
 import { copyImage, copyPrompt } from './images/copyImage.ts';
@@ -19,6 +21,7 @@ import { revealImage } from './images/revealImage.ts';
 import { saveImages } from './images/saveImages.ts';
 import { showExchange } from './images/showExchange.ts';
 import { importImages } from './importImages.ts';
+import { newSession } from './newSession.ts';
 import { promptHistory } from './promptHistory.ts';
 import { rebuildLibrary } from './rebuildLibrary.ts';
 import { tryDemo } from './tryDemo.ts';
@@ -35,6 +38,10 @@ export const commands = {
   compareImages,
   openStudio: (app) => app.panels.studio.open(),
   openGallery: (app) => app.panels.gallery.open(),
+  openSessions: (app) => app.panels.sessions.open(),
+  newSession,
+  exportSession,
+  continueAsConversation,
   manageTemplates: (app) => app.panels.templates.open(),
   showUsage: (app) => app.panels.usage.open(),
   showStorage: (app) => app.panels.storage.open(),

@@ -1,5 +1,7 @@
 import type { GoogleGenAI, HttpOptions } from '@google/genai/web';
 import { StudioError } from '../protocol/failure.ts';
+import { brokenOff } from './brokenOff.ts';
+import { collectStream, type StreamSoFar } from './collectStream.ts';
 import { withDeadline } from './deadline.ts';
 import { failureOf } from './failure.ts';
 import { hookedFetch, type Seen } from './fetchHook.ts';
@@ -7,7 +9,7 @@ import type { Gemini, GenerateOptions, ModelListing } from './gemini.ts';
 import { imageModel } from './models.ts';
 import { bodyForRecord, type RequestBody, requestBody } from './request.ts';
 import { readAnswer } from './response.ts';
-import type { WireResponse } from './wire.ts';
+import { listOf, type WireResponse } from './wire.ts';
 
 export interface GeminiClientOptions {
   readonly apiKey: string;
@@ -56,48 +58,78 @@ export function createGemini({ apiKey, baseUrl, timeoutMs = 300_000, fetch }: Ge
     }
   }
 
+  const paramsOf = (body: RequestBody, model: string, perCall: PerCall) => ({
+    model,
+    contents: body.contents,
+    config: {
+      ...body.generationConfig,
+      ...(body.tools && { tools: body.tools }),
+      // On by default, it would post a second, paid request unseen.
+      automaticContinuation: false,
+      ...perCall,
+    },
+  });
+
   async function send(body: RequestBody, model: string, options: GenerateOptions): Promise<WireResponse> {
     options.onProgress?.('The model is drawing');
-    const { answer, seen } = await call(
-      (ai, perCall) =>
-        ai.models.generateContent({
-          model,
-          contents: body.contents,
-          config: {
-            ...body.generationConfig,
-            ...(body.tools && { tools: body.tools }),
-            // On by default, it would post a second, paid request unseen.
-            automaticContinuation: false,
-            ...perCall,
-          },
-        }),
-      { ...options, model, milliseconds: timeoutMs },
-    );
+    const { answer, seen } = await call((ai, perCall) => ai.models.generateContent(paramsOf(body, model, perCall)), {
+      ...options,
+      model,
+      milliseconds: timeoutMs,
+    });
     const { sdkHttpResponse: _, ...converted } = answer;
     return (seen.smallBody ?? converted) as WireResponse;
   }
 
-  async function sendToEitherVersion(body: RequestBody, model: string, options: GenerateOptions) {
+  /** As `send`, by and by. What had come of an answer that breaks off is in `soFar`. */
+  async function stream(
+    body: RequestBody,
+    model: string,
+    { onWords, ...options }: GenerateOptions,
+    soFar: StreamSoFar,
+  ): Promise<WireResponse> {
+    options.onProgress?.('The model is drawing');
+    const { seen } = await call(
+      async (ai, perCall) => {
+        for await (const chunk of await ai.models.generateContentStream(paramsOf(body, model, perCall))) {
+          const { sdkHttpResponse: _, ...converted } = chunk;
+          soFar.add(converted as WireResponse);
+          options.onProgress?.(soFar.status());
+          onWords?.(soFar.words());
+        }
+      },
+      { ...options, model, milliseconds: timeoutMs },
+    );
+    return withFinishMessage(soFar.whole() ?? {}, seen.finishMessage);
+  }
+
+  async function onEitherVersion<T>(ask: () => Promise<T>): Promise<T> {
     const version = apiVersion;
     try {
-      return await send(body, model, options);
+      return await ask();
     } catch (error) {
       const tooOld = error instanceof StudioError && /Unknown name "imageConfig"/.test(error.message);
       if (!tooOld || version !== 'v1') throw error;
       // Relays exist that know imageConfig on v1beta alone. A 400 costs nothing, so this is no second paid request.
       apiVersion = 'v1beta';
-      return await send(body, model, options);
+      return await ask();
     }
   }
 
   return {
     async generate(request, options = {}) {
       const body = requestBody(request);
-      const [wire, record] = await Promise.all([
-        sendToEitherVersion(body, request.options.model, options),
+      const { model } = request.options;
+      const soFar = collectStream();
+      const [wire, record] = await Promise.allSettled([
+        onEitherVersion(() => (options.onWords ? stream(body, model, options, soFar) : send(body, model, options))),
         bodyForRecord(body),
       ]);
-      return readAnswer(wire, { options: request.options, request: record });
+      if (record.status === 'rejected') throw record.reason;
+      const asked = { options: request.options, request: record.value };
+      if (wire.status === 'fulfilled') return readAnswer(wire.value, asked);
+      const begun = soFar.whole();
+      throw begun ? await brokenOff(wire.reason, begun, asked) : wire.reason;
     },
 
     async listModels(signal) {
@@ -115,6 +147,12 @@ export function createGemini({ apiKey, baseUrl, timeoutMs = 300_000, fetch }: Ge
       return answer;
     },
   };
+}
+
+/** The SDK drops Google's own words on why an image was refused. */
+function withFinishMessage(wire: WireResponse, finishMessage: string | undefined): WireResponse {
+  const [first, ...others] = listOf(wire.candidates);
+  return first && finishMessage ? { ...wire, candidates: [{ ...first, finishMessage }, ...others] } : wire;
 }
 
 /** What would make the SDK throw before it sends, in its own words and with the key among them. */

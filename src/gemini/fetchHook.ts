@@ -1,3 +1,5 @@
+import { wholeEvents } from './wholeEvents.ts';
+
 /** What the SDK does not pass on of an answer. */
 export interface Seen {
   httpStatus?: number;
@@ -7,6 +9,8 @@ export interface Seen {
    * image was refused; refusals are small, while an answer of 20 MB must not be held in memory twice.
    */
   smallBody?: unknown;
+  /** The same words of a streamed answer, whatever its length. */
+  finishMessage?: string;
 }
 
 const small = 64 * 1024;
@@ -20,6 +24,12 @@ export function hookedFetch(fetch: typeof globalThis.fetch, seen: Seen, onAnswer
     const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
     if (Number.isFinite(retryAfter)) seen.retryAfterSeconds = retryAfter;
     if (!response.ok || !response.body) return response;
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      const events = wholeEvents((message) => {
+        seen.finishMessage = message;
+      });
+      return new Response(response.body.pipeThrough(events), response);
+    }
 
     const reader = response.body.getReader();
     const head: Uint8Array[] = [];

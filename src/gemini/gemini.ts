@@ -1,3 +1,4 @@
+import type { AnswerWords } from '../protocol/api/jobs.ts';
 import type { Grounding, ImageMime, ImageOptions, TokenUsage } from '../protocol/model.ts';
 
 /** Gemini as the rest of the house sees it: one question, one answer, and the models that a key can use. */
@@ -15,6 +16,8 @@ export interface GenerateOptions {
   readonly signal?: AbortSignal;
   /** Told in a few words what is going on. */
   onProgress?(status: string): void;
+  /** Set: the answer is streamed, and its words are told as they grow. */
+  onWords?(words: AnswerWords): void;
 }
 
 export interface GeminiRequest {

@@ -48,18 +48,21 @@ export async function attachImages(
 ): Promise<unknown[]> {
   const attached: unknown[] = [];
   for (const original of parts) {
-    const { inlineData } = partOf(original);
-    const data = inlineData?.data;
-    attached.push(
-      data?.startsWith(placeholder)
-        ? {
-            ...partOf(original),
-            inlineData: { ...inlineData, data: encodeBase64(await bytesOf(data.slice(placeholder.length))) },
-          }
-        : original,
-    );
+    const sha256 = placeholderHash(original);
+    if (sha256 === undefined) {
+      attached.push(original);
+      continue;
+    }
+    const { inlineData, ...part } = partOf(original);
+    attached.push({ ...part, inlineData: { ...inlineData, data: encodeBase64(await bytesOf(sha256)) } });
   }
   return attached;
+}
+
+/** The hash that stands in the place of a part's image. */
+export function placeholderHash(part: unknown): string | undefined {
+  const data = partOf(part).inlineData?.data;
+  return typeof data === 'string' && data.startsWith(placeholder) ? data.slice(placeholder.length) : undefined;
 }
 
 export const encodeBase64 = (bytes: Uint8Array): string =>

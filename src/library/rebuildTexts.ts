@@ -42,7 +42,8 @@ export async function readTurns({
       statements.push(...insertTurn(turn));
       adopted += 1;
     }
-    if (!counted.has(id)) statements.push(ledgerLine(brief));
+    // A copy was paid for as the turn that it was made from.
+    if (!counted.has(id) && turn.copyOf === undefined) statements.push(ledgerLine(brief));
   }
   return { found: turns.length, adopted, statements, damaged, turns };
 }

@@ -230,4 +230,16 @@ CREATE TABLE jobs (
 `,
   },
   { version: 2, sql: batchTables },
+  {
+    version: 3,
+    sql: `
+ALTER TABLE conversation_history ADD COLUMN reference_ids TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE conversation_history ADD COLUMN fresh_start TEXT;
+ALTER TABLE conversation_history ADD COLUMN weight TEXT;
+ALTER TABLE conversation_history ADD COLUMN demo INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sessions ADD COLUMN unsaved INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sessions ADD COLUMN branch_names TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE sessions ADD COLUMN removed_turns TEXT NOT NULL DEFAULT '[]';
+`,
+  },
 ];

@@ -17,33 +17,51 @@ export interface Session {
   readonly model?: string;
   /** UTC milliseconds, as the others. */
   readonly createdAt: number;
+  /** Of the last turn. */
+  readonly lastModel?: string;
   /** Of the last turn, or of the last change. */
   readonly updatedAt: number;
   readonly deletedAt?: number;
   readonly turns: number;
   /** Outside the trash, without drafts. */
   readonly images: number;
+  /** US dollars of the turns whose cost is known. */
+  readonly costUSD: number;
+  readonly unknownCosts: number;
+  /** Its newest image. */
+  readonly previewId?: string;
+  /** Not kept when its tab is closed, unless the user says so. */
+  readonly unsaved?: boolean;
+  /** By the turn that a branch begins with. */
+  readonly branchNames?: Readonly<Record<string, string>>;
+  /** Turns that were taken out, each with all that follows it. */
+  readonly removedTurns?: readonly string[];
 }
+
+/** What can be changed of a session. */
+export type SessionPatch = Partial<Pick<Session, 'name' | 'unsaved' | 'branchNames' | 'removedTurns'>>;
 
 export interface SessionDetails {
   readonly session: Session;
   readonly turns: readonly Turn[];
-  /** Oldest first, without drafts and trash; the turns name those too. */
+  /** All that its turns name, sent and received, oldest first; drafts and those in the trash are marked as such. */
   readonly images: readonly ImageRecord[];
 }
 
 /** Conversations. Each has a small file of its own, so that a rebuild knows its name. */
 export interface Sessions {
-  create(session: { readonly name?: string; readonly model?: string }): Promise<Session>;
+  create(session: NewSession): Promise<Session>;
   /** Latest first. `deleted` lists the trash alone. */
   list(filter?: { readonly deleted?: boolean }): Promise<readonly Session[]>;
   get(id: string): Promise<SessionDetails | undefined>;
-  rename(id: string, name: string): Promise<void>;
+  update(id: string, patch: SessionPatch): Promise<void>;
   /** Its images stay in the gallery unless `withImages` sends them to the trash too. */
   delete(id: string, options?: { readonly withImages?: boolean }): Promise<void>;
   /** With the images that went with it. */
   restore(id: string): Promise<void>;
 }
+
+export type NewSession = Partial<Pick<Session, 'name' | 'model' | 'unsaved' | 'branchNames'>>;
 
 interface SessionRow {
   readonly id: string;
@@ -52,15 +70,29 @@ interface SessionRow {
   readonly created_at: number;
   readonly updated_at: number;
   readonly deleted_at: number | null;
+  readonly unsaved: number;
+  readonly branch_names: string;
+  readonly removed_turns: string;
 }
 
 interface CountedRow extends SessionRow {
   readonly last_turn: number | null;
   readonly turns: number;
   readonly images: number;
+  readonly cost: number | null;
+  readonly unknown_costs: number;
+  readonly preview: string | null;
+  readonly last_model: string | null;
 }
 
+/** The images that the turns of a session brought, its own or copied from another. */
+const imagesOfTurns = `FROM images WHERE deleted_at IS NULL AND NOT draft AND id IN (
+  SELECT value FROM conversation_history, json_each(image_ids) WHERE conversation_history.session_id = sessions.id)`;
+const ofTurns = 'FROM conversation_history WHERE session_id = sessions.id';
+
 const longestName = 200;
+/** What a session is called before anybody has said anything in it. */
+export const unnamedSession = 'New session';
 
 export function createSessions(
   context: LibraryContext,
@@ -71,9 +103,13 @@ export function createSessions(
   const select = (where: string, params: readonly (string | number)[] = []) =>
     database.all<CountedRow>(
       `SELECT *,
-        (SELECT max(created_at) FROM conversation_history WHERE session_id = sessions.id) AS last_turn,
-        (SELECT count(*) FROM conversation_history WHERE session_id = sessions.id) AS turns,
-        (SELECT count(*) FROM images WHERE session_id = sessions.id AND deleted_at IS NULL AND NOT draft) AS images
+        (SELECT max(created_at) ${ofTurns}) AS last_turn,
+        (SELECT json_extract(options, '$.model') ${ofTurns} ORDER BY created_at DESC, id LIMIT 1) AS last_model,
+        (SELECT count(*) ${ofTurns}) AS turns,
+        (SELECT sum(cost_usd) ${ofTurns}) AS cost,
+        (SELECT count(*) ${ofTurns} AND cost_usd IS NULL) AS unknown_costs,
+        (SELECT count(*) ${imagesOfTurns}) AS images,
+        (SELECT id ${imagesOfTurns} ORDER BY created_at DESC, id LIMIT 1) AS preview
       FROM sessions WHERE ${where} ORDER BY max(updated_at, coalesce(last_turn, 0)) DESC, id`,
       params,
     );
@@ -97,19 +133,19 @@ export function createSessions(
   }
 
   return {
-    async create({ name = '', model }) {
+    async create({ name, ...given }) {
       const at = now();
       const session: SessionFile = {
         schema: 1,
         id: checkId(newId()),
-        name: cleanName(name || 'New session'),
-        ...(model !== undefined && { model }),
+        name: cleanName(name || unnamedSession),
+        ...given,
         createdAt: at,
         updatedAt: at,
       };
       await save(session);
       const { schema: _, ...created } = session;
-      return { ...created, turns: 0, images: 0 };
+      return { ...created, turns: 0, images: 0, costUSD: 0, unknownCosts: 0 };
     },
 
     list: async ({ deleted = false } = {}) =>
@@ -119,15 +155,19 @@ export function createSessions(
       const [row] = await select('id = ?', [checkId(id)]);
       if (!row) return undefined;
       const images = await database.all<ImageRow>(
-        `SELECT ${imageColumns} FROM images WHERE session_id = ? AND deleted_at IS NULL AND NOT draft
+        `SELECT ${imageColumns} FROM images WHERE id IN (
+          SELECT value FROM conversation_history, json_each(image_ids) WHERE conversation_history.session_id = ?
+          UNION SELECT value FROM conversation_history, json_each(reference_ids)
+            WHERE conversation_history.session_id = ?)
         ORDER BY created_at, images.id`,
-        [id],
+        [id, id],
       );
       return { session: toSession(row), turns: await turns.list(id), images: images.map(toRecord) };
     },
 
-    async rename(id, name) {
-      await save({ ...toFile(await find(id)), name: cleanName(name), updatedAt: now() });
+    async update(id, { name, ...patch }) {
+      const session = toFile(await find(id));
+      await save({ ...session, ...patch, ...(name !== undefined && { name: cleanName(name) }), updatedAt: now() });
     },
 
     async delete(id, { withImages = false } = {}) {
@@ -154,7 +194,8 @@ export function createSessions(
 /** Enters a session or replaces what is known of it. */
 export function saveSession(session: SessionFile): Statement {
   return {
-    sql: `INSERT OR REPLACE INTO sessions (id, name, model, created_at, updated_at, deleted_at) VALUES (?, ?, ?, ?, ?, ?)`,
+    sql: `INSERT OR REPLACE INTO sessions (id, name, model, created_at, updated_at, deleted_at, unsaved, branch_names,
+      removed_turns) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     params: [
       session.id,
       session.name,
@@ -162,6 +203,9 @@ export function saveSession(session: SessionFile): Statement {
       session.createdAt,
       session.updatedAt,
       session.deletedAt ?? null,
+      Number(session.unsaved ?? false),
+      JSON.stringify(session.branchNames ?? {}),
+      JSON.stringify(session.removedTurns ?? []),
     ],
   };
 }
@@ -175,6 +219,9 @@ function toFile(row: SessionRow): SessionFile {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     ...(row.deleted_at !== null && { deletedAt: row.deleted_at }),
+    ...(row.unsaved === 1 && { unsaved: true }),
+    ...(row.branch_names !== '{}' && { branchNames: JSON.parse(row.branch_names) }),
+    ...(row.removed_turns !== '[]' && { removedTurns: JSON.parse(row.removed_turns) }),
   };
 }
 
@@ -185,6 +232,10 @@ function toSession(row: CountedRow): Session {
     updatedAt: Math.max(row.updated_at, row.last_turn ?? 0),
     turns: row.turns,
     images: row.images,
+    costUSD: row.cost ?? 0,
+    unknownCosts: row.unknown_costs,
+    ...(row.preview !== null && { previewId: row.preview }),
+    ...(row.last_model !== null && { lastModel: row.last_model }),
   };
 }
 

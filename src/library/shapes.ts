@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FreshStart } from '../protocol/conversation/turns.ts';
 import type { LocalStep } from '../protocol/edits/tools.ts';
 import type { FailureKind, NextStep } from '../protocol/failure.ts';
 import {
@@ -118,6 +119,14 @@ export const turnShape = v.object({
   demo: v.exactOptional(v.boolean()),
   /** Drafts and results, in the order in which they came. */
   imageIds: list(id),
+  /** Images of the library that the user sent along, in order. */
+  referenceIds: v.exactOptional(list(id)),
+  /** Set: the turns before were not sent, and why; some of their images went along as the user's instead. */
+  freshStart: v.exactOptional(v.object({ reason: word<FreshStart['reason']>(), images: v.number() })),
+  /** What this turn adds to every later message: its own words, images and signatures as they travel. */
+  weight: v.exactOptional(v.object({ bytes: v.number(), images: v.number() })),
+  /** Made and paid for as another turn, in another session or on another computer. */
+  copyOf: v.exactOptional(id),
   /** As sent and as received, without key and image data. */
   request: v.exactOptional(v.unknown()),
   response: v.exactOptional(v.unknown()),
@@ -132,6 +141,12 @@ export const sessionShape = v.object({
   createdAt: time,
   updatedAt: time,
   deletedAt: v.exactOptional(time),
+  /** Not kept when its tab is closed, unless the user says so. */
+  unsaved: v.exactOptional(v.boolean()),
+  /** By the turn that a branch begins with. */
+  branchNames: v.exactOptional(v.record(id, v.string())),
+  /** Turns that were taken out, each with all that follows it. */
+  removedTurns: v.exactOptional(list(id)),
 });
 export type SessionFile = v.InferOutput<typeof sessionShape>;
 

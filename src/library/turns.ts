@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FreshStart, Weight } from '../protocol/conversation/turns.ts';
 import type { Failure } from '../protocol/failure.ts';
 import type { ImageOptions } from '../protocol/model.ts';
 import type { LibraryContext } from './context.ts';
@@ -12,7 +13,19 @@ export type { TurnFile } from './shapes.ts';
 /** A turn as a session lists it; the rest is in its file. */
 export type Turn = Pick<
   TurnFile,
-  'id' | 'parentTurnId' | 'createdAt' | 'prompt' | 'options' | 'text' | 'failure' | 'costUSD' | 'imageIds'
+  | 'id'
+  | 'parentTurnId'
+  | 'createdAt'
+  | 'prompt'
+  | 'options'
+  | 'text'
+  | 'failure'
+  | 'costUSD'
+  | 'imageIds'
+  | 'referenceIds'
+  | 'freshStart'
+  | 'weight'
+  | 'demo'
 > & { readonly sessionId: string };
 
 /** Every exchange with the model as a file: the parts that must go back verbatim can have a megabyte of signatures. */
@@ -38,6 +51,10 @@ interface TurnRow {
   readonly failure: string | null;
   readonly cost_usd: number | null;
   readonly image_ids: string;
+  readonly reference_ids: string;
+  readonly fresh_start: string | null;
+  readonly weight: string | null;
+  readonly demo: number;
 }
 
 export function createTurns({ database, places, warn }: LibraryContext): Turns {
@@ -84,7 +101,8 @@ export function insertTurn({ sessionId, ...turn }: TurnFile): readonly Statement
   return [
     {
       sql: `INSERT OR REPLACE INTO conversation_history (id, session_id, parent_turn_id, created_at, prompt, options, text,
-        failure, cost_usd, image_ids, thought_signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        failure, cost_usd, image_ids, reference_ids, fresh_start, weight, demo, thought_signature)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       params: [
         turn.id,
         sessionId,
@@ -96,6 +114,10 @@ export function insertTurn({ sessionId, ...turn }: TurnFile): readonly Statement
         turn.failure ? JSON.stringify(turn.failure) : null,
         turn.costUSD ?? null,
         JSON.stringify(turn.imageIds),
+        JSON.stringify(turn.referenceIds ?? []),
+        turn.freshStart ? JSON.stringify(turn.freshStart) : null,
+        turn.weight ? JSON.stringify(turn.weight) : null,
+        Number(turn.demo ?? false),
         turnFileName(turn.id),
       ],
     },
@@ -114,5 +136,9 @@ function toTurn(row: TurnRow): Turn {
     ...(row.failure !== null && { failure: JSON.parse(row.failure) as Failure }),
     ...(row.cost_usd !== null && { costUSD: row.cost_usd }),
     imageIds: JSON.parse(row.image_ids),
+    ...(row.reference_ids !== '[]' && { referenceIds: JSON.parse(row.reference_ids) }),
+    ...(row.fresh_start !== null && { freshStart: JSON.parse(row.fresh_start) as FreshStart }),
+    ...(row.weight !== null && { weight: JSON.parse(row.weight) as Weight }),
+    ...(row.demo === 1 && { demo: true }),
   };
 }

@@ -9,6 +9,7 @@ import type { PagesApi } from './api/pages.ts';
 import type { PromptsApi } from './api/prompts.ts';
 import type { ReferenceCard, ReferencesApi } from './api/references.ts';
 import type { ReportsApi } from './api/reports.ts';
+import type { SessionsApi } from './api/sessions.ts';
 import type { SettingsSnapshot } from './api/settings.ts';
 import type { TemplatesApi } from './api/templates.ts';
 import type { ViewerApi } from './api/viewer.ts';
@@ -30,6 +31,7 @@ export interface HostApi
     TemplatesApi,
     ReportsApi,
     ViewerApi,
+    SessionsApi,
     ActionsApi {
   /** All that a page needs to draw itself the first time, or again after it was hidden. */
   start(): StudioSnapshot;

@@ -7,6 +7,8 @@ export const pageNames = [
   'usage',
   'storage',
   'templates',
+  'sessions',
+  'session',
   'editor',
   'comparison',
 ] as const;

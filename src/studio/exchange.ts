@@ -1,6 +1,7 @@
 import { GeminiFailure } from '../gemini/failure.ts';
-import type { GeminiAnswer } from '../gemini/gemini.ts';
+import type { GeminiAnswer, StoredTurn } from '../gemini/gemini.ts';
 import { withRetries } from '../gemini/retry.ts';
+import type { AnswerWords } from '../protocol/api/jobs.ts';
 import { StudioError, toFailure } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
@@ -10,7 +11,14 @@ import { recordRequest } from './ledger.ts';
 import { withRoleWords } from './roleWords.ts';
 
 /** One request to the model, whatever verb asks for it. */
-export type Exchange = Omit<Asked, 'turnId' | 'startedAt' | 'demo'>;
+export type Exchange = Omit<Asked, 'turnId' | 'startedAt' | 'demo'> & Partial<Pick<Asked, 'turnId'>> & Talk;
+
+interface Talk {
+  /** Earlier turns of the conversation, oldest first. */
+  readonly history?: readonly StoredTurn[];
+  /** Set: the answer is streamed, and its words are told as they grow. */
+  readonly onWords?: (words: AnswerWords) => void;
+}
 
 /** Who hears how it goes. */
 export interface ExchangeReport extends Pick<JobReport, 'signal' | 'running' | 'waiting'> {
@@ -38,22 +46,22 @@ export async function exchange(
 /** The same without repeats: whoever asks decides about each failure. */
 export async function exchangeOnce(
   context: StudioContext,
-  request: Exchange,
+  { history = [], onWords, ...request }: Exchange,
   report: ExchangeReport,
   place: { readonly background?: boolean; readonly mostWaitMs?: number },
 ): Promise<ImageRecord> {
   const { gemini, demo } = await context.connect();
   const library = await context.library();
-  const sent = { ...request, prompt: withRoleWords(request.prompt, request.references) };
+  const sent = { ...request, history, prompt: withRoleWords(request.prompt, request.references) };
   const { signal } = report;
 
   const work = async () => {
-    const asked: Asked = { ...request, turnId: context.newId(), startedAt: context.now(), demo };
+    const asked: Asked = { ...request, turnId: request.turnId ?? context.newId(), startedAt: context.now(), demo };
     await report.sending?.(asked.turnId);
     report.running();
     let answer: GeminiAnswer;
     try {
-      answer = await gemini.generate(sent, { signal, onProgress: report.running });
+      answer = await gemini.generate(sent, { signal, onProgress: report.running, ...(onWords && { onWords }) });
     } catch (error) {
       const failure = toFailure(error);
       const drafts = error instanceof GeminiFailure ? error.answer : undefined;

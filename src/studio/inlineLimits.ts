@@ -23,4 +23,16 @@ export function checkTogether(references: readonly { readonly bytes: Uint8Array 
   });
 }
 
-const inBase64 = (bytes: number): number => Math.ceil(bytes / 3) * 4;
+export const inBase64 = (bytes: number): number => Math.ceil(bytes / 3) * 4;
+
+/** Of a whole message with the turns that go along. Google raised its limit to 100 MB (2026-01-08). */
+const mostInMessage = 95_000_000;
+
+/** Throws `tooLarge` for a message that no server takes. `bytes` as they travel. */
+export function checkMessage({ bytes, images }: { readonly bytes: number; readonly images: number }): void {
+  if (bytes <= mostInMessage) return;
+  throw new StudioError({
+    kind: 'tooLarge',
+    message: `This message would send ${Math.ceil(bytes / 1e6)} MB, with ${images} images of the conversation. Send only the last few of them along.`,
+  });
+}

@@ -1,9 +1,9 @@
-import type { JobSnapshot, JobState } from '../protocol/api/jobs.ts';
+import type { AnswerWords, JobSnapshot, JobState } from '../protocol/api/jobs.ts';
 import { cancelled, toFailure } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 
 export type Job = JobSnapshot<ImageRecord>;
-export type JobDescription = Pick<Job, 'kind' | 'prompt' | 'options' | 'count' | 'references' | 'edit'>;
+export type JobDescription = Pick<Job, 'kind' | 'prompt' | 'options' | 'count' | 'references' | 'edit' | 'turn'>;
 
 /** Running and recent work. Pages only look at it: closing them changes nothing here. */
 export interface Jobs {
@@ -26,7 +26,7 @@ export interface StartedJob<T> {
 export interface JobReport {
   readonly jobId: string;
   readonly signal: AbortSignal;
-  running(status?: string): void;
+  running(status?: string, words?: AnswerWords): void;
   waiting(until: number, reason: string): void;
   arrived(image: ImageRecord): void;
 }
@@ -78,7 +78,8 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
       const report: JobReport = {
         jobId: id,
         signal: abort.signal,
-        running: (status) => setState(id, { phase: 'running', startedAt, ...(status ? { status } : {}) }),
+        running: (status, words) =>
+          setState(id, { phase: 'running', startedAt, ...(status ? { status } : {}), ...(words && { words }) }),
         waiting: (until, reason) => setState(id, { phase: 'waiting', startedAt, until, reason }),
         arrived(image) {
           change(id, (job) => ({ images: [...job.images, image] }));

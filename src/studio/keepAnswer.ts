@@ -1,8 +1,11 @@
+import { withoutHistory } from '../gemini/exchangeTurns.ts';
 import type { GeminiAnswer } from '../gemini/gemini.ts';
 import type { Library } from '../library/library.ts';
+import type { TurnFile } from '../library/shapes.ts';
 import type { Failure } from '../protocol/failure.ts';
 import type { ImageFacts, ImageOptions, ImageOrigin, ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
+import { turnWeight } from './conversation/turnWeight.ts';
 import { type BatchMark, spent } from './ledger.ts';
 import type { Reference } from './references.ts';
 
@@ -20,7 +23,13 @@ export interface Asked {
   /** What its images are tagged with. */
   readonly tags?: readonly string[];
   readonly batch?: BatchMark;
+  /** Of a message in a conversation. */
+  readonly conversation?: ConversationPlace;
 }
+
+export type ConversationPlace = Pick<TurnFile, 'parentTurnId' | 'referenceIds' | 'freshStart'> & {
+  readonly sessionId: string;
+};
 
 /** Images first, each on disk before the next step; then what was said around them. Also for an answer that failed. */
 export async function keepAnswer(
@@ -53,6 +62,7 @@ export async function keepAnswer(
       references: asked.references.map((reference) => reference.sha256),
       ...(answer.modelAnswered && { modelAnswered: answer.modelAnswered }),
       ...(parentId && { parentId }),
+      ...(asked.conversation && { sessionId: asked.conversation.sessionId }),
     };
     images.push(await library.images.add(bytes, facts, { sha256, tags: asked.tags ?? [] }));
   }
@@ -60,11 +70,27 @@ export async function keepAnswer(
     ...common,
     id: turnId,
     imageIds: images.map(({ id }) => id),
-    request: answer.request,
-    response: answer.response,
+    ...(asked.conversation ? inConversation(asked.conversation, asked.references, answer) : recordOf(answer)),
     ...(answer.thoughts && { thoughts: answer.thoughts }),
     ...(answer.grounding && { grounding: answer.grounding }),
-    ...(failure && { failure }),
+    // In a conversation words alone are an answer like any other.
+    ...(failure && !(asked.conversation && failure.kind === 'textOnly') && { failure }),
   });
   return images;
+}
+
+const recordOf = ({ request, response }: GeminiAnswer): Pick<TurnFile, 'request' | 'response'> => ({
+  request,
+  response,
+});
+
+/** The turns before are in files of their own. */
+function inConversation(
+  place: ConversationPlace,
+  references: readonly Reference[],
+  answer: GeminiAnswer,
+): Partial<TurnFile> {
+  const record = { request: withoutHistory(answer.request), response: answer.response };
+  const weight = turnWeight(record, [...references, ...answer.images]);
+  return { ...place, ...record, ...(weight && { weight }) };
 }

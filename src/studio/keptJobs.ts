@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Images } from '../library/images.ts';
 import type { KeptJobs } from '../library/jobs.ts';
+import type { Failure } from '../protocol/failure.ts';
 import type { Job, JobDescription, JobKeeper, Jobs } from './jobs.ts';
 
 /** The window that runs a job. */
@@ -29,11 +30,12 @@ export function createJobKeeper(
   warn: (message: string, error: unknown) => void,
 ): JobKeeper {
   return {
-    async keep({ id, createdAt, kind: what, prompt, options, count, references, edit, images }) {
+    async keep({ id, createdAt, kind: what, prompt, options, count, references, edit, turn, images }) {
       const job: JobDescription = {
         ...{ kind: what, prompt, options, count },
         ...(references && { references }),
         ...(edit && { edit }),
+        ...(turn && { turn }),
       };
       const imageIds = images.map((image) => image.id);
       await (await library()).jobs.save({ id, kind, createdAt, state: { window, job, imageIds } });
@@ -56,6 +58,8 @@ export interface LostJobsContext {
   isRunning(processId: number): boolean;
   /** UTC milliseconds. */
   now(): number;
+  /** Keeps a message of a conversation, failed, in its session. False when its answer had been kept after all. */
+  keepTurn(job: JobDescription, failure: Failure): Promise<boolean>;
 }
 
 /** Lists the jobs of windows that are gone as failed, each in one window and once. Other windows' jobs are left alone. */
@@ -67,26 +71,30 @@ export async function adoptLostJobs(context: LostJobsContext): Promise<void> {
     if (parsed.success && lives(context, parsed.output.window, createdAt)) continue;
     const mine = await library.jobs.remove(id);
     if (!mine || !parsed.success) continue;
+    const { job: description } = parsed.output;
+    if (description.turn && !(await context.keepTurn(description, windowClosed))) continue;
     const images = await Promise.all(parsed.output.imageIds.map((imageId) => library.images.get(imageId)));
     const job: Job = {
-      ...parsed.output.job,
+      ...description,
       id,
       createdAt,
       images: images.filter((image) => image !== undefined),
       state: {
         phase: 'failed',
         finishedAt: now(),
-        failure: {
-          kind: 'network',
-          message: 'The window was closed while this was running.',
-          retryable: true,
-          mayHaveBeenPaid: true,
-        },
+        failure: windowClosed,
       },
     };
     jobs.adopt(job);
   }
 }
+
+const windowClosed: Failure = {
+  kind: 'network',
+  message: 'The window was closed while this was running.',
+  retryable: true,
+  mayHaveBeenPaid: true,
+};
 
 function lives({ window, isRunning, now }: LostJobsContext, of: WindowMark, createdAt: number): boolean {
   if (of.processId === window.processId) return of.session === window.session;

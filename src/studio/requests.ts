@@ -21,9 +21,11 @@ export const prompt = v.pipe(
   ),
 );
 
+export const modelId = v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/, 'That is not the name of a model.'));
+
 /** The options that a request may name. */
 export const chosenOptions = {
-  model: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/, 'That is not the name of a model.'))),
+  model: v.optional(modelId),
   aspectRatio: v.optional(v.picklist(aspectRatios, `The aspect ratio must be one of ${aspectRatios.join(', ')}.`)),
   resolution: v.optional(v.picklist(resolutions, `The resolution must be one of ${resolutions.join(', ')}.`)),
   responseModality: v.optional(v.picklist(responseModalities)),
@@ -35,7 +37,7 @@ export const chosenOptions = {
 
 /** An image of the library, or an attached one, by its id, or a user's file by its URI. */
 export const imageReference = v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096));
-const reference = v.union([
+export const reference = v.union([
   v.pipe(
     imageReference,
     v.transform((id) => ({ id })),

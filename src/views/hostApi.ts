@@ -17,6 +17,7 @@ import type { Page } from './api/page.ts';
 import { promptCalls } from './api/prompts.ts';
 import { referenceCalls, referenceCard } from './api/references.ts';
 import { reportCalls } from './api/reports.ts';
+import { sessionCalls } from './api/sessions.ts';
 import { settingsSnapshot } from './api/settings.ts';
 import { templateCalls } from './api/templates.ts';
 import { viewerCalls } from './api/viewer.ts';
@@ -116,6 +117,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
     ...reportCalls(page),
     ...viewerCalls(page),
     keepState: place.keep,
+    ...sessionCalls(page),
     run: (action) => runAction(page, action),
   };
 

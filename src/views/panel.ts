@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App, Panel, PanelName, Subject } from '../app.ts';
+import { askToKeep } from '../sessionTabs.ts';
 import { registerImageEditor } from './imageEditor.ts';
 import { createKeptStates } from './keptStates.ts';
 import { openPage } from './pagePort.ts';
@@ -14,6 +15,8 @@ const titles: Readonly<Record<PanelName, string>> = {
   templates: 'Prompt Templates',
   editor: 'Image Editor',
   comparison: 'Image Comparison',
+  sessions: 'Image Sessions',
+  session: 'Image Session',
 };
 
 /** The tabs, one of each kind or subject in a window. They keep their own state, so they are not retained while hidden. */
@@ -30,6 +33,8 @@ export function registerPanels(
     templates: registerPanel(extension, app, 'templates'),
     editor: registerPanel(extension, app, 'editor'),
     comparison: registerPanel(extension, app, 'comparison'),
+    sessions: registerPanel(extension, app, 'sessions'),
+    session: registerPanel(extension, app, 'session'),
   };
   const editor = registerImageEditor(extension, app);
   return { ...panels, dispose: () => vscode.Disposable.from(...Object.values(panels), editor).dispose() };
@@ -64,6 +69,10 @@ function registerPanel(extension: vscode.ExtensionContext, app: () => App, name:
     panel.onDidDispose(() => {
       connection.dispose();
       forget();
+      if (name === 'session')
+        askToKeep(app(), id).catch((error: unknown) =>
+          app().log.warn('Whether a session is kept could not be asked.', error),
+        );
     });
   };
 
@@ -86,7 +95,7 @@ function registerPanel(extension: vscode.ExtensionContext, app: () => App, name:
       adopt(vscode.window.createWebviewPanel(viewType, subject.title, column, { enableFindWidget: true }), subject);
       before?.dispose();
     },
-    isVisible: () => [...shown.values()].some(({ visible }) => visible),
+    isVisible: (id) => [...shown].some(([subject, { visible }]) => visible && (id === undefined || id === subject)),
     dispose() {
       serializer.dispose();
       for (const panel of shown.values()) panel.dispose();

@@ -15,6 +15,8 @@ import { paths as circleSlash } from 'codicon:circle-slash';
 import { paths as clearAll } from 'codicon:clear-all';
 import { paths as close } from 'codicon:close';
 import { paths as colorMode } from 'codicon:color-mode';
+import { paths as commentDiscussion } from 'codicon:comment-discussion';
+import { paths as compareChanges } from 'codicon:compare-changes';
 import { paths as copy } from 'codicon:copy';
 import { paths as debugPause } from 'codicon:debug-pause';
 import { paths as debugStop } from 'codicon:debug-stop';
@@ -30,6 +32,7 @@ import { paths as expandAll } from 'codicon:expand-all';
 import { paths as exportIcon } from 'codicon:export';
 import { paths as fileMedia } from 'codicon:file-media';
 import { paths as filter } from 'codicon:filter';
+import { paths as gitBranch } from 'codicon:git-branch';
 import { paths as heart } from 'codicon:heart';
 import { paths as heartFilled } from 'codicon:heart-filled';
 import { paths as history } from 'codicon:history';
@@ -48,10 +51,16 @@ import { paths as packageIcon } from 'codicon:package';
 import { paths as paintcan } from 'codicon:paintcan';
 import { paths as play } from 'codicon:play';
 import { paths as redo } from 'codicon:redo';
+import { paths as refresh } from 'codicon:refresh';
+import { paths as save } from 'codicon:save';
 import { paths as screenCut } from 'codicon:screen-cut';
 import { paths as screenFull } from 'codicon:screen-full';
+import { paths as search } from 'codicon:search';
+import { paths as send } from 'codicon:send';
 import { paths as settings } from 'codicon:settings';
 import { paths as sort } from 'codicon:sort-precedence';
+import { paths as sparkle } from 'codicon:sparkle';
+import { paths as stopCircle } from 'codicon:stop-circle';
 import { paths as symbolNumeric } from 'codicon:symbol-numeric';
 import { paths as symbolRuler } from 'codicon:symbol-ruler';
 import { paths as tag } from 'codicon:tag';
@@ -80,6 +89,8 @@ const glyphs = {
   clearAll,
   close,
   colorMode,
+  commentDiscussion,
+  compareChanges,
   copy,
   debugPause,
   debugStop,
@@ -95,6 +106,7 @@ const glyphs = {
   export: exportIcon,
   fileMedia,
   filter,
+  gitBranch,
   heart,
   heartFilled,
   history,
@@ -113,10 +125,16 @@ const glyphs = {
   paintcan,
   play,
   redo,
+  refresh,
+  save,
   screenCut,
   screenFull,
+  search,
+  send,
   settings,
   sort,
+  sparkle,
+  stopCircle,
   symbolNumeric,
   symbolRuler,
   tag,

@@ -16,7 +16,13 @@ import './OptionsPicker.css';
 import { Picker } from './Picker.tsx';
 import { RadioGroup } from './RadioGroup.tsx';
 
-export function OptionsPicker({ fitted }: { fitted: FittedChoices }) {
+interface OptionsPickerProps {
+  readonly fitted: FittedChoices;
+  /** A message of a conversation has one answer. */
+  readonly single?: boolean;
+}
+
+export function OptionsPicker({ fitted, single = false }: OptionsPickerProps) {
   const summary = optionsSummary(fitted);
   return (
     <Picker
@@ -26,7 +32,7 @@ export function OptionsPicker({ fitted }: { fitted: FittedChoices }) {
       usual={!summary}
       picture={<Icon name="settings" />}
     >
-      <CountChoice count={fitted.count} />
+      {!single && <CountChoice count={fitted.count} />}
       <AnswerChoice fitted={fitted} />
       <ThinkingChoice fitted={fitted} />
       <Switches fitted={fitted} />

@@ -14,6 +14,8 @@ interface PickerProps {
   readonly label?: string;
   /** Nothing unusual is picked: the label may go where room is short. */
   readonly usual?: boolean;
+  /** A list of things to do, as wide as they are. */
+  readonly menu?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -22,7 +24,15 @@ const ClosePicker = createContext<() => void>(() => undefined);
 export const useClosePicker = () => useContext(ClosePicker);
 
 /** A quiet button that opens a small panel beneath it. Escape, a click elsewhere and Enter on a choice close it. */
-export function Picker({ name, current, label = current, picture, usual = false, children }: PickerProps) {
+export function Picker({
+  name,
+  current,
+  label = current,
+  picture,
+  usual = false,
+  menu = false,
+  children,
+}: PickerProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -50,7 +60,7 @@ export function Picker({ name, current, label = current, picture, usual = false,
         )}
       </button>
       <div
-        class="picker-panel"
+        class={menu ? 'picker-panel picker-menu' : 'picker-panel'}
         id={id}
         ref={panel}
         popover="auto"
@@ -76,6 +86,7 @@ export function Picker({ name, current, label = current, picture, usual = false,
 }
 
 function focusChosen(panel: HTMLElement): void {
-  const chosen = panel.querySelector<HTMLElement>('input:checked') ?? panel.querySelector<HTMLElement>('input');
+  const chosen =
+    panel.querySelector<HTMLElement>('input:checked') ?? panel.querySelector<HTMLElement>('input, .menu-item');
   chosen?.focus();
 }

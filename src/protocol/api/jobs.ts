@@ -43,7 +43,7 @@ export interface ComposedRequest<Reference = ReferenceCard> extends Omit<Generat
 /** A piece of work; the studio keeps records, pages get them as cards. */
 export interface JobSnapshot<Image = ImageCard> {
   readonly id: string;
-  readonly kind: 'generate' | 'edit';
+  readonly kind: 'generate' | 'edit' | 'converse';
   readonly prompt: string;
   readonly options: ImageOptions;
   /** How many images were asked for; each is a request of its own. */
@@ -52,6 +52,8 @@ export interface JobSnapshot<Image = ImageCard> {
   readonly references?: readonly AskedReference[];
   /** What an edit asked for beyond prompt and options. */
   readonly edit?: EditRequest;
+  /** Of a message in a conversation: where its turn will be. */
+  readonly turn?: TurnPlace;
   /** Those that have arrived, also of a job that failed or was cancelled later: they are in the library. */
   readonly images: readonly Image[];
   /** UTC milliseconds. */
@@ -59,11 +61,26 @@ export interface JobSnapshot<Image = ImageCard> {
   readonly state: JobState;
 }
 
+export interface AnswerWords {
+  readonly thoughts?: string;
+  readonly text?: string;
+}
+
+export interface TurnPlace {
+  readonly sessionId: string;
+  readonly turnId: string;
+  /** Absent for a first message. */
+  readonly parentTurnId?: string;
+  /** Only so many of the last images go along, and none of the turns before. */
+  readonly trimTo?: number;
+}
+
 export type JobState =
   | { readonly phase: 'queued' }
   /** Held back by a rate limit until then. */
   | { readonly phase: 'waiting'; readonly startedAt: number; readonly until: number; readonly reason: string }
-  | { readonly phase: 'running'; readonly startedAt: number; readonly status?: string }
+  /** `words`: what the model has said so far. */
+  | { readonly phase: 'running'; readonly startedAt: number; readonly status?: string; readonly words?: AnswerWords }
   | { readonly phase: 'done'; readonly startedAt: number; readonly finishedAt: number }
   | { readonly phase: 'failed'; readonly finishedAt: number; readonly failure: Failure }
   | { readonly phase: 'cancelled'; readonly finishedAt: number };

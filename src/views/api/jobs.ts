@@ -15,7 +15,7 @@ export function jobCalls({ app: { studio, jobNotices } }: Page): JobCalls {
   };
   return {
     generate: (request) => follow(generate(studio, request)),
-    retryJob: (jobId, options) => follow(retryJob(studio, jobId, parseInput(retryOptions, options))),
+    retryJob: async (jobId, options) => follow(await retryJob(studio, jobId, parseInput(retryOptions, options))),
     cancelJob: (jobId) => studio.jobs.cancel(jobId),
     dismissJob: (jobId) => studio.jobs.dismiss(jobId),
   };

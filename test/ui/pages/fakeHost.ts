@@ -8,6 +8,7 @@ import { playEdits } from './fakeEdits.ts';
 import { playGallery } from './fakeGallery.ts';
 import { playPrompts } from './fakePrompts.ts';
 import { playReports } from './fakeReports.ts';
+import { playSessions } from './fakeSessions.ts';
 import { playViewer } from './fakeViewer.ts';
 import { sampleJob, sampleReference, sampleSettings } from './sampleData.ts';
 import type { Scenario } from './scenarios.ts';
@@ -106,6 +107,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     ...gallery.api,
     ...playEdits(scenario, images),
     ...playViewer(scenario),
+    ...playSessions(scenario),
   };
 
   let receive: (message: unknown) => void = () => undefined;

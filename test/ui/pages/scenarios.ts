@@ -10,10 +10,11 @@ import type { ViewerScenario } from './fakeViewer.ts';
 import { type ReportScenario, reportScenarios } from './reportScenarios.ts';
 import { answerText, searchChip } from './sampleAnswer.ts';
 import { sampleImage, sampleImages, sampleJob, sampleOptions } from './sampleData.ts';
+import { type SessionScenario, sessionScenarios } from './sessionScenarios.ts';
 import { viewerScenarios } from './viewerScenarios.ts';
 
 /** One state of a page: what the host holds, what the page had kept, and what is pressed before the picture is taken. */
-export interface Scenario extends ReportScenario, GalleryScenario, EditScenario, ViewerScenario {
+export interface Scenario extends ReportScenario, GalleryScenario, EditScenario, ViewerScenario, SessionScenario {
   readonly page: PageName;
   readonly subject?: string;
   readonly settings?: Partial<SettingsSnapshot>;
@@ -189,4 +190,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...reportScenarios,
   ...editorScenarios,
   ...viewerScenarios,
+  ...sessionScenarios,
 };

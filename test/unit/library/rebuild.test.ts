@@ -89,7 +89,7 @@ async function fill(library: Library): Promise<void> {
   await library.images.delete(every(50));
   const [first, second] = await library.sessions.list();
   assert.ok(first && second);
-  await library.sessions.rename(first.id, 'A better name');
+  await library.sessions.update(first.id, { name: 'A better name' });
   await library.sessions.delete(second.id, { withImages: true });
   await library.templates.create({ name: 'Icon', category: 'Web', template: 'An icon of {subject}' });
 }

@@ -44,6 +44,10 @@ describe('turns', () => {
       },
       costUSD: 0.034,
       imageIds: [randomUUID(), randomUUID()],
+      referenceIds: [randomUUID()],
+      freshStart: { reason: 'model', images: 1 },
+      weight: { bytes: 1_500_000, images: 2 },
+      copyOf: randomUUID(),
       request: { contents: [{ parts: [{ text: 'Make it blue' }] }] },
       response: { candidates: [{ content: { parts: [{ thoughtSignature: 'x'.repeat(1_000_000), odd: null }] } }] },
     });
@@ -54,8 +58,10 @@ describe('turns', () => {
   it('list a session in time, with what a conversation shows', async () => {
     const sessionId = randomUUID();
     const failure = { kind: 'refused', message: 'No.', retryable: false, mayHaveBeenPaid: false } as const;
-    const first = turn({ sessionId, createdAt: 1, text: 'Here.', costUSD: 0.1, imageIds: [randomUUID()] });
-    const second = turn({ sessionId, createdAt: 2, parentTurnId: first.id, failure });
+    const weight = { bytes: 9, images: 1 };
+    const first = turn({ sessionId, createdAt: 1, text: 'Here.', costUSD: 0.1, imageIds: [randomUUID()], weight });
+    const freshStart = { reason: 'trimmed', images: 1 } as const;
+    const second = turn({ sessionId, createdAt: 2, parentTurnId: first.id, failure, freshStart, demo: true });
     await library.turns.save(second);
     await library.turns.save({ ...first, response: { large: true } });
     await library.turns.save(turn());
@@ -89,8 +95,9 @@ describe('sessions', () => {
     );
     await turns.save(turn({ sessionId: old.id, createdAt: young.createdAt + 1e6 }));
     const [first] = await sessions.list();
-    assert.deepEqual(first, { ...old, turns: 1, images: 0, updatedAt: young.createdAt + 1e6 });
-    await sessions.rename(young.id, 'Boats');
+    const at = young.createdAt + 1e6;
+    assert.deepEqual(first, { ...old, turns: 1, unknownCosts: 1, updatedAt: at, lastModel: someOptions.model });
+    await sessions.update(young.id, { name: 'Boats' });
     assert.equal((await sessions.get(young.id))?.session.name, 'Boats');
   });
 
@@ -98,14 +105,15 @@ describe('sessions', () => {
     const { sessions, turns, images } = library;
     const { id: sessionId } = await sessions.create({});
     const image = await images.add(png(), facts({ sessionId }));
-    await images.add(png(), facts({ sessionId, draft: true }));
+    const sent = await images.add(png(), facts({ origin: 'imported' }));
     await images.add(png(), facts());
-    const root = turn({ sessionId, imageIds: [image.id] });
+    const root = turn({ sessionId, imageIds: [image.id], referenceIds: [sent.id], costUSD: 0.25 });
     const [left, right] = [turn({ sessionId, parentTurnId: root.id }), turn({ sessionId, parentTurnId: root.id })];
     for (const one of [root, left, right]) await turns.save(one);
     const details = await sessions.get(sessionId);
-    assert.deepEqual(details?.images, [image]);
-    assert.equal(details.session.images, 1);
+    assert.deepEqual(details?.images, [image, sent]);
+    const { images: brought, previewId, costUSD, unknownCosts } = details.session;
+    assert.deepEqual([brought, previewId, costUSD, unknownCosts], [1, image.id, 0.25, 2]);
     assert.deepEqual(
       new Map(details.turns.map(({ id, parentTurnId }) => [id, parentTurnId])),
       new Map([
@@ -153,18 +161,33 @@ describe('sessions', () => {
   it('have a file each, which follows', async () => {
     const { sessions, folder } = library;
     const { id } = await sessions.create({ name: 'Robots', model: 'gemini-3-pro-image' });
-    await sessions.rename(id, 'Boats');
+    await sessions.update(id, { name: 'Boats' });
     const file = JSON.parse(readFileSync(join(folder, 'sessions', `${id}.json`), 'utf8'));
     assert.deepEqual({ name: file.name, model: file.model }, { name: 'Boats', model: 'gemini-3-pro-image' });
+  });
+
+  it('remember whether they are kept, the names of branches and what was taken out, in row and file', async () => {
+    const { sessions, folder } = library;
+    const { id } = await sessions.create({ unsaved: true });
+    const [turnId, gone] = [randomUUID(), randomUUID()];
+    const tree = { branchNames: { [turnId]: 'With hats' }, removedTurns: [gone] };
+    await sessions.update(id, { ...tree, unsaved: false });
+    const { session } = (await sessions.get(id)) ?? {};
+    assert.deepEqual(
+      [session?.unsaved, session?.branchNames, session?.removedTurns],
+      [undefined, ...Object.values(tree)],
+    );
+    const file = JSON.parse(readFileSync(join(folder, 'sessions', `${id}.json`), 'utf8'));
+    assert.deepEqual(file.branchNames, tree.branchNames);
   });
 
   it('that do not exist are said so, and empty or endless names are refused', async () => {
     const { sessions } = library;
     assert.equal(await sessions.get(randomUUID()), undefined);
-    await assert.rejects(sessions.rename(randomUUID(), 'x'), /not in the library/);
+    await assert.rejects(sessions.update(randomUUID(), { name: 'x' }), /not in the library/);
     await assert.rejects(sessions.delete(randomUUID()), /not in the library/);
     const { id } = await sessions.create({});
-    await assert.rejects(sessions.rename(id, ' \n'), /needs a name/);
-    await assert.rejects(sessions.rename(id, 'x'.repeat(201)), /200 characters/);
+    await assert.rejects(sessions.update(id, { name: ' \n' }), /needs a name/);
+    await assert.rejects(sessions.update(id, { name: 'x'.repeat(201) }), /200 characters/);
   });
 });

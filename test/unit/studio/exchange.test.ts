@@ -74,7 +74,7 @@ describe('trying again', () => {
     const { id } = await studio.opened.images.add(png(), facts());
     const first = edit(failing(studio), { prompt: 'Add a boat', image: id });
     await assert.rejects(first.finished, { kind: 'overloaded' });
-    await retryJob(studio, first.jobId).finished;
+    await (await retryJob(studio, first.jobId)).finished;
     assert.equal(studio.asked.at(-1)?.options.aspectRatio, undefined);
     const { images } = await studio.opened.images.list({ text: 'boat' });
     assert.deepEqual(
@@ -88,7 +88,7 @@ describe('trying again', () => {
     studio.userFiles.set('file:///one.png', png());
     const first = generate(failing(studio), { prompt: 'Hats', count: 3, references: ['file:///one.png'] });
     await assert.rejects(first.finished);
-    await retryJob(studio, first.jobId).finished;
+    await (await retryJob(studio, first.jobId)).finished;
     assert.equal(studio.asked.length, 3);
     assert.equal(studio.asked.at(-1)?.references.length, 1);
   });
@@ -98,11 +98,11 @@ describe('trying again', () => {
     const first = generate(poor, { prompt: 'A palace' });
     await assert.rejects(first.finished, { kind: 'budget' });
     assert.equal(poor.asked.length, 0);
-    await retryJob(poor, first.jobId, { confirmBudget: true }).finished;
+    await (await retryJob(poor, first.jobId, { confirmBudget: true })).finished;
     assert.equal(poor.asked.length, 1);
   });
 
   it('is refused for a job that runs or is gone', () => {
-    assert.throws(() => retryJob(studio, 'nobody'), { kind: 'notFound' });
+    return assert.rejects(retryJob(studio, 'nobody'), { kind: 'notFound' });
   });
 });

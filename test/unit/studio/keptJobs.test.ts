@@ -20,7 +20,7 @@ async function leaveRunning(library: TestLibrary, window = closedWindow, images:
 
 function adopt(library: TestLibrary, own: Partial<LostJobsContext> = {}) {
   const adopted: Job[] = [];
-  const context = { library, window: thisWindow, isRunning: () => false, now: Date.now, ...own };
+  const context = { library, window: thisWindow, isRunning: () => false, now: Date.now, keepTurn: assert.fail, ...own };
   return adoptLostJobs({ ...context, jobs: { adopt: (job) => adopted.push(job) } }).then(() => adopted);
 }
 

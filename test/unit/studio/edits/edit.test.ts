@@ -106,7 +106,7 @@ describe('an edit', () => {
     await start([await jpegOf(sceneOf(width, height))]);
     const { jobId, finished } = edit(studio, { image: photo, prompt: 'x', mode: 'inpaint', mask, lock: true });
     await finished;
-    const again = (await retryJob(studio, jobId).finished) as { steps?: readonly { tool: string }[] };
+    const again = (await (await retryJob(studio, jobId)).finished) as { steps?: readonly { tool: string }[] };
     assert.deepEqual([again.steps?.[0]?.tool, studio.asked.length], ['lock', 2]);
     assert.equal(studio.asked[1]?.references.length, 2);
   });

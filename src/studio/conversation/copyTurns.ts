@@ -1,0 +1,26 @@
+import { withoutHistory } from '../../gemini/exchangeTurns.ts';
+import type { TurnFile } from '../../library/turns.ts';
+import type { StudioContext } from '../context.ts';
+
+/**
+ * Copies turns into a session, links among them included; answers with their new ids by the old ones. A copy has cost
+ * nothing: it was paid for as the turn that it was made from.
+ */
+export async function copyTurns(
+  context: StudioContext,
+  sessionId: string,
+  turns: readonly TurnFile[],
+): Promise<ReadonlyMap<string, string>> {
+  const library = await context.library();
+  const ids = new Map(turns.map(({ id }) => [id, context.newId()]));
+  for (const { parentTurnId = '', usage: _, ...turn } of turns) {
+    const id = ids.get(turn.id) ?? turn.id;
+    const parent = ids.get(parentTurnId);
+    await library.turns.save({
+      ...turn,
+      ...{ id, sessionId, copyOf: turn.copyOf ?? turn.id, costUSD: 0, request: withoutHistory(turn.request) },
+      ...(parent !== undefined && { parentTurnId: parent }),
+    });
+  }
+  return ids;
+}

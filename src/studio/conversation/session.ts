@@ -1,0 +1,24 @@
+import { type SessionDetails, unnamedSession } from '../../library/sessions.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import type { StudioContext } from '../context.ts';
+
+/** A session that is not in the trash, with its turns. Rejects with `notFound`. */
+export async function findSession(context: StudioContext, sessionId: string): Promise<SessionDetails> {
+  const found = await (await context.library()).sessions.get(sessionId);
+  if (found && found.session.deletedAt === undefined) return found;
+  throw new StudioError({ kind: 'notFound', message: 'That session is not in the library any more.' });
+}
+
+const longestName = 60;
+
+/** A session that nobody has named is called what was first said in it. */
+export async function nameAfter(context: StudioContext, { session }: SessionDetails, text: string): Promise<void> {
+  if (session.name !== unnamedSession) return;
+  await (await context.library()).sessions.update(session.id, { name: nameFrom(text) });
+}
+
+/** The beginning of what was said. */
+export function nameFrom(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longestName ? line : `${line.slice(0, longestName - 1).trimEnd()}…`;
+}

@@ -1,0 +1,49 @@
+import { StudioError } from '../../../src/protocol/failure.ts';
+import type { HostApi } from '../../../src/protocol/messages.ts';
+import type { Served } from '../../../src/protocol/rpc.ts';
+import type { SessionScenario } from './sessionScenarios.ts';
+
+type SessionCalls = Pick<
+  Served<HostApi>,
+  | 'listSessions'
+  | 'createSession'
+  | 'openSession'
+  | 'renameSession'
+  | 'duplicateSession'
+  | 'deleteSession'
+  | 'restoreSession'
+  | 'keepSession'
+  | 'session'
+  | 'turnDetails'
+  | 'sendMessage'
+  | 'exportSession'
+  | 'importSession'
+  | 'nameBranch'
+  | 'removeTurn'
+  | 'restoreTurn'
+>;
+
+/** The host's side of conversations. */
+export function playSessions({ sessions = [], session, turnDetails = {} }: SessionScenario): SessionCalls {
+  return {
+    listSessions: () => sessions,
+    createSession: () => ({ sessionId: 'made' }),
+    openSession: () => undefined,
+    renameSession: () => undefined,
+    duplicateSession: () => ({ sessionId: 'copy' }),
+    deleteSession: () => undefined,
+    restoreSession: () => undefined,
+    keepSession: () => undefined,
+    session() {
+      if (session) return session;
+      throw new StudioError({ kind: 'notFound', message: 'That session is not in the library any more.' });
+    },
+    turnDetails: (turnId) => turnDetails[turnId] ?? {},
+    sendMessage: () => ({ jobId: 'sent', turnId: 'sent-turn' }),
+    exportSession: () => undefined,
+    importSession: () => undefined,
+    nameBranch: () => undefined,
+    removeTurn: () => undefined,
+    restoreTurn: () => undefined,
+  };
+}

@@ -1,0 +1,71 @@
+import type { ComponentChildren } from 'preact';
+import { prompt, promptBoxId } from '../state/draft.ts';
+import { dropped } from '../state/dropped.ts';
+import { canRecall, recall } from '../state/promptHistory.ts';
+import { attachFiles, attachImages, attachUploads } from '../state/references.ts';
+
+interface PromptBoxProps {
+  readonly label: string;
+  readonly placeholder: string;
+  /** Ctrl (on a Mac ⌘) and Enter sends always; in a conversation Enter alone does, and Shift and Enter starts a line. */
+  readonly sendsOn: 'enter' | 'ctrlEnter';
+  readonly onSend: () => void;
+  /** Buttons at its end. */
+  readonly children: ComponentChildren;
+}
+
+/** A box for words that grows with them; pictures can be pasted into it, and the arrows bring earlier prompts. */
+export function PromptBox({ label, placeholder, sendsOn, onSend, children }: PromptBoxProps) {
+  return (
+    <div class="composer-words">
+      <textarea
+        id={promptBoxId}
+        class="composer-prompt"
+        aria-label={label}
+        placeholder={placeholder}
+        value={prompt.value}
+        onInput={(event) => {
+          prompt.value = event.currentTarget.value;
+        }}
+        onPaste={(event) => {
+          const files = imagesIn(event.clipboardData);
+          if (files.length === 0) return;
+          event.preventDefault();
+          attachUploads(files);
+        }}
+        onKeyDown={(event) => {
+          if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && canRecall()) {
+            event.preventDefault();
+            recall(event.key === 'ArrowUp' ? 'earlier' : 'later');
+          }
+          const sends = event.ctrlKey || event.metaKey || (sendsOn === 'enter' && !event.shiftKey);
+          // Enter may also end a word that an input method is composing.
+          if (event.key !== 'Enter' || !sends || event.isComposing) return;
+          event.preventDefault();
+          event.stopPropagation();
+          if (!event.repeat) onSend();
+        }}
+      />
+      <div class="composer-tools">{children}</div>
+    </div>
+  );
+}
+
+/** For the element around a box: pictures that are dropped there are attached. */
+export const takesDrops = {
+  onDragOver: (event: DragEvent) => event.preventDefault(),
+  onDrop(event: DragEvent) {
+    event.preventDefault();
+    attachDropped(event.dataTransfer);
+  },
+};
+
+const imagesIn = (data: DataTransfer | null): File[] =>
+  [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+
+function attachDropped(data: DataTransfer | null): void {
+  const { ids, uris, files } = dropped(data);
+  if (ids.length > 0) attachImages(ids);
+  else if (uris.length > 0) attachFiles(uris);
+  else attachUploads(files);
+}

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import { shorten } from '../../format.ts';
+import { openImage } from '../../state/actions.ts';
+import { dragImages } from '../../state/dragImages.ts';
+import { imageContext } from '../../state/imageContext.ts';
+import './AnswerPicture.css';
+
+/** A picture of an answer, as large as a conversation has room for; a press opens it. */
+export function AnswerPicture({ image }: { image: ImageCard }) {
+  const [broken, setBroken] = useState(false);
+  const { width, height, uri, thumbnailUri, prompt, id, deletedAt } = image;
+  return (
+    <figure class="answer-picture" data-vscode-context={imageContext([image])}>
+      {broken ? (
+        <p class="answer-note">The file of this image is missing.</p>
+      ) : (
+        <button
+          class="answer-picture-button"
+          type="button"
+          title="Open the image"
+          style={{ '--width': String(width), '--height': String(height) }}
+          onClick={() => openImage(id)}
+        >
+          <img
+            src={uri}
+            alt={shorten(prompt, 200) || 'Image without a prompt'}
+            width={width}
+            height={height}
+            decoding="async"
+            onDragStart={(event) => dragImages(event, [id])}
+            style={{ backgroundImage: `url("${thumbnailUri}")` }}
+            onError={() => setBroken(true)}
+          />
+        </button>
+      )}
+      {deletedAt !== undefined && <figcaption class="answer-note">In the trash</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect } from 'preact/hooks';
+import { Button } from '../components/Button.tsx';
+import { SessionCard } from '../components/conversation/SessionCard.tsx';
+import { Trouble } from '../components/Trouble.tsx';
+import { importSession, newSession } from '../state/conversation/sessionActions.ts';
+import { keepSessionsPage, search, sessions, shownSessions } from '../state/conversation/sessionList.ts';
+import { start, startFailure } from '../state/hostState.ts';
+import './SessionsPage.css';
+
+/** All conversations, the one that was talked in last first. */
+export function SessionsPage() {
+  useEffect(sessions.follow, []);
+  useEffect(keepSessionsPage, []);
+  const shown = shownSessions.value;
+  const trouble = startFailure.value ?? sessions.failure.value;
+  return (
+    <main class="sessions">
+      <header class="sessions-head">
+        <h1>Sessions</h1>
+        <input
+          class="input"
+          type="search"
+          aria-label="Search sessions"
+          placeholder="Search sessions"
+          value={search.value}
+          onInput={(event) => {
+            search.value = event.currentTarget.value;
+          }}
+        />
+        <button class="link" type="button" onClick={importSession}>
+          Import…
+        </button>
+        <Button primary onPress={newSession}>
+          New Session
+        </Button>
+      </header>
+      {trouble && (
+        <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : sessions.reload} />
+      )}
+      {shown && shown.length > 0 && (
+        <ul class="sessions-grid">
+          {shown.map((session) => (
+            <SessionCard key={session.id} session={session} />
+          ))}
+        </ul>
+      )}
+      {shown?.length === 0 && <Nothing />}
+    </main>
+  );
+}
+
+function Nothing() {
+  if (search.value.trim())
+    return <p class="sessions-none quiet">No session has “{search.value.trim()}” in its name.</p>;
+  return (
+    <div class="sessions-none">
+      <h2>Pictures take more than one try</h2>
+      <p class="quiet">
+        In a session you talk with the model about one picture: what should change, what should stay. You can go back to
+        any answer and take another way from there.
+      </p>
+      <Button onPress={newSession}>Start the First</Button>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { signal } from '@preact/signals';
+import { readState } from '../../host.ts';
+import { asRecord } from '../asRecord.ts';
+import { choices, prompt } from '../draft.ts';
+import { keepState } from '../keepState.ts';
+import { references } from '../references.ts';
+import type { SavedPage } from '../saved.ts';
+import { place } from './conversation.ts';
+
+const sides = ['branches', 'images', 'none'] as const;
+export type Side = (typeof sides)[number];
+
+/** What stands beside the thread. */
+export const side = signal<Side>(sides.find((known) => known === asRecord(readState()).side) ?? 'none');
+
+/** Keeps what is being typed, picked and looked at. */
+export const keepConversation = (): (() => void) =>
+  keepState((): SavedPage & { readonly side: Side } => ({
+    prompt: prompt.value,
+    choices: choices.value,
+    references: references.value.map(({ id, role }) => ({ id, ...(role && { role }) })),
+    ...(place.value !== undefined && { selected: place.value }),
+    side: side.value,
+  }));

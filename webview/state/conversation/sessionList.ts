@@ -1,0 +1,27 @@
+import { computed, signal } from '@preact/signals';
+import { host, readState } from '../../host.ts';
+import { asRecord } from '../asRecord.ts';
+import { keepState } from '../keepState.ts';
+import { createLoaded } from '../loaded.ts';
+import { modelName } from './conversationWords.ts';
+import { deletedSessions } from './sessionActions.ts';
+
+export const sessions = createLoaded(
+  () => undefined,
+  () => host.listSessions(),
+);
+
+const saved = asRecord(readState()).search;
+export const search = signal(typeof saved === 'string' ? saved : '');
+/** The one that is being renamed. */
+export const renamed = signal<string | undefined>(undefined);
+
+export const shownSessions = computed(() => {
+  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  return sessions.value.value?.filter(({ id, name, model }) => {
+    const text = `${name} ${modelName(model)}`.toLowerCase();
+    return !deletedSessions.value.has(id) && words.every((word) => text.includes(word));
+  });
+});
+
+export const keepSessionsPage = (): (() => void) => keepState(() => ({ search: search.value }));
