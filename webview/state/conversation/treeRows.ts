@@ -30,7 +30,7 @@ export function treeRows(nodes: readonly ConversationNode[]): readonly TreeRow[]
     if (straight) waiting.push({ node: straight, lane, from: lane });
     for (const node of branches.toReversed()) waiting.push({ node, lane: lane + 1, from: lane });
     const passing = new Set(waiting.flatMap(({ from }) => from ?? []));
-    rows.push({ ...row, passing: [...passing] });
+    rows.push({ ...row, passing: [...passing].toSorted() });
   }
   return rows;
 }
