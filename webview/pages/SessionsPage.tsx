@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
 import { SessionCard } from '../components/conversation/SessionCard.tsx';
+import { SearchField } from '../components/SearchField.tsx';
 import { Trouble } from '../components/Trouble.tsx';
 import { importSession, newSession } from '../state/conversation/sessionActions.ts';
 import { keepSessionsPage, search, sessions, shownSessions } from '../state/conversation/sessionList.ts';
@@ -17,14 +18,11 @@ export function SessionsPage() {
     <main class="sessions">
       <header class="sessions-head">
         <h1>Sessions</h1>
-        <input
-          class="input"
-          type="search"
-          aria-label="Search sessions"
-          placeholder="Search sessions"
-          value={search.value}
-          onInput={(event) => {
-            search.value = event.currentTarget.value;
+        <SearchField
+          label="Search sessions"
+          text={search.value}
+          onSearch={(text) => {
+            search.value = text;
           }}
         />
         <button class="link" type="button" onClick={importSession}>

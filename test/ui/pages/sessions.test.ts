@@ -139,6 +139,16 @@ describe('The page of a conversation', () => {
     await page.locator('.message-text', { hasText: 'Make it night instead' }).waitFor();
   });
 
+  it('names a branch where it begins', async () => {
+    const { page, host } = await pages.open(scenario('talkBranch'));
+    await page.getByRole('button', { name: 'More actions', exact: true }).last().click();
+    await page.getByRole('button', { name: 'Name This Branch…' }).click();
+    await page.getByRole('textbox', { name: 'Name of this branch' }).fill('Moonlight');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(50);
+    assert.equal(host.calls.find(([name]) => name === 'nameBranch')?.[3], 'Moonlight');
+  });
+
   it('compares branches, and goes on in the one that is liked', async () => {
     const { page } = await pages.open(scenario('talkBranch'));
     await page.getByRole('button', { name: 'More actions', exact: true }).last().click();

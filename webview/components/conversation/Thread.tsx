@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { siblingsOf } from '../../../src/protocol/conversation/turns.ts';
 import { conversation, nodes, thread } from '../../state/conversation/conversation.ts';
-import { showBranch } from '../../state/conversation/conversationActions.ts';
+import { nameBranch, showBranch } from '../../state/conversation/conversationActions.ts';
+import { namedTurn } from '../../state/conversation/naming.ts';
 import type { ConversationNode } from '../../state/conversation/nodes.ts';
 import { Answer } from './Answer.tsx';
 import { JobAnswer } from './JobAnswer.tsx';
+import { NameField } from './NameField.tsx';
 import './Thread.css';
 import { UserMessage } from './UserMessage.tsx';
 
@@ -27,10 +29,9 @@ export function Thread() {
 
 function ThreadEntry({ node, isLast }: { node: ConversationNode; isLast: boolean }) {
   const siblings = siblingsOf(nodes.value, node);
-  const name = conversation.value.value?.branchNames[node.id];
   return (
     <li class="thread-entry" id={entryId(node.id)}>
-      {name && <p class="thread-branch">{name}</p>}
+      <BranchName turnId={node.id} />
       <UserMessage node={node} siblings={siblings} />
       {node.kind === 'turn' ? (
         <Answer node={node} turn={node.turn} siblings={siblings} />
@@ -40,6 +41,25 @@ function ThreadEntry({ node, isLast }: { node: ConversationNode; isLast: boolean
       {isLast && <LaterTurns node={node} />}
     </li>
   );
+}
+
+/** Above the turn that a named branch begins with. */
+function BranchName({ turnId }: { turnId: string }) {
+  const name = conversation.value.value?.branchNames[turnId];
+  if (namedTurn.value === turnId) {
+    return (
+      <NameField
+        label="Name of this branch"
+        name={name ?? ''}
+        placeholder="Name this branch"
+        onName={(next) => {
+          namedTurn.value = undefined;
+          if (next !== undefined && next !== name) nameBranch(turnId, next);
+        }}
+      />
+    );
+  }
+  return name ? <p class="thread-branch">{name}</p> : null;
 }
 
 export const entryId = (turnId: string): string => `turn-${turnId}`;
