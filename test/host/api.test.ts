@@ -42,6 +42,36 @@ describe('the public API', () => {
     await assert.rejects(api.images.get('00000000-0000-4000-8000-000000000000'), { kind: 'notFound' });
   });
 
+  it('talks in sessions: turns as a tree, with their images', async () => {
+    const { sessions } = await publicApi();
+    const { id } = await sessions.create({ name: 'Zeppelins' });
+    const first = await sessions.send(id, { text: 'A zeppelin' });
+    assert.deepEqual([first.images.length, first.parentTurnId], [1, undefined]);
+    const second = await sessions.send(id, { text: 'At night' });
+    const branch = await sessions.send(id, { text: 'At dawn', fromTurnId: first.id });
+    assert.deepEqual([second.parentTurnId, branch.parentTurnId], [first.id, first.id]);
+    await sessions.rename(id, 'Airships');
+    const { session, turns, images } = await sessions.get(id);
+    assert.deepEqual([session.name, turns.length, images.length], ['Airships', 3, 3]);
+    await sessions.delete(id);
+    await assert.rejects(sessions.get(id), { kind: 'notFound' });
+    await assert.rejects(sessions.send('../x', { text: 'x' }), { kind: 'invalidInput' });
+  });
+
+  it('forgets a session that nobody talked in, when sessions are not kept by themselves', async () => {
+    const { sessions, settings } = await publicApi();
+    await settings.update({ 'sessions.autoSave': false });
+    const { sessionId } = await vscode.commands.executeCommand<{ sessionId: string }>('nanoBanana.newSession', {});
+    assert.equal((await sessions.get(sessionId)).session.unsaved, true);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    const giveUp = Date.now() + 10_000;
+    while ((await sessions.list()).some(({ id }) => id === sessionId)) {
+      assert.ok(Date.now() < giveUp, 'the empty session is still there');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await settings.update({ 'sessions.autoSave': true });
+  });
+
   it('stops when the caller stops, and says so', async () => {
     const api = await publicApi();
     const abort = new AbortController();

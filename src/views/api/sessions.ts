@@ -2,6 +2,7 @@ import type { Session } from '../../library/sessions.ts';
 import type { SessionCard } from '../../protocol/api/sessions.ts';
 import { withoutRemoved } from '../../protocol/conversation/turns.ts';
 import type { HostApi } from '../../protocol/messages.ts';
+import type { ImageRecord } from '../../protocol/model.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { exportSessionTo, importSession, pickSessionFile } from '../../sessionFiles.ts';
 import { newSession, openSession } from '../../sessionTabs.ts';
@@ -91,11 +92,13 @@ export function sessionCalls({ app, library, cards, subject, setTitle }: Page): 
   }
 }
 
-function toCard(
-  { lastModel, model = lastModel, previewId: _, branchNames: __, removedTurns: ___, deletedAt: ____, ...rest }: Session,
-  preview: Parameters<Cards['card']>[0] | undefined,
-  cards: Cards,
-): SessionCard {
-  const shown = lastModel ?? model;
-  return { ...rest, ...(shown !== undefined && { model: shown }), ...(preview && { preview: cards.card(preview) }) };
+function toCard(session: Session, preview: ImageRecord | undefined, cards: Cards): SessionCard {
+  const { id, name, createdAt, updatedAt, turns, images, costUSD, unknownCosts, unsaved } = session;
+  const model = session.lastModel ?? session.model;
+  return {
+    ...{ id, name, createdAt, updatedAt, turns, images, costUSD, unknownCosts },
+    ...(model !== undefined && { model }),
+    ...(preview && { preview: cards.card(preview) }),
+    ...(unsaved && { unsaved }),
+  };
 }

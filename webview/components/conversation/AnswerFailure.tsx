@@ -16,10 +16,7 @@ export function AnswerFailure({ turn, failure }: { turn: SessionTurn; failure: F
       <p>{stopped ? 'Stopped.' : message}</p>
       {mayHaveBeenPaid && kind !== 'refused' && <p class="quiet small">Google may have done the work and billed it.</p>}
       <div class="answer-failure-ways">
-        {next &&
-          (next.do === 'setApiKey' || next.do === 'tryDemo' || next.do === 'showLog' || next.do === 'openLink') && (
-            <StepButton step={next} />
-          )}
+        {next && next.do !== 'retry' && next.do !== 'switchModel' && <StepButton step={next} />}
         {next?.do === 'switchModel' && <Button onPress={() => regenerate(turn, next.model)}>Use {next.model}</Button>}
         {kind === 'tooLarge' && (
           <Button onPress={() => regenerate(turn, turn.options.model, 1)}>Send the Last Image Alone</Button>
