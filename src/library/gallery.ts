@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type {
   FacetCount,
   GalleryFacets,
@@ -37,7 +38,7 @@ export function createGallery({ database }: Pick<LibraryContext, 'database'>): G
   return {
     async outline(query, { limit = -1, find = [] } = {}) {
       const sql = imageSql(query);
-      const [[counted], shapes, found] = await Promise.all([
+      const [[counted], groups, found] = await Promise.all([
         database.all<{ total: number }>(sql.count.sql, sql.count.params),
         database.all<{ key: number; aspect_ratio: AspectRatio }>('SELECT key, aspect_ratio FROM image_groups'),
         keysOf(find),
@@ -46,15 +47,14 @@ export function createGallery({ database }: Pick<LibraryContext, 'database'>): G
       const outline = sql.outline(total, limit);
       const [row] = await database.all<OutlineRow>(outline.sql, outline.params);
       const shapeOf = new Map(
-        shapes.map(({ key, aspect_ratio }) => [key, Math.max(0, aspectRatios.indexOf(aspect_ratio))]),
+        groups.map(({ key, aspect_ratio }) => [key, Math.max(0, aspectRatios.indexOf(aspect_ratio))]),
       );
-      return {
-        total,
-        keys: Int32Array.from(numbers(row?.keys)),
-        shapes: Uint8Array.from(numbers(row?.groups), (group) => shapeOf.get(group) ?? 0),
-        places: Int32Array.from(numbers(row?.places)),
-        found,
-      };
+      const keys = Int32Array.from(numbers(row?.keys));
+      // A hundred thousand numbers take some milliseconds to read: the host's other work gets its turn between.
+      await breathe();
+      const shapes = Uint8Array.from(numbers(row?.groups), (group) => shapeOf.get(group) ?? 0);
+      await breathe();
+      return { total, keys, shapes, places: Int32Array.from(numbers(row?.places)), found };
     },
 
     async images(keys) {

@@ -15,7 +15,6 @@ import { galleryCallsOf } from './galleryCallsOf.ts';
 export interface HostServer {
   readonly library: Library;
   url(page: 'gallery' | 'bare'): string;
-  /** Ids in the order of the gallery, for the bare page. */
   close(): Promise<void>;
 }
 
@@ -112,14 +111,18 @@ export function playVSCode(): void {
   const call = async (message: unknown) =>
     hear(await fetch('/call', { method: 'POST', body: JSON.stringify(message) }));
   let state: unknown;
+  const vscode = {
+    postMessage: (message: unknown) => void call(message),
+    getState: () => state,
+    setState(next: unknown) {
+      state = next;
+    },
+  };
   Object.assign(globalThis, {
-    acquireVsCodeApi: () => ({
-      postMessage: (message: unknown) => void call(message),
-      getState: () => state,
-      setState(next: unknown) {
-        state = next;
-      },
-    }),
+    acquireVsCodeApi() {
+      Object.assign(globalThis, { scriptAt: performance.now() });
+      return vscode;
+    },
   });
   const followNews = async () => {
     for (;;) await hear(await fetch('/news'));
