@@ -41,7 +41,7 @@ serve<PaintWork>(workerPort(parentPort), {
     const recipe = recipeFor(prompt, variation);
     const painted =
       inputs.length > 0
-        ? paintEdit(inputs, decode, recipe, size)
+        ? paintEdit(inputs, decode, { prompt, recipe, size })
         : { pixels: paintPicture(recipe, size), caption: captionOf(recipe) };
     const format = mime === 'image/png' ? 'png' : 'jpeg';
     return { bytes: encode({ ...painted.pixels, channels: 3 }, { format, quality: 92 }), caption: painted.caption };

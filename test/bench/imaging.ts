@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { createImaging, type Imaging } from '../../src/imaging/imaging.ts';
 import { embedProvenance } from '../../src/imaging/provenance.ts';
 import { photo } from '../unit/imaging/pictures.ts';
-import { type BenchRow, longestGap, median, milliseconds } from './row.ts';
+import { type BenchRow, gapRow, milliseconds } from './row.ts';
 
 const rounds = 9;
 
@@ -47,13 +47,6 @@ const sharpThumbnail = (image: Uint8Array): Promise<Buffer> =>
     .resize(512, 512, { fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 80 })
     .toBuffer();
-
-async function gapRow(what: string, work: () => Promise<unknown>): Promise<BenchRow> {
-  const gaps: number[] = [];
-  for (let round = 0; round < rounds; round++) gaps.push(await longestGap(work));
-  const figure = median(gaps);
-  return { name: `host gap, ${what}`, figure, unit: 'ms', budget: 20, ok: figure <= 20 };
-}
 
 const facts = {
   id: '0191e5a0-5b1e-7c3a-9d58-3f6f1a2b4c5d',

@@ -41,6 +41,16 @@ export async function longestGap(work: () => Promise<unknown>): Promise<number> 
   return longest;
 }
 
+const gapRounds = 7;
+
+/** How long the host is kept from everything else while it waits for work that another thread does. */
+export async function gapRow(what: string, work: () => Promise<unknown>): Promise<BenchRow> {
+  const gaps: number[] = [];
+  for (let round = 0; round < gapRounds; round++) gaps.push(await longestGap(work));
+  const figure = median(gaps);
+  return { name: `host gap, ${what}`, figure, unit: 'ms', budget: 20, ok: figure <= 20 };
+}
+
 function busyMilliseconds(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;

@@ -1,4 +1,5 @@
 import { brushRows } from './brush.ts';
+import { editRows } from './edits.ts';
 import { galleryInVSCodeRows } from './gallery/inVSCode.ts';
 import { galleryRows } from './gallery/rows.ts';
 import { imagingRows } from './imaging.ts';
@@ -13,6 +14,7 @@ const suites: readonly (() => Promise<BenchRow[]>)[] = [
   galleryRows,
   galleryInVSCodeRows,
   imagingRows,
+  editRows,
   brushRows,
 ];
 

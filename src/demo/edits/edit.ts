@@ -6,6 +6,7 @@ import type { Pixels } from '../paint/develop.ts';
 import { workingSize } from '../paint/picture.ts';
 import { captionOf, type Recipe } from '../paint/recipe.ts';
 import { collage } from './collage.ts';
+import { cutOut } from './cutOut.ts';
 import { coverFactor, type Picture } from './lay.ts';
 import { retouch } from './retouch.ts';
 import { treatmentFor } from './treatment.ts';
@@ -14,11 +15,16 @@ import { treatmentFor } from './treatment.ts';
 export function paintEdit(
   files: readonly Uint8Array[],
   decode: Codec['decode'],
-  recipe: Recipe,
-  size: Size,
+  { prompt, recipe, size }: { readonly prompt: string; readonly recipe: Recipe; readonly size: Size },
 ): { readonly pixels: Pixels; readonly caption: string } {
-  const pictures = files.map((file) => decodeFor(file, decode, workingSize(size), files.length));
+  const background = plainBackgrounds.find(({ words }) => words.test(prompt))?.onto;
+  // The words say which picture is to be edited; the others only show how.
+  const sent = background || namesOnePicture.test(prompt) ? files.slice(0, 1) : files;
+  const pictures = sent.map((file) => decodeFor(file, decode, background ? size : workingSize(size), sent.length));
   const [only] = pictures;
+  if (only && background) {
+    return { pixels: cutOut(only, background, size), caption: `The middle of your picture, on ${background}` };
+  }
   if (only && pictures.length === 1) {
     const { name } = treatmentFor(recipe);
     return {
@@ -31,6 +37,12 @@ export function paintEdit(
     caption: `Your ${pictures.length} pictures together, on top of: ${captionOf(recipe)}`,
   };
 }
+
+const plainBackgrounds = [
+  { words: /from pure white to pure black/, onto: 'black' },
+  { words: /pure white background/, onto: 'white' },
+] as const;
+const namesOnePicture = /^Image 1 is the picture to edit\./;
 
 /** Decodes no more pixels than will be seen: among several, each gets its share of the canvas. */
 function decodeFor(file: Uint8Array, decode: Codec['decode'], canvas: Size, count: number): Picture {

@@ -44,6 +44,9 @@ export function cutOut(images: VipsImages, onWhite: Uint8Array, onBlack: Uint8Ar
   return { cut: 'clean', bytes: save(result, { format: 'png' }, 'none') };
 }
 
+/** A difference from the background beyond which a subject is simply there: what its own colours are must not count. */
+const plain = 40;
+
 /**
  * How much there is of anything but background. It has the same places on white and on black, if other strengths: what lets
  * the background through has other colours on each, which cannot be held against each other.
@@ -54,7 +57,7 @@ function presence({ data, width, height }: Rgb, background: Colour): Plane {
     let most = 0;
     for (let channel = 0; channel < 3; channel++)
       most = Math.max(most, Math.abs((data[pixel * 3 + channel] ?? 0) - (background[channel] ?? 0)));
-    shown[pixel] = most;
+    shown[pixel] = Math.min(plain, most);
   }
   return { data: shown, width, height };
 }

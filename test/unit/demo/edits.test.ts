@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import sharp from 'sharp';
 import type { DemoServer } from '../../../src/demo/server.ts';
+import { blackBackgroundPrompt, composeEditPrompt } from '../../../src/protocol/edits/editPrompt.ts';
+import { nothingAttached } from '../../../src/protocol/edits/modes.ts';
+import { openImaging } from '../imaging/edits/drawn.ts';
 import { ask, imagePart, pictureOf, quickModel, says, sharedStandIn } from './standIn.ts';
 
 const side = 512;
@@ -140,5 +143,33 @@ describe('the demo model’s edits', () => {
       .toBuffer();
     const contents = [says('in a frame', imagePart(clear, 'image/png'))];
     assert.ok(pictureOf(await ask(server, quickModel, { ...config, contents })).length > 1000);
+  });
+
+  it('edit the first picture alone when the words say so', async () => {
+    const words = composeEditPrompt(
+      { mode: 'inpaint', area: '', change: 'gold' },
+      { keepComposition: true, attached: { ...nothingAttached, mask: true } },
+    );
+    const together = await edit(words, portrait, shapes);
+    assert.ok((await likeness(together, portrait)) > 0.5);
+  });
+
+  it('put a subject on white and then on black, in register, so that its background can be made transparent', async () => {
+    const words = composeEditPrompt(
+      { mode: 'background', background: 'transparent', scene: '' },
+      { keepComposition: true },
+    );
+    const onWhite = await edit(words, portrait);
+    const onBlack = await edit(blackBackgroundPrompt, onWhite);
+    const imaging = openImaging();
+    const result = await imaging.cutOut(new Uint8Array(onWhite), new Uint8Array(onBlack));
+    await imaging.close();
+    assert.equal(result.cut, 'clean');
+    const cut =
+      result.cut === 'clean' ? await sharp(result.bytes).raw().toBuffer({ resolveWithObject: true }) : undefined;
+    const { data, info } = cut ?? assert.fail();
+    const alphaAt = (x: number, y: number) =>
+      data[(Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * 4 + 3];
+    assert.deepEqual([alphaAt(0.5, 0.5), alphaAt(0.02, 0.02)], [255, 0]);
   });
 });
