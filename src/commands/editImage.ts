@@ -10,7 +10,7 @@ import type { ImageRecord } from '../protocol/model.ts';
 import { estimateCost, formatCost, pricesOf } from '../protocol/money.ts';
 import { defaultOptions, readSetting } from '../settings.ts';
 import { describeEdit, edit } from '../studio/edit.ts';
-import { composeEdit } from '../studio/edits/describedEdit.ts';
+import { composeEdit } from '../studio/edits/composeEdit.ts';
 import { saveEdit } from '../studio/edits/saveEdit.ts';
 import { placeImage } from '../studio/placeImage.ts';
 import { agreeOnBudget } from './agreeOnBudget.ts';

@@ -5,6 +5,7 @@ import { toFailure } from '../protocol/failure.ts';
 import { showFailure } from '../showFailure.ts';
 import { clearApiKey, setApiKey, testApiKey } from './apiKey.ts';
 import { cleanUpLibrary } from './cleanUpLibrary.ts';
+import { compareWithPrevious } from './compareWithPrevious.ts';
 import { composeImages } from './composeImages.ts';
 import { continueAsConversation } from './continueAsConversation.ts';
 import { editImage } from './editImage.ts';
@@ -33,6 +34,7 @@ export const commands = {
   generateImage,
   editImage,
   composeImages,
+  compareWithPrevious,
   promptHistory,
   openImage,
   compareImages,
@@ -95,12 +97,16 @@ async function guard(app: App, id: string, run: () => unknown, args: readonly un
 }
 
 /**
- * Menus pass Uris, or what stands in a page under the pointer; a call by a keybinding, a task, a test or an extension
+ * Menus pass Uris, entries of a list of changes, or what stands in a page under the pointer; a call by a keybinding, a task, a test or an extension
  * passes one plain object, or the id of an image.
  */
 const isCall = ([first]: readonly unknown[]): boolean =>
   typeof first === 'string' ||
-  (typeof first === 'object' && first !== null && !(first instanceof vscode.Uri) && !('webviewSection' in first));
+  (typeof first === 'object' &&
+    first !== null &&
+    !(first instanceof vscode.Uri) &&
+    !('webviewSection' in first) &&
+    !('resourceUri' in first));
 
 /** Words for the person who chose a menu entry; a page shows them itself. */
 const isDone = (answer: unknown): answer is Done =>

@@ -26,8 +26,8 @@ export interface Incoming {
   end(uploadId: string): Promise<IncomingImage>;
   /** On disk when resolved. Answers with the id. */
   keep(image: IncomingImage): Promise<string>;
-  /** A picture that a page is to look at, for as long. Answers with the absolute path of its file. */
-  show(bytes: Uint8Array): Promise<string>;
+  /** Absolute path of the picture under a name by which a page can show it, made at the first asking. */
+  picture(id: string): Promise<string>;
   /** Rejects with `notFound` when two days have passed. */
   read(id: string): Promise<IncomingImage>;
   /** Absolute path of a small WebP; a placeholder for an image that cannot be read. */
@@ -123,11 +123,12 @@ export function createIncoming(context: LibraryContext, thumbnail: ThumbnailSour
       return id;
     },
 
-    async show(bytes) {
+    async picture(id) {
+      const { bytes } = await read(id);
       const { mime = 'image/png' } = sniff(bytes) ?? {};
       // Browsers go by the extension.
-      const path = join(places.incoming, `${checkId(newId())}.${extensionOf(mime)}`);
-      await saveFiles('The picture could not be shown', [{ path, bytes }]);
+      const path = join(places.incoming, `${checkId(id)}.${extensionOf(mime)}`);
+      if (!(await readIfThere(path))) await saveFiles('The picture could not be shown', [{ path, bytes }]);
       return path;
     },
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { crc32, deflateSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import type { CommandResult } from '../../src/commands/commandResult.ts';
 import type { DemoServer } from '../../src/demo/server.ts';
@@ -50,4 +51,73 @@ describe('Edit with Nano Banana', () => {
     await assert.rejects(run({ uri: original, prompt: '' }), /prompt is empty/);
     await assert.rejects(run({ uri: original, prompt: 'x', save: 'elsewhere' }), /save must be/);
   });
+
+  it('replaces a file as it was asked to, takes its links along, and keeps the old picture', async () => {
+    const file = workspaceFile('logo.png');
+    const page = workspaceFile('logo.md');
+    const old = onePixelPng();
+    await vscode.workspace.fs.writeFile(file, old);
+    await vscode.workspace.fs.writeFile(page, new TextEncoder().encode('![Logo](logo.png)\n'));
+    const { uri, imageId } = await run({ uri: file, prompt: 'in gold', save: 'replace' });
+    assert.equal(uri.path, workspaceFile('logo.jpg').path);
+    assert.equal(new TextDecoder().decode(await read(page)), '![Logo](logo.jpg)\n');
+    await assert.rejects(read(file));
+    const api = await publicApi();
+    const { parentId } = await api.images.get(imageId);
+    assert.equal((await api.images.get(parentId ?? '')).sha256, sha256(old));
+  });
+
+  it('marks the masked area for the model, and locks the rest', async () => {
+    const api = await publicApi();
+    const mask = workspaceFile('mask.png');
+    const { metadata: before } = await api.generate({ prompt: 'A lighthouse' });
+    await vscode.workspace.fs.writeFile(
+      mask,
+      grey(before.width, before.height, (x) => (x < 100 ? 255 : 0)),
+    );
+    const { metadata } = await api.edit({ imageId: before.id, prompt: 'a gull', mode: 'inpaint', mask });
+    const body = server.log.at(-1)?.body as { contents: { parts: { text?: string; inlineData?: object }[] }[] };
+    const [words, ...pictures] = body.contents.at(-1)?.parts ?? [];
+    assert.match(words?.text ?? '', /^Image 1 is the picture to edit\.\nImage 2 is image 1 again/);
+    assert.equal(pictures.length, 2);
+    assert.deepEqual([metadata.mime, metadata.parentId, metadata.steps?.[0]?.tool], ['image/png', before.id, 'lock']);
+  });
+
+  it('makes a background transparent by two requests', async () => {
+    const api = await publicApi();
+    const requests = server.log.length;
+    const { metadata } = await api.edit({
+      uri: original,
+      prompt: '',
+      mode: 'background',
+      fields: { background: 'transparent' },
+    });
+    assert.deepEqual(
+      [server.log.length - requests, metadata.mime, metadata.steps?.[0]?.tool],
+      [2, 'image/png', 'alpha'],
+    );
+  });
 });
+
+const onePixelPng = (): Uint8Array => grey(64, 64, (x) => x * 4);
+
+/** A PNG of one channel (PNG specification, third edition). */
+function grey(width: number, height: number, paint: (x: number, y: number) => number): Uint8Array {
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = paint(x, y);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 8;
+  const chunk = (type: string, data: Uint8Array) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length, 0);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  return new Uint8Array(
+    Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]),
+  );
+}

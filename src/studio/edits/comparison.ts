@@ -41,7 +41,7 @@ async function comparedFile(context: StudioContext, id: string): Promise<Compare
   const { width = 0, height = 0 } = sniff(bytes) ?? {};
   const facts = readProvenance(bytes);
   return {
-    ...{ id, label: name, width, height, bytes: bytes.length, file: await incoming.show(bytes) },
+    ...{ id, label: name, width, height, bytes: bytes.length, file: await incoming.picture(id) },
     ...(facts?.prompt && { prompt: facts.prompt }),
     ...(facts?.options && { model: facts.options.model }),
   };

@@ -17,5 +17,6 @@ export async function difference(context: StudioContext, beforeId: string, after
   const { bytes, changed, mean } = await context.imaging.heatMap(before, after);
   const [one, other] = [sniff(before), sniff(after)];
   const sameSize = one?.width === other?.width && one?.height === other?.height;
-  return { changed, mean, sameSize, heatMapFile: await incoming.show(bytes) };
+  const mapId = await incoming.keep({ name: 'Difference', bytes });
+  return { changed, mean, sameSize, heatMapFile: await incoming.picture(mapId) };
 }
