@@ -10,7 +10,7 @@ import { isSettingName, type SettingName, settingShapes } from './settingShapes.
 import { readSetting, writeSetting } from './settings.ts';
 import { cleanUpLibrary } from './studio/cleanUpLibrary.ts';
 import { edit } from './studio/edit.ts';
-import { composeEdit } from './studio/edits/describedEdit.ts';
+import { composeEdit } from './studio/edits/composeEdit.ts';
 import { exportImages } from './studio/exportImages.ts';
 import { generate } from './studio/generate.ts';
 import { imageDetails } from './studio/imageDetails.ts';

@@ -1,5 +1,9 @@
+import { sniff } from '../imaging/sniff.ts';
 import type { EditRequest } from '../protocol/api/edits.ts';
-import type { ImageRecord } from '../protocol/model.ts';
+import { modelFacts } from '../protocol/catalog.ts';
+import { nearestRatio } from '../protocol/edits/editShape.ts';
+import { StudioError } from '../protocol/failure.ts';
+import type { ImageOptions, ImageRecord } from '../protocol/model.ts';
 import { overBudget } from './budget.ts';
 import type { StudioContext } from './context.ts';
 import { cutOutSubject } from './edits/cutOut.ts';
@@ -20,12 +24,13 @@ import { parseInput, resolveOptions } from './requests.ts';
  */
 export function edit(context: StudioContext, input: unknown): StartedJob<ImageRecord> {
   const { confirmBudget, ...description } = describeEdit(context, input);
-  const { prompt, options, edit: asked } = description;
+  const { prompt, edit: asked } = description;
 
   return context.jobs.start(description, async (report) => {
     const refusal = confirmBudget ? undefined : await overBudget(context, description, report.jobId);
     if (refusal) throw refusal;
     const original = await readReference(context, { id: asked.image });
+    const options = shapedAs(original, description);
     // A mask that is empty or of another shape is refused here, before anything is paid for.
     const references = await imagesOfEdit(context, original, asked);
     await rememberPrompt(context, prompt);
@@ -43,6 +48,16 @@ export function edit(context: StudioContext, input: unknown): StartedJob<ImageRe
   });
 }
 
+/** Left open, the shape would follow the last picture sent, and that is the style. */
+function shapedAs(
+  { bytes }: Reference,
+  { options, edit: { style } }: Pick<EditDescription, 'options' | 'edit'>,
+): ImageOptions {
+  const size = sniff(bytes);
+  if (!style || !size || options.aspectRatio) return options;
+  return { ...options, aspectRatio: nearestRatio(size, modelFacts(options.model)) };
+}
+
 export interface EditDescription extends JobDescription {
   readonly edit: EditRequest;
   readonly confirmBudget: boolean;
@@ -52,6 +67,10 @@ export interface EditDescription extends JobDescription {
 export function describeEdit(context: StudioContext, input: unknown): EditDescription {
   const { prompt, image, mode, mask, lock, feather, annotations, style, transparent, confirmBudget, ...chosen } =
     parseInput(editInput, input);
+  if (transparent && lock) {
+    const message = 'A transparent background cannot be locked outside a mask: make it first, then edit the result.';
+    throw new StudioError({ kind: 'invalidInput', message });
+  }
   const { aspectRatio: _, ...defaults } = context.settings().defaults;
   const sent = 1 + [mask, annotations, style].filter((given) => given !== undefined).length;
   return {

@@ -44,10 +44,10 @@ const numbersOf = (references: readonly EditReference[]): Numbers =>
 function aboutImages({ marked, annotated, style }: Numbers): readonly string[] {
   const sentences = [
     marked &&
-      `Image ${marked} is image 1 again, with the area to change tinted in solid magenta. The tint only shows the place and is not part of the result.`,
+      `Image ${marked} is image 1 again, with the area to change tinted magenta. The tint only shows the place and is not part of the result.`,
     annotated &&
       `Image ${annotated} is image 1 again, with instructions drawn on it: arrows, boxes, numbers and words. Carry them out and leave none of the drawing in the result.`,
-    style && `Image ${style} shows a style and nothing else to take over.`,
+    style && `Image ${style} is there for its style alone.`,
   ].filter((sentence) => typeof sentence === 'string');
   return sentences.length > 0 ? ['Image 1 is the picture to edit.', ...sentences] : [];
 }

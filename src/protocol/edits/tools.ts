@@ -1,7 +1,5 @@
 /** What is done to pixels on this computer, without a model: each step a version that says what was done. */
 
-export const toolNames = ['crop', 'resize', 'rotate', 'flip', 'convert', 'stripMetadata'] as const;
-
 export type Tool =
   /** Pixels of the upright image. */
   | {

@@ -1,4 +1,5 @@
 import { readProvenance } from '../../imaging/provenance.ts';
+import { sha256Of } from '../../library/addImage.ts';
 import type { SavedEdit, SaveRequest } from '../../protocol/api/edits.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
@@ -7,7 +8,7 @@ import { imageDetails } from '../imageDetails.ts';
 import { importImage } from '../importImage.ts';
 import { outgoing } from '../outgoing.ts';
 import { placeImage } from '../placeImage.ts';
-import { mostInFile, sha256Of } from '../references.ts';
+import { mostInFile } from '../references.ts';
 import { linkChanges } from './linkChanges.ts';
 
 /** What it takes to put a replaced file back. */
@@ -36,8 +37,11 @@ async function replace(context: StudioContext, image: ImageRecord, request: Save
   const { file, openedAs, evenIfChanged = false } = request;
   const name = editableFiles.nameOf(file);
   const old = await files.read(file, mostInFile);
+  // A file that left the library with its facts in its metadata shows the image that they name.
   const opened = openedAs === undefined ? undefined : (await imageDetails(context, openedAs)).image;
-  if (opened && !evenIfChanged && !shows(old, opened)) return { saved: 'no', because: 'changedOnDisk', name };
+  const sha256 = await sha256Of(old);
+  if (opened && !evenIfChanged && opened.sha256 !== sha256 && opened.sha256 !== readProvenance(old)?.sha256)
+    return { saved: 'no', because: 'changedOnDisk', name };
   if (await editableFiles.isReadOnly(file)) {
     const message = `${name} is read-only, so it was not replaced. Save the image beside it, or in the library alone.`;
     throw new StudioError({ kind: 'storage', message });
@@ -52,13 +56,13 @@ async function replace(context: StudioContext, image: ImageRecord, request: Save
   // Nothing is overwritten before its bytes are safe: as a version, and exactly for Undo.
   const { incoming } = await context.library();
   const backupId = await incoming.keep({ name, bytes: old });
-  await importImage(context, { bytes: old, sha256: sha256Of(old) });
+  await importImage(context, { bytes: old, sha256 });
   const links = target === file ? [] : await linkChanges(context, file, target);
   await editableFiles.write(target, bytes);
   const documents = await editableFiles.changeTexts(links);
   if (target !== file) await editableFiles.remove(file);
   const undoId = context.newId();
-  replacements.set(undoId, { file, target, backupId, writtenSha256: sha256Of(bytes) });
+  replacements.set(undoId, { file, target, backupId, writtenSha256: await sha256Of(bytes) });
   return { saved: 'replaced', uri: target, name: editableFiles.nameOf(target), undoId, documents };
 }
 
@@ -68,7 +72,7 @@ export async function undoSave(context: StudioContext, undoId: string): Promise<
   const done = replacements.get(undoId);
   if (!done) throw new StudioError({ kind: 'notFound', message: 'That replacement cannot be undone any more.' });
   const { file, target, backupId, writtenSha256 } = done;
-  if (sha256Of(await files.read(target, mostInFile)) !== writtenSha256) {
+  if ((await sha256Of(await files.read(target, mostInFile))) !== writtenSha256) {
     const message = `${editableFiles.nameOf(target)} has changed since, so it was left as it is. The old picture is in the library.`;
     throw new StudioError({ kind: 'invalidInput', message });
   }
@@ -79,10 +83,6 @@ export async function undoSave(context: StudioContext, undoId: string): Promise<
   if (target !== file) await editableFiles.remove(target);
   replacements.delete(undoId);
 }
-
-/** Also a file that left the library with its facts in its metadata shows its image. */
-const shows = (bytes: Uint8Array, { sha256 }: ImageRecord): boolean =>
-  sha256Of(bytes) === sha256 || readProvenance(bytes)?.sha256 === sha256;
 
 function partsOf(uri: string): { readonly folder: string; readonly stem: string } {
   const slash = uri.lastIndexOf('/');

@@ -56,7 +56,7 @@ describe('the words of an edit', () => {
     );
     assert.match(
       words,
-      /Image 1 is the picture to edit\.\nImage 2 is image 1 again, with the area.*\nImage 3 is image 1 again, with instructions.*\nImage 4 shows a style/,
+      /Image 1 is the picture to edit\.\nImage 2 is image 1 again, with the area.*\nImage 3 is image 1 again, with instructions.*\nImage 4 is there for its style/,
     );
     assert.match(words, /with the technique, colours and mood of image 4/);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import sharp from 'sharp';
 import { edit } from '../../../../src/studio/edit.ts';
-import { composeEdit } from '../../../../src/studio/edits/describedEdit.ts';
+import { composeEdit } from '../../../../src/studio/edits/composeEdit.ts';
 import { lockOutsideMask } from '../../../../src/studio/edits/lock.ts';
 import { applyTools, measureTools } from '../../../../src/studio/edits/tools.ts';
 import { retryJob } from '../../../../src/studio/retryJob.ts';
@@ -37,6 +37,8 @@ describe('an edit', () => {
     await edit(studio, { image: photo, prompt: 'words', mode: 'style', mask, annotations, style }).finished;
     const [request] = studio.asked;
     assert.equal(request?.prompt, 'words');
+    // Not that of the style, which comes last.
+    assert.equal(request?.options.aspectRatio, '3:2');
     assert.deepEqual(
       request?.references.map(({ mime }) => mime),
       ['image/png', 'image/jpeg', 'image/jpeg', 'image/jpeg'],

@@ -4,7 +4,6 @@ import {
   type EditMode,
   emptyFields,
   keepsComposition,
-  nothingAttached,
   whatIsMissing,
 } from '../../protocol/edits/modes.ts';
 import { StudioError } from '../../protocol/failure.ts';
@@ -19,22 +18,19 @@ import { describedEdit } from './editRequests.ts';
 export function composeEdit(input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { prompt, mode = 'free', keepComposition, fields } = parseInput(describedEdit, input);
   const { fields: _, keepComposition: __, ...request } = input;
-  const lock = input.lock ?? input.mask !== undefined;
-  if (input.mode === undefined && keepComposition === undefined && input.mask === undefined && !input.style) {
-    return request;
-  }
   const attached = {
-    ...nothingAttached,
     mask: input.mask !== undefined,
-    style: input.style !== undefined,
     annotations: input.annotations !== undefined,
+    style: input.style !== undefined,
   };
+  const saysMore = input.mode !== undefined || keepComposition !== undefined || Object.values(attached).includes(true);
+  if (!saysMore) return request;
   const filled = fill(mode, prompt, { ...fields, ...shapeOf(input) });
   const missing = whatIsMissing(filled, attached);
   if (missing) throw new StudioError({ kind: 'invalidInput', message: missing });
   return {
     ...request,
-    ...(input.mask !== undefined && { lock }),
+    ...(attached.mask && { lock: input.lock ?? true }),
     ...(filled.mode === 'background' && filled.background === 'transparent' && { transparent: true }),
     ...(filled.mode === 'extend' && { aspectRatio: filled.aspectRatio }),
     ...(filled.mode === 'upscale' && { resolution: filled.resolution }),
