@@ -42,7 +42,7 @@ function formatOf(bytes: Uint8Array): OutputFormat {
   return mime === 'image/jpeg' ? 'jpeg' : mime === 'image/webp' ? 'webp' : 'png';
 }
 
-/** A new image, also where nothing is to be done. */
+/** A new image, also where nothing is to be done. Rows are decoded from the top alone, so what turns them needs them all. */
 function apply(image: Vips.Image, tool: Tool): Vips.Image {
   switch (tool.tool) {
     case 'crop': {
@@ -56,10 +56,14 @@ function apply(image: Vips.Image, tool: Tool): Vips.Image {
     }
     case 'resize':
       return resized(image, tool);
-    case 'rotate':
-      return image.rot(`d${tool.degrees}`);
-    case 'flip':
-      return image.flip(tool.direction);
+    case 'rotate': {
+      using whole = image.copyMemory();
+      return whole.rot(`d${tool.degrees}`);
+    }
+    case 'flip': {
+      using whole = image.copyMemory();
+      return whole.flip(tool.direction);
+    }
     default:
       return image.copy();
   }

@@ -111,6 +111,18 @@ describe('an edit that is locked outside its mask', () => {
       assert.ok(drift.changed < ('cut' in change ? 0.25 : 0.12), `changed outside: ${drift.changed}`);
     });
 
+  it('finds the place in a large answer, row by row', async () => {
+    const large = { width: 2400, height: 1600 };
+    const whole = await pngOf(sceneOf(large.width, large.height));
+    const wide = await boxMask(large.width, large.height, { left: 800, top: 480, right: 1600, bottom: 1120 });
+    const moved = await pngOf(answer({ width: 1800, height: 1200 }, { move: [0.01, 0.03], tone: 0 }));
+    const { bytes, drift } = await imaging.composite(whole, moved, wide, 20);
+    assert.ok(drift.changed < 0.2, JSON.stringify(drift));
+    const result = await decoded(bytes);
+    assert.deepEqual(pixel(result, 100, 1500), pixel(await decoded(whole), 100, 1500));
+    assert.ok((pixel(result, 1200, 800)[0] ?? 0) > 235);
+  });
+
   it('tells how much the answer had changed outside the mask', async () => {
     const faithful = await locked(answer({ width, height }, { tone: 0 }));
     assert.ok(faithful.drift.changed < 0.02 && faithful.drift.mean < 3, JSON.stringify(faithful.drift));

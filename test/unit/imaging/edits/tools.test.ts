@@ -62,6 +62,22 @@ describe('tools without a model', () => {
     assert.equal((await sharp(photo).metadata()).orientation ?? 1, 1);
   });
 
+  it('turn and flip a picture that is larger than what is decoded at a time', async () => {
+    const large = await pngOf(drawn(1500, 2000, (x, y) => (y < 1000 ? [250, 0, 0] : [0, x % 256, 250])));
+    for (const tools of [
+      [{ tool: 'rotate', degrees: 180 }],
+      [{ tool: 'flip', direction: 'vertical' }],
+      [
+        { tool: 'crop', left: 0, top: 500, width: 1500, height: 1500 },
+        { tool: 'rotate', degrees: 90 },
+        { tool: 'rotate', degrees: 90 },
+      ],
+    ] as const) {
+      const { data } = await decoded(await imaging.applyTools(large, tools));
+      assert.equal(data[2], 250);
+    }
+  });
+
   it('keep the format unless it is converted, and encode once for several', async () => {
     for (const [name, mime] of [
       ['opaque.jpg', 'image/jpeg'],
