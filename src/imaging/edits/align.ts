@@ -17,10 +17,10 @@ export const inPlace: Alignment = { scaleX: 1, scaleY: 1, shiftX: 0, shiftY: 0 }
 /** How badly values of the original and of the answer, place by place, agree; 0 is best. */
 export type Disagreement = (here: Float32Array, there: Float32Array) => number;
 
-/** By which pictures are made smaller for the first search: fine patterns repeat, and would hold it at the wrong place. */
-const coarseness = 4;
+/** The longest side of the pictures of the first search: fine patterns repeat, and would hold it at the wrong place. */
+const coarseSide = 110;
 const leastPlaces = 100;
-const [firstStep, roughStep, lastStep] = [0.016, 0.002, 0.0001];
+const [firstStep, roughStep, fineStep, lastStep] = [0.016, 0.002, 0.004, 0.0001];
 
 /**
  * The alignment in which two grey pictures agree best at the places that count. Where there is nothing to hold on to, or
@@ -36,6 +36,7 @@ export function align(
   if (!fine) return inPlace;
   const unmoved = fine(inPlace);
   if (unmoved <= goodEnough) return inPlace;
+  const coarseness = Math.max(1, Math.floor(Math.max(original.width, original.height) / coarseSide));
   const [before, after] = [shrunk(original, coarseness), shrunk(answer, coarseness)];
   const countsThere = (pixel: number): boolean =>
     counts(Math.floor(pixel / before.width) * coarseness * original.width + (pixel % before.width) * coarseness);
@@ -45,7 +46,7 @@ export function align(
     .flatMap(withScales)
     .map((guess) => descend(guess, rough, firstStep, roughStep))
     .toSorted((one, other) => rough(one) - rough(other));
-  const best = descend(start, fine, roughStep, lastStep);
+  const best = descend(start, fine, fineStep, lastStep);
   return fine(best) < unmoved * 0.93 ? best : inPlace;
 }
 
@@ -158,18 +159,26 @@ const scaled = (from: Alignment, x: number, y: number): Alignment => ({
   shiftY: from.shiftY - y / 2,
 });
 
-const mostPlaces = 16_000;
+const mostPlaces = 8000;
+/** Of 510: what is flatter agrees wherever it is put. */
+const leastSlope = 3;
 
-/** Places with an edge: flat ones agree wherever they are put. As many as are needed, spread over the picture. */
+/** The places with the steepest edges, as many as are needed, spread over the picture. */
 export function edgesOf({ data, width, height }: Plane, counts: (pixel: number) => boolean): Uint32Array {
-  const edges: number[] = [];
+  const slopes = new Uint16Array(width * height);
+  const histogram = new Uint32Array(511);
   for (let y = 1; y < height - 1; y++)
     for (let x = 1; x < width - 1; x++) {
       const at = y * width + x;
+      if (!counts(at)) continue;
       const across = Math.abs((data[at + 1] ?? 0) - (data[at - 1] ?? 0));
-      const down = Math.abs((data[at + width] ?? 0) - (data[at - width] ?? 0));
-      if (across + down > 12 && counts(at)) edges.push(at);
+      const slope = across + Math.abs((data[at + width] ?? 0) - (data[at - width] ?? 0));
+      slopes[at] = slope;
+      histogram[slope] = (histogram[slope] ?? 0) + 1;
     }
+  let least = histogram.length - 1;
+  for (let found = 0; least > leastSlope && found < mostPlaces; least--) found += histogram[least] ?? 0;
+  const edges = Uint32Array.from(slopes.keys()).filter((at) => (slopes[at] ?? 0) >= least);
   const every = Math.max(1, edges.length / mostPlaces);
   return Uint32Array.from({ length: Math.floor(edges.length / every) }, (_, i) => edges[Math.floor(i * every)] ?? 0);
 }
