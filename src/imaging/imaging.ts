@@ -87,7 +87,7 @@ export function createImaging(options: ImagingOptions): Imaging {
     job: Job<Files, Result>,
   ): Promise<Result> {
     try {
-      const megapixels = files.reduce((sum, bytes) => sum + megapixelsOf(checkHeader(bytes, maxMegapixels)), 0);
+      const megapixels = Math.max(...files.map((bytes) => megapixelsOf(checkHeader(bytes, maxMegapixels))));
       return await queue.add(() => inThread(files, megapixels, job), { priority });
     } catch (error) {
       const { kind, message } = toFailure(error);

@@ -6,13 +6,15 @@ import { driftOf } from './drift.ts';
 import { lay } from './lay.ts';
 import { feathered, readMask } from './mask.ts';
 import { greyOf } from './planes.ts';
-import { smallCopy } from './smallCopy.ts';
+import { smallCopy, smallCopyOf } from './smallCopy.ts';
 
 export interface Composite {
   /** PNG, as large and as deep as the original, with its colour profile. */
   readonly bytes: Uint8Array;
   readonly drift: Drift;
 }
+
+const mostPixelsInMemory = 25e6;
 
 /**
  * The answer inside the mask, the original everywhere else, bit for bit. The answer is scaled to the original and moved
@@ -26,9 +28,13 @@ export function composite(
   feather: number,
 ): Composite {
   const { vips, upright, save } = images;
-  using opened = upright(original);
+  using rows = upright(original);
+  // Decoded once while that fits into memory; a larger picture is read again, row by row.
+  const fits = rows.width * rows.height <= mostPixelsInMemory;
+  using opened = fits ? rows.copyMemory() : rows.copy();
   const mask = readMask(images, maskFile, opened);
-  const [before, after] = [smallCopy(images, original), smallCopy(images, answer)];
+  const before = fits ? smallCopyOf(images, opened) : smallCopy(images, original);
+  const after = smallCopy(images, answer);
   const outside = (pixel: number): boolean => {
     const x = Math.min(mask.width - 1, Math.floor((((pixel % before.width) + 0.5) / before.width) * mask.width));
     const y = Math.min(

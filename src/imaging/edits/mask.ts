@@ -47,31 +47,34 @@ export function feathered(mask: Mask, feather: number): Mask {
   const soft = Float32Array.from(distance, (value) => Math.min(1, value / reach));
 
   const result = new Uint8Array(data.length);
+  const line = new Float32Array(small.width);
   for (let y = 0; y < height; y++) {
-    const row = Math.max(0, (y + 0.5) / factor - 0.5);
-    const top = Math.min(small.height - 1, row | 0);
-    const below = Math.min(small.height - 1, top + 1);
-    const down = row - top;
+    const row = data.subarray(y * width, (y + 1) * width);
     // A row without a painted place is most of most masks.
-    const first = data.subarray(y * width, (y + 1) * width).findIndex((value) => value > 0);
+    const first = row.findIndex((value) => value > 0);
     if (first < 0) continue;
+    blendRows(line, soft, small.height, Math.max(0, (y + 0.5) / factor - 0.5));
     for (let x = first; x < width; x++) {
-      const at = y * width + x;
-      const painted = data[at] ?? 0;
+      const painted = row[x] ?? 0;
       if (painted === 0) continue;
       const column = Math.max(0, (x + 0.5) / factor - 0.5);
-      const left = Math.min(small.width - 1, column | 0);
-      const right = Math.min(small.width - 1, left + 1);
-      const across = column - left;
-      const upper = mix(soft[top * small.width + left], soft[top * small.width + right], across);
-      const lower = mix(soft[below * small.width + left], soft[below * small.width + right], across);
-      result[at] = painted * mix(upper, lower, down) + 0.5;
+      const left = column | 0;
+      const here = line[left] ?? 1;
+      const next = line[left + 1] ?? here;
+      result[y * width + x] = painted * (here + (next - here) * (column - left)) + 0.5;
     }
   }
   return { data: result, width, height };
 }
 
-const mix = (a = 0, b = 0, share: number): number => a + (b - a) * share;
+/** The row at a height between two others. */
+function blendRows(line: Float32Array, rows: Float32Array, height: number, at: number): void {
+  const top = Math.min(height - 1, at | 0);
+  const upper = top * line.length;
+  const lower = Math.min(height - 1, top + 1) * line.length;
+  for (let x = 0; x < line.length; x++)
+    line[x] = (rows[upper + x] ?? 0) * (1 - at + top) + (rows[lower + x] ?? 0) * (at - top);
+}
 
 /** Every so many-th pixel: painted is what is painted in its middle. */
 function thinned({ data, width, height }: Mask, factor: number): Mask {
