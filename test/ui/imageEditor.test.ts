@@ -62,6 +62,7 @@ describe('The image editor, installed from the VSIX', () => {
       .first()
       .waitFor();
     assert.notDeepEqual(await harbour(), before);
+    assert.equal(await editor.getByText('The file has changed on disk').count(), 0);
     await editor.getByRole('button', { name: 'Undo', exact: true }).click();
     await editor.getByText('The file is as it was.').first().waitFor();
     assert.deepEqual(await harbour(), before);

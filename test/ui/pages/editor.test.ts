@@ -187,6 +187,17 @@ describe('The image editor', () => {
     assert.equal(calls(host, 'openEdit').at(-1)?.[0], made.id);
   });
 
+  it('locks an answer outside the mask after the fact', async () => {
+    const made = sampleImage(3, { parentId: harbour.image.id });
+    const { page, host } = await open('editorResult', {
+      images: [harbour.image, made],
+      saved: { ...(named('editorResult').saved as object), result: made.id },
+    });
+    await page.getByRole('button', { name: 'Lock Outside the Mask' }).click();
+    await page.getByText(/^Outside the mask all is as it was/).waitFor();
+    assert.deepEqual(calls(host, 'lockOutsideMask'), [[{ answerId: made.id, mask: 'mask' }]]);
+  });
+
   it('crops by the pointer, to whole pixels', async () => {
     const { page, host } = await open('editor', { saved: { mode: 'crop' } });
     await drag(page, [0.25, 0.25], [0.75, 0.5]);
@@ -271,7 +282,7 @@ const calls = (host: FakeHost, method: string): readonly (readonly unknown[])[] 
   host.calls.filter(([name]) => name === method).map(([, ...args]) => args);
 
 async function editRequest(page: Page, host: FakeHost, before = 0): Promise<EditRequest> {
-  for (let round = 0; calls(host, 'edit').length === before && round < 50; round++) await page.waitForTimeout(100);
+  for (let round = 0; calls(host, 'edit').length === before && round < 150; round++) await page.waitForTimeout(100);
   const [request] = calls(host, 'edit').at(-1) ?? [];
   assert.ok(request, 'Nothing was sent.');
   return request as EditRequest;

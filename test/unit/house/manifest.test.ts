@@ -98,6 +98,11 @@ describe('package.json', () => {
   it('contributes only views and panels that the code registers', () => {
     const views = Object.values<{ id: string }[]>(contributes.views).flat();
     for (const { id } of views) assert.ok(allText.includes(`registerWebviewViewProvider('${id}'`), id);
+    for (const { viewType, priority } of contributes.customEditors) {
+      assert.ok(allText.includes(`'${viewType}'`), viewType);
+      // Opening an image opens VS Code's own viewer, unless somebody asks for ours.
+      assert.equal(priority, 'option');
+    }
     assert.doesNotMatch(String(manifest.activationEvents), /\*|onStartupFinished/);
   });
 

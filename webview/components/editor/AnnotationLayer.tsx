@@ -1,6 +1,6 @@
 import type { Size } from '../../../src/protocol/pixels.ts';
 import { type Annotation, arrowPoints, letterSize, markWidth, numberOf } from '../../state/editor/annotations.ts';
-import { wordsPlace } from '../../state/editor/drawAnnotations.ts';
+import { ink, wordsPlace } from '../../state/editor/drawAnnotations.ts';
 import { annotations, drawing, remarkWords } from '../../state/editor/marks.ts';
 import './AnnotationLayer.css';
 
@@ -14,7 +14,7 @@ export function AnnotationLayer({ size }: { size: Size }) {
       viewBox={`0 0 ${size.width} ${size.height}`}
       preserveAspectRatio="none"
       aria-hidden="true"
-      style={{ '--line': `${markWidth(size)}px`, '--letter': `${letterSize(size)}px` }}
+      style={{ '--ink': ink, '--line': `${markWidth(size)}px`, '--letter': `${letterSize(size)}px` }}
     >
       {all.map((annotation) => (
         <g key={annotation.id}>

@@ -1,10 +1,21 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import { hasMask } from '../../state/editor/maskShare.ts';
+import { current } from '../../state/editor/picture.ts';
+import { lockResult } from '../../state/editor/send.ts';
+import { Button } from '../Button.tsx';
 import './DriftNote.css';
 
-/** What an edit did outside its mask: nothing any more when it was locked, and how much it would have been. */
+/** What an edit did outside its mask: nothing any more when it was locked, and how much it would have been. Else the way there. */
 export function DriftNote({ image }: { image: ImageCard }) {
   const step = image.steps?.findLast(({ tool }) => tool === 'lock');
-  if (step?.tool !== 'lock') return null;
+  if (step?.tool !== 'lock') {
+    const canLock = hasMask.value && image.parentId === current.value?.image.id;
+    return canLock ? (
+      <Button title="What lies outside of it comes back from the picture before; costs nothing" onPress={lockResult}>
+        Lock Outside the Mask
+      </Button>
+    ) : null;
+  }
   const { changed } = step.drift;
   const kept = image.mime === 'image/png' ? 'is as it was, to the pixel' : 'is as it was, but for the JPEG encoding';
   return (

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Size } from '../../../src/protocol/pixels.ts';
 import { drawing, maskSteps } from '../../state/editor/marks.ts';
 import type { MaskStep } from '../../state/editor/mask/maskStep.ts';
-import { paintStep, paintSteps } from '../../state/editor/mask/paintSteps.ts';
+import { maskColour, paintStep, paintSteps } from '../../state/editor/mask/paintSteps.ts';
 import './MaskLayer.css';
 
 /** A larger picture is painted at this size; what is sent has all its pixels. */
@@ -47,7 +47,7 @@ export function MaskLayer({ size }: { size: Size }) {
 
   const area = openArea.value;
   return (
-    <div class="mask-layer" aria-hidden="true">
+    <div class="mask-layer" aria-hidden="true" style={{ '--mask': maskColour }}>
       <canvas ref={canvas} width={width} height={height} />
       {area && (
         <svg viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { editModes } from '../../../src/protocol/edits/modes.ts';
 import { mode } from '../../state/editor/form.ts';
 import { type EditorMode, editorModes, localModes, modeNames } from '../../state/editor/modes.ts';
@@ -9,6 +9,10 @@ import { modeIcons } from './modeIcons.ts';
 /** Every mode as an icon: those that ask the model, then those that need none. Arrows move, as in any list of tabs. */
 export function ModeBar() {
   const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const tab = bar.current?.querySelector('[aria-selected="true"]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [mode.value]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     const at = editorModes.indexOf(mode.value);

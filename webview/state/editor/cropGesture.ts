@@ -47,14 +47,14 @@ const isInside = ({ x, y }: Point, { left, top, width, height }: Rectangle): boo
   x > left && x < left + width && y > top && y < top + height;
 
 /** Whole pixels, inside the picture. */
-export function between(one: Point, other: Point, { width, height }: Size): Rectangle {
+function between(one: Point, other: Point, { width, height }: Size): Rectangle {
   const clamp = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value)));
   const [left, right] = [one.x, other.x].map((x) => clamp(x, width)).sort((a, b) => a - b) as [number, number];
   const [top, bottom] = [one.y, other.y].map((y) => clamp(y, height)).sort((a, b) => a - b) as [number, number];
   return { left, top, width: right - left, height: bottom - top };
 }
 
-export function moved(area: Rectangle, by: Point, { width, height }: Size): Rectangle {
+function moved(area: Rectangle, by: Point, { width, height }: Size): Rectangle {
   const clamp = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value)));
   return {
     ...area,

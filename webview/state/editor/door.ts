@@ -5,7 +5,7 @@ import { uploadImage } from '../upload.ts';
 
 /** Ways to a picture: each opens a tab of its own for it. */
 
-export async function openEditorFor(image: string): Promise<void> {
+async function openEditorFor(image: string): Promise<void> {
   try {
     await host.openEditor(image);
   } catch (error) {
@@ -22,7 +22,7 @@ export async function pickImageToEdit(): Promise<void> {
 }
 
 /** A file from outside VS Code: only this page has its bytes. */
-export async function uploadAndEdit(file: File): Promise<void> {
+async function uploadAndEdit(file: File): Promise<void> {
   try {
     await host.openEditor((await uploadImage(file)).id);
   } catch (error) {

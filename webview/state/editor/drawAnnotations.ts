@@ -3,7 +3,7 @@ import { type Annotation, arrowPoints, letterSize, markWidth, numberOf } from '.
 
 /** What is drawn in: seen on any picture, with an edge in the other colour. */
 export const ink = '#ff2d55';
-export const inkEdge = '#ffffff';
+const inkEdge = '#ffffff';
 
 /** Larger canvases than this fail in some browsers; the host scales. */
 const longestSide = 4096;

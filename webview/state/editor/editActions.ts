@@ -18,19 +18,18 @@ import { job, runningJob } from './send.ts';
 export async function open(): Promise<void> {
   openFailure.value = undefined;
   try {
-    const found = await host.openEdit(subject);
-    const { current: version, result: shown } = kept;
+    const { file = subject, current: version, result: shown } = kept;
+    const found = await host.openEdit(file);
     opened.value = found;
-    current.value = version && version !== found.image.id ? await host.openEdit(version).catch(() => found) : found;
-    if (shown)
-      result.value = await host.openEdit(shown).then(
-        ({ image }) => image,
-        () => undefined,
-      );
+    current.value = (version && (await host.openEdit(version).catch(ignoreGone))) || found;
+    if (shown) result.value = await host.openEdit(shown).then(({ image }) => image, ignoreGone);
   } catch (error) {
     openFailure.value = toFailure(error);
   }
 }
+
+/** A version that was deleted since is not looked at any more. */
+const ignoreGone = (): undefined => undefined;
 
 /** Edits another version. A mask stays where the picture has the same size: it marks the same place. */
 export async function editVersion(imageId: string): Promise<void> {
@@ -90,11 +89,14 @@ export function followJob(): void {
 /** Says when the file that was opened is changed by another program. */
 export function watchFile(): void {
   const look = async () => {
-    const before = opened.peek();
-    if (!before?.file) return;
+    const file = opened.peek()?.file;
+    if (!file) return;
     try {
-      const now = await host.openEdit(before.file.uri);
-      changedOnDisk.value = now.image.sha256 === before.image.sha256 ? undefined : now;
+      const now = await host.openEdit(file.uri);
+      // What was opened may have become another file meanwhile, by our own saving.
+      const known = opened.peek();
+      if (known?.file?.uri !== file.uri) return;
+      changedOnDisk.value = now.image.sha256 === known.image.sha256 ? undefined : now;
     } catch {
       // It may be in the middle of being written; the next change, or saving, tells.
     }

@@ -6,10 +6,10 @@ import { keepState } from '../keepState.ts';
 import { forms, keeps, lock, mode, ownPrompts, style } from './form.ts';
 import { brushSize, marks, parseMarks, pen, penTools, remarkWords } from './marks.ts';
 import { editorModes } from './modes.ts';
-import { current, result } from './picture.ts';
+import { current, opened, result } from './picture.ts';
 import { restoreStyle } from './styleReference.ts';
 
-export function parseKept(state: unknown) {
+function parseKept(state: unknown) {
   const saved = asRecord(state);
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return {
@@ -24,6 +24,7 @@ export function parseKept(state: unknown) {
     remarkWords: Object.fromEntries(
       Object.entries(asRecord(saved.remarkWords)).filter(([, words]) => typeof words === 'string'),
     ) as Record<string, string>,
+    file: text(saved.file),
     style: text(saved.style),
     current: text(saved.current),
     result: text(saved.result),
@@ -69,7 +70,9 @@ export function keepEditor(): void {
     remarkWords: remarkWords.value,
     choices: choices.value,
     style: style.value?.id,
+    // Saving in another format gives the file another name.
+    file: opened.value?.file?.uri ?? kept.file,
     current: current.value?.image.id ?? kept.current,
-    result: result.value?.id ?? undefined,
+    result: result.value?.id,
   }));
 }

@@ -12,7 +12,7 @@ import { attached, fitted, largerSizes, missing, mode, prompt, request } from '.
 import { annotations, maskSteps, remarkWords } from './marks.ts';
 import { grayPng } from './mask/grayPng.ts';
 import { coverage, rasterise } from './mask/rasterise.ts';
-import { current } from './picture.ts';
+import { current, result } from './picture.ts';
 
 /** The last edit of this picture, wherever it was started. */
 export const job = computed(() =>
@@ -48,7 +48,7 @@ export async function send(): Promise<void> {
   }
 }
 
-export async function uploadMask(): Promise<string> {
+async function uploadMask(): Promise<string> {
   const size = current.value;
   if (!size) throw new StudioError({ kind: 'invalidInput', message: 'There is no picture yet.' });
   const mask = rasterise(maskSteps.value, size);
@@ -57,6 +57,20 @@ export async function uploadMask(): Promise<string> {
   }
   const file = new File([await grayPng(mask, size)], 'mask.png', { type: 'image/png' });
   return (await uploadImage(file)).id;
+}
+
+/** Puts an answer back into the picture that it was made from, after the fact. Costs no request. */
+export async function lockResult(): Promise<void> {
+  const answer = result.value;
+  if (!answer || sending.value) return;
+  sending.value = true;
+  try {
+    result.value = await host.lockOutsideMask({ answerId: answer.id, mask: await uploadMask() });
+  } catch (error) {
+    showError(error);
+  } finally {
+    sending.value = false;
+  }
 }
 
 async function uploadMarks(): Promise<Pick<EditRequest, 'mask' | 'annotations'>> {

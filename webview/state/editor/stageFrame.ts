@@ -23,7 +23,7 @@ export const stageFrame = computed((): StageFrame | undefined => {
 });
 
 /** The smallest frame of a shape that has all of the picture in it. */
-export function around({ width, height }: Size, shape: string): Size {
+function around({ width, height }: Size, shape: string): Size {
   const [across = 1, down = 1] = shape.split(':').map(Number);
   return {
     width: Math.round(Math.max(width, (height * across) / down)),

@@ -4,7 +4,7 @@ import type { MaskStep } from './maskStep.ts';
 type Canvas = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** As the host marks the area in what is sent. */
-const maskColour = '#ff00ff';
+export const maskColour = '#ff00ff';
 
 /**
  * Shows steps on a canvas by its own strokes and fills, as fast as it draws anything. What is sent is made by
