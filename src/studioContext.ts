@@ -13,6 +13,7 @@ import type { Secrets } from './secrets.ts';
 import { defaultOptions, onDidChangeSettings, readSetting } from './settings.ts';
 import type { StudioContext } from './studio/context.ts';
 import { keepFailedTurn } from './studio/conversation/failedTurn.ts';
+import { keepJobsFresh } from './studio/freshJobs.ts';
 import { createJobs } from './studio/jobs.ts';
 import { adoptLostJobs, createJobKeeper } from './studio/keptJobs.ts';
 import { createPace, type PaceLimits } from './studio/pace.ts';
@@ -63,6 +64,7 @@ export function createStudioContext(
       ...{ library: opened, jobs, window, isRunning, now: Date.now },
       keepTurn: (job, failure) => keepFailedTurn(context, job, failure),
     });
+    keepJobsFresh(jobs, opened, log.warn);
     await opened.incoming.clean();
     await tellOfDamage(opened);
     await tellOfRetirement(opened, extension.globalState);

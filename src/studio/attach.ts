@@ -1,7 +1,7 @@
 import type { ReferenceCard } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
+import { isTooLarge } from '../protocol/inlineLimits.ts';
 import type { StudioContext } from './context.ts';
-import { isTooLarge } from './inlineLimits.ts';
 import { checkReadable, readFile } from './references.ts';
 
 /** An image that waits to be sent along, with the file of its thumbnail. */

@@ -1,8 +1,8 @@
+import { checkTogether } from '../protocol/inlineLimits.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import { overBudget } from './budget.ts';
 import type { StudioContext } from './context.ts';
 import { exchange } from './exchange.ts';
-import { checkTogether } from './inlineLimits.ts';
 import type { JobDescription, StartedJob } from './jobs.ts';
 import { rememberPrompt } from './prompts.ts';
 import { readReference } from './references.ts';

@@ -12,6 +12,8 @@ export interface Jobs {
   start<T>(description: JobDescription, work: (report: JobReport) => Promise<T>): StartedJob<T>;
   /** Lists a job that ended elsewhere, such as in a window that was closed. */
   adopt(job: Job): void;
+  /** The images of its jobs as they are now, by id; those that are missing stay as they were. */
+  refresh(images: ReadonlyMap<string, ImageRecord>): void;
   cancel(jobId: string): void;
   /** Takes a finished job off the list. */
   dismiss(jobId: string): void;
@@ -120,6 +122,13 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
       jobs.set(job.id, job);
       tell();
     },
+    refresh(images) {
+      const stale = list().filter((job) => job.images.some((image) => isOther(image, images.get(image.id))));
+      for (const job of stale) {
+        jobs.set(job.id, { ...job, images: job.images.map((image) => images.get(image.id) ?? image) });
+      }
+      if (stale.length > 0) tell();
+    },
     cancel: (jobId) => aborts.get(jobId)?.abort(),
     dismiss(jobId) {
       const job = jobs.get(jobId);
@@ -136,5 +145,10 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
 
 export const isFinished = (job: Pick<Job, 'state'>): boolean =>
   ['done', 'failed', 'cancelled'].includes(job.state.phase);
+
+/** Whether a page would show it in another way. */
+const isOther = (before: ImageRecord, now: ImageRecord | undefined): boolean =>
+  now !== undefined &&
+  (now.favourite !== before.favourite || now.deletedAt !== before.deletedAt || now.tags.join() !== before.tags.join());
 
 const forgetful: JobKeeper = { keep: async () => undefined, forget: async () => undefined };

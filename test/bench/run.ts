@@ -5,6 +5,7 @@ import { galleryRows } from './gallery/rows.ts';
 import { imagingRows } from './imaging.ts';
 import { libraryRows } from './library.ts';
 import { libraryQueryRows } from './libraryQueries.ts';
+import { previewRows } from './preview.ts';
 import type { BenchRow } from './row.ts';
 
 /** `npm run bench`: every budget as a figure, with what it was compared with; exits 1 when one is missed. */
@@ -16,6 +17,7 @@ const suites: readonly (() => Promise<BenchRow[]>)[] = [
   imagingRows,
   editRows,
   brushRows,
+  previewRows,
 ];
 
 const rows: BenchRow[] = [];

@@ -1,25 +1,28 @@
 import { generate, run } from '../state/actions.ts';
-import { fitted, focusPrompt, request } from '../state/draft.ts';
+import { fitted } from '../state/chosen.ts';
+import { focusPrompt, request } from '../state/draft.ts';
 import { whyNotGenerate } from '../state/generation.ts';
 import { settings } from '../state/hostState.ts';
 import { pickReferences, references } from '../state/references.ts';
 import './Composer.css';
 import { Cost } from './Cost.tsx';
+import { useDropTarget } from './dropTarget.ts';
 import { FormatPicker } from './FormatPicker.tsx';
 import { GenerateButton } from './GenerateButton.tsx';
 import { IconButton } from './IconButton.tsx';
 import { ModelNote } from './ModelNote.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
 import { OptionsPicker } from './OptionsPicker.tsx';
-import { PromptBox, takesDrops } from './PromptBox.tsx';
+import { attachDropped, PromptBox } from './PromptBox.tsx';
 import { PromptHistory } from './PromptHistory.tsx';
-import { ReferenceList } from './ReferenceList.tsx';
+import { ReferenceList } from './references/ReferenceList.tsx';
 
 /** Where an image begins: a box for words, and beneath it how they are to be drawn. */
 export function Composer() {
+  const { isOver, handlers } = useDropTarget(attachDropped);
   return (
-    <section aria-label="New image" {...takesDrops}>
-      <div class="composer">
+    <section aria-label="New image" {...handlers}>
+      <div class={isOver ? 'composer composer-taking' : 'composer'}>
         <ReferenceList />
         <PromptBox label="Prompt" placeholder="Describe the image…" sendsOn="ctrlEnter" onSend={generateIfPossible}>
           <IconButton icon="fileMedia" label="Attach Images" onPress={pickReferences} />

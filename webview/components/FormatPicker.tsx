@@ -4,7 +4,7 @@ import { type AspectRatio, resolutions } from '../../src/protocol/model.ts';
 import { documentedSize } from '../../src/protocol/pixels.ts';
 import { formatPixels } from '../format.ts';
 import type { FittedChoices } from '../state/choices.ts';
-import { choose } from '../state/draft.ts';
+import { choose } from '../state/chosen.ts';
 import { pricePerImage } from '../state/words.ts';
 import './FormatPicker.css';
 import { Picker } from './Picker.tsx';

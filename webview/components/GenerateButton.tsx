@@ -1,7 +1,8 @@
 import { formatElapsed } from '../format.ts';
 import { cancel, generate } from '../state/actions.ts';
+import { fitted } from '../state/chosen.ts';
 import { useNow } from '../state/clock.ts';
-import { fitted, request } from '../state/draft.ts';
+import { request } from '../state/draft.ts';
 import { buttonState } from '../state/generation.ts';
 import { jobs, settings } from '../state/hostState.ts';
 import { references } from '../state/references.ts';

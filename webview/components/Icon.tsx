@@ -15,9 +15,11 @@ import { paths as circleSlash } from 'codicon:circle-slash';
 import { paths as clearAll } from 'codicon:clear-all';
 import { paths as close } from 'codicon:close';
 import { paths as colorMode } from 'codicon:color-mode';
+import { paths as comment } from 'codicon:comment';
 import { paths as commentDiscussion } from 'codicon:comment-discussion';
 import { paths as compareChanges } from 'codicon:compare-changes';
 import { paths as copy } from 'codicon:copy';
+import { paths as creditCard } from 'codicon:credit-card';
 import { paths as debugPause } from 'codicon:debug-pause';
 import { paths as debugStop } from 'codicon:debug-stop';
 import { paths as diff } from 'codicon:diff';
@@ -33,6 +35,7 @@ import { paths as exportIcon } from 'codicon:export';
 import { paths as fileMedia } from 'codicon:file-media';
 import { paths as filter } from 'codicon:filter';
 import { paths as gitBranch } from 'codicon:git-branch';
+import { paths as globe } from 'codicon:globe';
 import { paths as heart } from 'codicon:heart';
 import { paths as heartFilled } from 'codicon:heart-filled';
 import { paths as history } from 'codicon:history';
@@ -58,6 +61,7 @@ import { paths as screenFull } from 'codicon:screen-full';
 import { paths as search } from 'codicon:search';
 import { paths as send } from 'codicon:send';
 import { paths as settings } from 'codicon:settings';
+import { paths as shield } from 'codicon:shield';
 import { paths as sort } from 'codicon:sort-precedence';
 import { paths as sparkle } from 'codicon:sparkle';
 import { paths as stopCircle } from 'codicon:stop-circle';
@@ -68,6 +72,7 @@ import { paths as target } from 'codicon:target';
 import { paths as textSize } from 'codicon:text-size';
 import { paths as trash } from 'codicon:trash';
 import { paths as wand } from 'codicon:wand';
+import { paths as watch } from 'codicon:watch';
 import { paths as zoomIn } from 'codicon:zoom-in';
 import { paths as zoomOut } from 'codicon:zoom-out';
 
@@ -89,9 +94,11 @@ const glyphs = {
   clearAll,
   close,
   colorMode,
+  comment,
   commentDiscussion,
   compareChanges,
   copy,
+  creditCard,
   debugPause,
   debugStop,
   diff,
@@ -107,6 +114,7 @@ const glyphs = {
   fileMedia,
   filter,
   gitBranch,
+  globe,
   heart,
   heartFilled,
   history,
@@ -132,6 +140,7 @@ const glyphs = {
   search,
   send,
   settings,
+  shield,
   sort,
   sparkle,
   stopCircle,
@@ -142,6 +151,7 @@ const glyphs = {
   textSize,
   trash,
   wand,
+  watch,
   zoomIn,
   zoomOut,
 };

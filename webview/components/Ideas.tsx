@@ -1,5 +1,6 @@
 import type { AspectRatio } from '../../src/protocol/model.ts';
-import { choose, focusPrompt, prompt } from '../state/draft.ts';
+import { choose } from '../state/chosen.ts';
+import { focusPrompt, prompt } from '../state/draft.ts';
 import './Ideas.css';
 import { Shape } from './Shape.tsx';
 

@@ -1,5 +1,6 @@
 import type { FittedChoices } from '../state/choices.ts';
-import { choose, focusPrompt } from '../state/draft.ts';
+import { choose } from '../state/chosen.ts';
+import { focusPrompt } from '../state/draft.ts';
 import { modelWords } from '../state/modelWords.ts';
 import { references } from '../state/references.ts';
 import { Icon } from './Icon.tsx';

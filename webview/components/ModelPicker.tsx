@@ -2,7 +2,8 @@ import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import type { ModelFacts } from '../../src/protocol/catalog.ts';
 import { refreshModels } from '../state/actions.ts';
 import { type FittedChoices, fitChoices, offeredModels } from '../state/choices.ts';
-import { choices, choose } from '../state/draft.ts';
+import { choices, choose } from '../state/chosen.ts';
+import { modelButtonId } from '../state/draft.ts';
 import { pricePerImage, usualTime } from '../state/words.ts';
 import './ModelPicker.css';
 import { Picker, useClosePicker } from './Picker.tsx';
@@ -15,7 +16,7 @@ interface ModelPickerProps {
 
 export function ModelPicker({ settings, fitted }: ModelPickerProps) {
   return (
-    <Picker name="Model" current={fitted.model.name}>
+    <Picker name="Model" current={fitted.model.name} buttonId={modelButtonId}>
       <ModelList settings={settings} fitted={fitted} />
       {settings.provider === 'gemini' && settings.keySource !== 'none' && <MoreModels />}
     </Picker>

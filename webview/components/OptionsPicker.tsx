@@ -8,7 +8,7 @@ import type { ModelFacts } from '../../src/protocol/catalog.ts';
 import { formatCost } from '../../src/protocol/money.ts';
 import { run } from '../state/actions.ts';
 import type { FittedChoices } from '../state/choices.ts';
-import { choices, choose, forgetChoices } from '../state/draft.ts';
+import { choices, choose, forgetChoices } from '../state/chosen.ts';
 import { optionsSummary } from '../state/words.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { Icon } from './Icon.tsx';

@@ -12,6 +12,8 @@ interface PickerProps {
   readonly picture?: ComponentChildren;
   /** Shown in place of `current`, when that is only for reading aloud. */
   readonly label?: string;
+  /** Of the button, for what sends the user to it. */
+  readonly buttonId?: string;
   /** Nothing unusual is picked: the label may go where room is short. */
   readonly usual?: boolean;
   /** A list of things to do, as wide as they are. */
@@ -29,6 +31,7 @@ export function Picker({
   current,
   label = current,
   picture,
+  buttonId,
   usual = false,
   menu = false,
   children,
@@ -45,6 +48,7 @@ export function Picker({
     <>
       <button
         class={look}
+        id={buttonId}
         type="button"
         popovertarget={id}
         style={{ anchorName: anchor }}

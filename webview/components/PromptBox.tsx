@@ -51,19 +51,12 @@ export function PromptBox({ label, placeholder, sendsOn, onSend, children }: Pro
   );
 }
 
-/** For the element around a box: pictures that are dropped there are attached. */
-export const takesDrops = {
-  onDragOver: (event: DragEvent) => event.preventDefault(),
-  onDrop(event: DragEvent) {
-    event.preventDefault();
-    attachDropped(event.dataTransfer);
-  },
-};
-
+/** Words that come with a picture of themselves, as from an office program, are words. */
 const imagesIn = (data: DataTransfer | null): File[] =>
-  [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+  data?.types.includes('text/plain') ? [] : [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
 
-function attachDropped(data: DataTransfer | null): void {
+/** For the element around a box: pictures that are dropped there go along. */
+export function attachDropped(data: DataTransfer | null): void {
   const { ids, uris, files } = dropped(data);
   if (ids.length > 0) attachImages(ids);
   else if (uris.length > 0) attachFiles(uris);

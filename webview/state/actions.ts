@@ -5,7 +5,7 @@ import type { ImageLook } from '../../src/protocol/api/viewer.ts';
 import type { NextStep } from '../../src/protocol/failure.ts';
 import { host } from '../host.ts';
 import { announce } from './announcements.ts';
-import { choose } from './draft.ts';
+import { choose } from './chosen.ts';
 import { refreshLatest } from './latestImages.ts';
 import { showError, showNotice } from './notices.ts';
 import { items, removed, selectedItem, selectedKey } from './selection.ts';

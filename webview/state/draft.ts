@@ -1,34 +1,26 @@
 import { computed, signal } from '@preact/signals';
-import type { ComposedRequest } from '../../src/protocol/api/jobs.ts';
-import type { ImageOptions, ImageRecord } from '../../src/protocol/model.ts';
-import { buildRequest, type Choices, fitChoices } from './choices.ts';
+import type { ComposedRequest, JobSnapshot } from '../../src/protocol/api/jobs.ts';
+import { buildRequest, type Choices } from './choices.ts';
+import { choices, choose } from './chosen.ts';
 import { brought, settings } from './hostState.ts';
-import { showNotice } from './notices.ts';
+import { showError, showNotice } from './notices.ts';
 import { saved } from './page.ts';
-import { addReferences, references } from './references.ts';
+import { addReferences, cardsOf, references } from './references.ts';
 
-/** What is being typed and picked. The page owns it and keeps it while it is hidden. */
+/** What is being typed. The page owns it and keeps it while it is hidden, as it does with all that is picked. */
 export const prompt = signal(saved.prompt);
-export const choices = signal<Choices>(saved.choices);
-
-export const fitted = computed(() => settings.value && fitChoices(settings.value.defaults, choices.value));
 export const request = computed(
   () => settings.value && buildRequest(prompt.value, settings.value.defaults, choices.value, references.value),
 );
 
-export function choose(change: Choices): void {
-  choices.value = { ...choices.value, ...change };
-}
-
-export function forgetChoices(): void {
-  choices.value = {};
-}
-
-/** Takes over how a picture was made, to go on from there. */
-export function reuse({ prompt: text, options }: Pick<ImageRecord, 'prompt' | 'options'>): void {
-  prompt.value = text;
-  if (options) choices.value = { ...(options satisfies ImageOptions) };
-  focusPrompt();
+/** Takes over what a job was asked for, to go on from there; `change` in it what stood in its way. */
+export async function goOnFrom(job: JobSnapshot, change: Choices = {}): Promise<void> {
+  try {
+    const cards = await cardsOf(job.references ?? []);
+    takeOver({ prompt: job.prompt, ...job.options, count: job.count, references: cards, ...change });
+  } catch (error) {
+    showError(error);
+  }
 }
 
 /** Follows what commands and the templates bring for the composer. */
@@ -51,8 +43,17 @@ function takeOver({ prompt: text, references: cards, missingReferences = 0, ...c
   focusPrompt();
 }
 
-/** The prompt box, for what sends the user back to it. */
+/** The parts of the composer that something may send the user back to. */
 export const promptBoxId = 'prompt';
+export const modelButtonId = 'model';
+export const referencesId = 'references';
+
+/** Opens the choice of the model, with the focus in it. */
+export const focusModel = (): void => document.getElementById(modelButtonId)?.click();
+
+export function focusReferences(): void {
+  document.querySelector<HTMLElement>(`#${referencesId} button`)?.focus();
+}
 
 export function focusPrompt(): void {
   const box = document.getElementById(promptBoxId);

@@ -1,7 +1,11 @@
 import type { GenerateRequest, JobSnapshot } from '../../src/protocol/api/jobs.ts';
+import type { ReferenceCard } from '../../src/protocol/api/references.ts';
 import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import { whyNotReferences } from '../../src/protocol/capabilities.ts';
+import { whyNotTogether } from '../../src/protocol/inlineLimits.ts';
 import { type FittedChoices, optionNames } from './choices.ts';
+
+type ReferenceSize = Pick<ReferenceCard, 'tooLarge' | 'bytes'>;
 
 export type ButtonState =
   | { readonly kind: 'generate'; readonly whyNot?: string }
@@ -16,7 +20,7 @@ export function buttonState(
   fitted: FittedChoices,
   jobs: readonly JobSnapshot[],
   settings: SettingsSnapshot,
-  references: readonly { readonly tooLarge: boolean }[] = [],
+  references: readonly ReferenceSize[] = [],
 ): ButtonState {
   const job = jobs.findLast((running) => isRunning(running) && isSameWork(running, request, fitted));
   if (job) return { kind: 'cancel', job };
@@ -28,13 +32,15 @@ export function whyNotGenerate(
   request: GenerateRequest,
   { model }: FittedChoices,
   settings: SettingsSnapshot,
-  references: readonly { readonly tooLarge: boolean }[] = [],
+  references: readonly ReferenceSize[] = [],
 ): string | undefined {
   if (needsKey(settings)) return 'Set an API key or try the demo first.';
   if (model.stage === 'retired') return `Google shut down ${model.name}. Choose another model.`;
   const tooMany = whyNotReferences(model, references.length);
   if (tooMany) return tooMany;
   if (references.some(({ tooLarge }) => tooLarge)) return 'Make the reference smaller that is too large, or remove it.';
+  const tooMuch = whyNotTogether(references);
+  if (tooMuch) return tooMuch;
   return request.prompt === '' ? 'Describe the image first.' : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { choices, prompt } from './draft.ts';
+import { choices } from './chosen.ts';
+import { prompt } from './draft.ts';
 import { keepState } from './keepState.ts';
 import { references } from './references.ts';
 import type { SavedPage } from './saved.ts';

@@ -1,7 +1,11 @@
 import { signal } from '@preact/signals';
-import type { ReferenceCard, ReferenceRole } from '../../src/protocol/api/references.ts';
+import type { AskedReference, ReferenceCard, ReferenceRole } from '../../src/protocol/api/references.ts';
+import { toFailure } from '../../src/protocol/failure.ts';
+import { plural } from '../format.ts';
 import { host } from '../host.ts';
-import { showError } from './notices.ts';
+import { announce } from './announcements.ts';
+import { fitted } from './chosen.ts';
+import { showError, showNotice } from './notices.ts';
 import { saved } from './page.ts';
 import { uploadImage } from './upload.ts';
 
@@ -14,31 +18,53 @@ export const references = signal<readonly Reference[]>([]);
 /** How many are on their way here. */
 export const arriving = signal(0);
 
+/** Those that the model still takes; the rest is refused with the number. */
 export function addReferences(cards: readonly Reference[]): void {
   const known = new Set(references.value.map(({ id }) => id));
-  references.value = [...references.value, ...cards.filter(({ id }) => !known.has(id))];
+  const fresh = cards.filter(({ id }) => !known.has(id));
+  const limit = fitted.value?.model.referenceLimit ?? Number.POSITIVE_INFINITY;
+  const room = Math.max(0, limit - references.value.length);
+  references.value = [...references.value, ...fresh.slice(0, room)];
+  const refused = fresh.length - room;
+  if (refused <= 0) return;
+  const which = refused === 1 ? 'one more was' : `${refused} more were`;
+  const text = `${fitted.value?.model.name} takes up to ${plural(limit, 'reference image')}; ${which} left out.`;
+  showNotice({ text, tone: 'error' });
 }
 
-export const pickReferences = (): Promise<void> => arrive(1, () => host.pickReferences());
-export const attachImages = (ids: readonly string[]): Promise<void> => arrive(ids.length, () => host.attachImages(ids));
-export const attachFiles = (uris: readonly string[]): Promise<void> =>
-  arrive(uris.length, () => host.attachFiles(uris));
+export const attachImages = (ids: readonly string[]): Promise<void> => arrive(ids, (id) => host.attachImages([id]));
+export const attachFiles = (uris: readonly string[]): Promise<void> => arrive(uris, (uri) => host.attachFiles([uri]));
 
-/** Pasted or dropped from outside VS Code: bytes that only this page has. */
-export async function attachUploads(files: readonly File[]): Promise<void> {
-  for (const file of files) await arrive(1, async () => [await uploadImage(file)]);
+/** Pasted or dropped from outside VS Code: bytes that only this page has, one file after another. */
+export function attachUploads(files: readonly File[]): Promise<void> {
+  let before: Promise<unknown> = Promise.resolve();
+  return arrive(files, (file) => {
+    const upload = before.then(async () => [await uploadImage(file)]);
+    before = upload.catch(() => undefined);
+    return upload;
+  });
+}
+
+export async function pickReferences(): Promise<void> {
+  try {
+    await attachFiles(await host.pickFiles());
+  } catch (error) {
+    showError(error);
+  }
 }
 
 export function removeReference(id: string): void {
   references.value = references.value.filter((reference) => reference.id !== id);
 }
 
-/** One place earlier. */
-export function moveForward(id: string): void {
-  const list = [...references.value];
-  const at = list.findIndex((reference) => reference.id === id);
-  const [moved] = at > 0 ? list.splice(at, 1) : [];
-  if (moved) references.value = list.toSpliced(at - 1, 0, moved);
+/** To another place in the order, as far as there is one. */
+export function moveReference(id: string, to: number): void {
+  const moved = references.value.find((reference) => reference.id === id);
+  const others = references.value.filter((reference) => reference.id !== id);
+  const place = Math.min(Math.max(to, 0), others.length);
+  if (!moved || references.value[place] === moved) return;
+  references.value = others.toSpliced(place, 0, moved);
+  announce(`Now image ${place + 1} of ${references.value.length}.`);
 }
 
 export function setRole(id: string, role: ReferenceRole | undefined): void {
@@ -61,24 +87,39 @@ export async function shrink(id: string): Promise<void> {
   }
 }
 
+/** What they look like now. */
+export async function cardsOf(asked: readonly AskedReference[]): Promise<readonly Reference[]> {
+  const cards = asked.map(async ({ id, role }) =>
+    (await host.attachImages([id])).map((card) => ({ ...card, ...(role && { role }) })),
+  );
+  return (await Promise.all(cards)).flat();
+}
+
 /** The ids were kept while the page was hidden; what they look like is asked anew. */
 export async function restoreReferences(): Promise<void> {
-  for (const { id, role } of saved.references) {
+  for (const reference of saved.references) {
     try {
-      addReferences((await host.attachImages([id])).map((card) => ({ ...card, ...(role && { role }) })));
+      // Also more than the model takes: it may have been changed since they were attached.
+      references.value = [...references.value, ...(await cardsOf([reference]))];
     } catch (error) {
       showError(error);
     }
   }
 }
 
-async function arrive(count: number, ask: () => Promise<readonly ReferenceCard[]>): Promise<void> {
-  arriving.value += count;
-  try {
-    addReferences(await ask());
-  } catch (error) {
-    showError(error);
-  } finally {
-    arriving.value -= count;
-  }
+/** All that can be attached, in the order in which they came; one message for those that cannot. */
+async function arrive<Asked>(
+  asked: readonly Asked[],
+  attach: (one: Asked) => Promise<readonly ReferenceCard[]>,
+): Promise<void> {
+  arriving.value += asked.length;
+  const outcomes = await Promise.allSettled(asked.map(attach));
+  arriving.value -= asked.length;
+  addReferences(outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : [])));
+  const [first, ...others] = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  if (first === undefined) return;
+  const { message } = toFailure(first);
+  const more =
+    others.length === 1 ? ' One more could not be attached.' : ` ${others.length} more could not be attached.`;
+  showNotice({ text: others.length === 0 ? message : message + more, tone: 'error' });
 }

@@ -6,14 +6,15 @@ import { chosenImages } from './chosenImages.ts';
 
 /** Opens an image of the library in a tab: by its id, the one under the pointer, or as it is chosen. */
 export async function openImage(app: App, call?: unknown): Promise<void> {
-  const image = call === undefined ? await ask(app) : (await chosenImages(app, byId(call)))[0];
+  const image = call === undefined ? await ask(app, 'Open Image') : (await chosenImages(app, byId(call)))[0];
   if (image) openImageTab(app, image);
 }
 
-/** Two images side by side. */
+/** Two images in register: those chosen, or one with what it was edited from, else with one that is asked for. */
 export async function compareImages(app: App, call?: unknown): Promise<void> {
   const [first, second] = await chosenImages(app, call);
-  if (second) openImageTab(app, first, { compareWith: second.id });
+  const other = second?.id ?? first.parentId ?? (await ask(app, 'Compare With'))?.id;
+  if (other && other !== first.id) openImageTab(app, first, { compareWith: other });
 }
 
 const byId = (call: unknown): unknown => (typeof call === 'string' ? { imageIds: [call] } : call);
@@ -25,10 +26,10 @@ interface ImageItem extends vscode.QuickPickItem {
 const shownAtOnce = 40;
 
 /** The newest ones, or those whose prompt or tags have what is typed. */
-async function ask({ studio }: App): Promise<ImageRecord | undefined> {
+async function ask({ studio }: App, title: string): Promise<ImageRecord | undefined> {
   const { images } = await studio.library();
   const picker = vscode.window.createQuickPick<ImageItem>();
-  picker.title = 'Open Image';
+  picker.title = title;
   picker.placeholder = 'Words of its prompt or its tags';
   const load = async (text: string) => {
     picker.busy = true;

@@ -26,6 +26,7 @@ export const imageCommands = [
   'makeVariations',
   'revealImage',
   'showExchange',
+  'compareImages',
 ] as const;
 export type ImageCommand = (typeof imageCommands)[number];
 

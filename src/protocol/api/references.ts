@@ -1,8 +1,8 @@
 /** Images that are sent along with a prompt. */
 export interface ReferencesApi {
-  /** Images to send along. A card's `id` is what `generate` takes; the list itself belongs to the page. */
-  pickReferences(): readonly ReferenceCard[];
-  /** Files dropped from the Explorer, as URIs. */
+  /** Asks for files; their URIs. */
+  pickFiles(): readonly string[];
+  /** A card's `id` is what `generate` takes; the list of references itself belongs to the page. */
   attachFiles(uris: readonly string[]): readonly ReferenceCard[];
   /** Images of the library, and what was attached before, by their ids. */
   attachImages(imageIds: readonly string[]): readonly ReferenceCard[];

@@ -1,6 +1,6 @@
 import { exchangeTurns, imagesOf, type RecordedExchange } from '../../gemini/exchangeTurns.ts';
 import type { Weight } from '../../protocol/conversation/turns.ts';
-import { inBase64 } from '../inlineLimits.ts';
+import { inBase64 } from '../../protocol/inlineLimits.ts';
 
 /** What an exchange adds to every later message; `undefined` when nothing of it can be sent again. */
 export function turnWeight(

@@ -2,8 +2,8 @@ import { isAnimated } from '../../imaging/animation.ts';
 import type { EditReference } from '../../protocol/edits/editPrompt.ts';
 import { editReferences } from '../../protocol/edits/editPrompt.ts';
 import { StudioError } from '../../protocol/failure.ts';
+import { checkTogether, isTooLarge } from '../../protocol/inlineLimits.ts';
 import type { StudioContext } from '../context.ts';
-import { checkTogether, isTooLarge } from '../inlineLimits.ts';
 import { checkReadable, type Reference, readReference, sha256Of } from '../references.ts';
 
 /** Ids or URIs of what goes along with an original. */

@@ -8,24 +8,23 @@ import type { Page } from './page.ts';
 
 type ReferenceCalls = Pick<
   Served<HostApi>,
-  'pickReferences' | 'attachFiles' | 'attachImages' | 'beginUpload' | 'uploadChunk' | 'endUpload' | 'shrinkReference'
+  'pickFiles' | 'attachFiles' | 'attachImages' | 'beginUpload' | 'uploadChunk' | 'endUpload' | 'shrinkReference'
 >;
 
 export function referenceCalls({ app: { studio }, webview, library }: Page): ReferenceCalls {
   const card = (attached: Attached) => referenceCard(attached, webview);
-  const attachFiles = async (uris: readonly string[]) =>
-    Promise.all(parseInput(fileUris, uris).map(async (uri) => card(await attachFile(studio, uri))));
 
   return {
-    async pickReferences() {
+    async pickFiles() {
       const picked = await vscode.window.showOpenDialog({
         canSelectMany: true,
         openLabel: 'Attach',
         filters: { Images: ['png', 'jpg', 'jpeg', 'webp', 'heic', 'heif'] },
       });
-      return attachFiles((picked ?? []).map(String));
+      return (picked ?? []).map(String);
     },
-    attachFiles,
+    attachFiles: async (uris) =>
+      Promise.all(parseInput(fileUris, uris).map(async (uri) => card(await attachFile(studio, uri)))),
     attachImages: async (ids) =>
       Promise.all(parseInput(imageIds, ids).map(async (id) => card(await attached(studio, id)))),
     async beginUpload(file) {

@@ -9,7 +9,7 @@ import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { HostApi } from '../../../src/protocol/messages.ts';
 import type { Served } from '../../../src/protocol/rpc.ts';
-import { sampleImage, sampleReference } from './sampleData.ts';
+import { sampleImage } from './sampleData.ts';
 
 /** What the host answers to the editor. */
 export interface EditScenario {
@@ -54,7 +54,7 @@ export function playEdits(
     comparison: () => comparison ?? { before: state('HEAD'), after: state('Working tree') },
     openEditor: () => undefined,
     pickImageToEdit: () => undefined,
-    pickReferences: () => [sampleReference('linocut')],
+    pickFiles: () => ['linocut'],
   };
 }
 

@@ -99,6 +99,11 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     beginUpload: ({ name }) => ({ uploadId: name.replace(/\.\w+$/, '') }),
     uploadChunk: () => undefined,
     endUpload: (id) => sampleReference(id),
+    attachFiles: (uris) =>
+      uris.map((uri) => {
+        if (!uri.endsWith('.svg')) return sampleReference(uri);
+        throw new StudioError({ kind: 'invalidInput', message: '"logo.svg" is an SVG image, which cannot be read.' });
+      }),
     attachImages: (ids) => ids.map(sampleReference),
     shrinkReference: (id) => ({ ...sampleReference(`${id}-smaller`), tooLarge: false }),
     run: () => undefined,

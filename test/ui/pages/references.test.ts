@@ -73,6 +73,64 @@ describe('References in the Studio', () => {
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
   });
 
+  it('are refused above the limit of the model, with the number', async () => {
+    const { page, host } = await open();
+    const sixteen = Array.from({ length: 16 }, (_, n) => sampleReference(`picture-${n}`));
+    await host.tell({ news: 'attach', references: sixteen });
+    await page.getByText('Nano Banana 2.1 takes up to 14 reference images; 2 more were left out.').first().waitFor();
+    assert.equal(await page.getByRole('button', { name: /^Remove Image/ }).count(), 14);
+    await page.screenshot({ path: '.vscode-test/references-many.png' });
+  });
+
+  it('stay when a model takes fewer, which says so and does not send them', async () => {
+    const { page, host } = await open();
+    await host.tell({ news: 'attach', references: ['a', 'b', 'c', 'd'].map(sampleReference) });
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('a wall');
+    await page.getByRole('button', { name: /^Model/ }).click();
+    await page
+      .getByRole('radio', { name: /Nano Banana Flash/ })
+      .or(page.getByTitle('gemini-2.5-flash-image'))
+      .first()
+      .click();
+    await page.getByText('takes up to 3 reference images, not 4.').waitFor();
+    await page.getByRole('textbox', { name: 'Prompt' }).press('Control+Enter');
+    assert.equal(host.calls.filter(([method]) => method === 'generate').length, 0);
+    await page.getByRole('button', { name: 'Remove Image 4' }).click();
+    await page.getByRole('textbox', { name: 'Prompt' }).press('Control+Enter');
+    await page.getByText('Drawing').waitFor();
+  });
+
+  it('change their order with the keyboard, the focus with them, and by dragging', async () => {
+    const { page, host } = await open();
+    await host.tell({ news: 'attach', references: ['a', 'b', 'c'].map(sampleReference) });
+    const order = () =>
+      page.locator('.reference').evaluateAll((all) => all.map((one) => one.getAttribute('title')?.slice(0, 1)));
+    await page.getByRole('button', { name: 'Remove Image 1' }).focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.waitForFunction(() => document.activeElement?.ariaLabel === 'Remove Image 2');
+    assert.deepEqual(await order(), ['b', 'a', 'c']);
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('Alt+ArrowRight');
+    assert.deepEqual(await order(), ['b', 'c', 'a']);
+    await page
+      .locator('.reference')
+      .nth(2)
+      .dragTo(page.locator('.reference').first(), { targetPosition: { x: 5, y: 30 } });
+    assert.deepEqual(await order(), ['a', 'b', 'c']);
+    assert.equal(host.calls.filter(([method]) => method === 'attachFiles').length, 0, 'a moved one is no new one');
+  });
+
+  it('come by drop, those that can be read, and the rest is named with the reason', async () => {
+    const { page } = await open();
+    await page.locator('.composer').evaluate((composer) => {
+      const data = new DataTransfer();
+      data.setData('application/vnd.code.uri-list', 'file:///cat.png\nfile:///logo.svg\nfile:///fox.jpg');
+      composer.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await page.getByText('"logo.svg" is an SVG image').first().waitFor();
+    assert.equal(await page.getByRole('button', { name: /^Remove Image/ }).count(), 2);
+  });
+
   it('are joined by a prompt that the templates hand over', async () => {
     const { page, host } = await open();
     await host.tell({ news: 'compose', prompt: 'a sticker of a fox', aspectRatio: '16:9' });

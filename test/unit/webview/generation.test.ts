@@ -5,12 +5,15 @@ import { buildRequest, type Choices, fitChoices } from '../../../webview/state/c
 import { buttonState } from '../../../webview/state/generation.ts';
 import { sampleJob, sampleOptions, sampleSettings } from '../../ui/pages/sampleData.ts';
 
+type Attached = { readonly id: string; readonly tooLarge: boolean; readonly bytes: number };
+const attached = (id: string, bytes = 1000): Attached => ({ id, tooLarge: bytes > 5e6, bytes });
+
 function button(
   prompt: string,
   choices: Choices,
   jobs: readonly JobSnapshot[] = [],
   over: Partial<SettingsSnapshot> = {},
-  references: readonly { readonly id: string; readonly tooLarge: boolean }[] = [],
+  references: readonly Attached[] = [],
 ) {
   const settings = { ...sampleSettings, ...over };
   const request = buildRequest(prompt, settings.defaults, choices, references);
@@ -50,12 +53,14 @@ describe('the Generate button', () => {
     assert.equal(button('a fox', { count: 2 }, [fox(running)]).kind, 'generate');
     const withImage = fox(running, { references: [{ id: 'one' }] });
     assert.equal(button('a fox', {}, [withImage]).kind, 'generate');
-    assert.equal(button('a fox', {}, [withImage], {}, [{ id: 'one', tooLarge: false }]).kind, 'cancel');
+    assert.equal(button('a fox', {}, [withImage], {}, [attached('one')]).kind, 'cancel');
   });
 
   it('does not send more references than the model takes, nor one that is too large', () => {
-    const many = Array.from({ length: 15 }, (_, id) => ({ id: String(id), tooLarge: false }));
+    const many = Array.from({ length: 15 }, (_, id) => attached(String(id)));
     assert.match(JSON.stringify(button('a fox', {}, [], {}, many)), /up to 14 reference images, not 15/);
-    assert.match(JSON.stringify(button('a fox', {}, [], {}, [{ id: 'one', tooLarge: true }])), /smaller/);
+    assert.match(JSON.stringify(button('a fox', {}, [], {}, [attached('one', 6e6)])), /smaller/);
+    const heavy = ['a', 'b', 'c'].map((id) => attached(id, 4.9e6));
+    assert.match(JSON.stringify(button('a fox', {}, [], {}, heavy)), /have 20 MB together.*14 MB fit/);
   });
 });

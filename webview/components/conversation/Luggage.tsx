@@ -1,7 +1,7 @@
 import { formatBytes, plural } from '../../format.ts';
+import { fitted } from '../../state/chosen.ts';
 import { luggage, trimTo } from '../../state/conversation/conversation.ts';
 import { heavy, weightWords } from '../../state/conversation/conversationWords.ts';
-import { fitted } from '../../state/draft.ts';
 import { Icon } from '../Icon.tsx';
 import '../ModelNote.css';
 import { Picker, useClosePicker } from '../Picker.tsx';

@@ -1,29 +1,32 @@
 import { cancel } from '../../state/actions.ts';
+import { fitted } from '../../state/chosen.ts';
 import { thread, underWay } from '../../state/conversation/conversation.ts';
 import { send } from '../../state/conversation/conversationActions.ts';
-import { fitted, request } from '../../state/draft.ts';
+import { request } from '../../state/draft.ts';
 import { whyNotGenerate } from '../../state/generation.ts';
 import { settings } from '../../state/hostState.ts';
 import { pickReferences, references } from '../../state/references.ts';
 import '../Composer.css';
 import { Cost } from '../Cost.tsx';
+import { useDropTarget } from '../dropTarget.ts';
 import { FormatPicker } from '../FormatPicker.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { ModelNote } from '../ModelNote.tsx';
 import { ModelPicker } from '../ModelPicker.tsx';
 import { OptionsPicker } from '../OptionsPicker.tsx';
-import { PromptBox, takesDrops } from '../PromptBox.tsx';
-import { ReferenceList } from '../ReferenceList.tsx';
+import { attachDropped, PromptBox } from '../PromptBox.tsx';
+import { ReferenceList } from '../references/ReferenceList.tsx';
 import { LuggageNote, LuggagePicker } from './Luggage.tsx';
 import './MessageBox.css';
 
 /** Where the conversation goes on: one box, and beneath it how the answer is drawn and what goes along. */
 export function MessageBox() {
+  const { isOver, handlers } = useDropTarget(attachDropped);
   return (
-    <section class="message-box" aria-label="Message" {...takesDrops}>
+    <section class="message-box" aria-label="Message" {...handlers}>
       <LuggageNote />
       {fitted.value && <ModelNote fitted={fitted.value} />}
-      <div class="composer">
+      <div class={isOver ? 'composer composer-taking' : 'composer'}>
         <ReferenceList />
         <PromptBox
           label="Message"

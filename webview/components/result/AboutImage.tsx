@@ -19,7 +19,7 @@ export function AboutImage({ image, found }: AboutImageProps) {
   const own = found?.image.id === image.id ? found : undefined;
   return (
     <>
-      <PromptText made={image} imageId={image.id} />
+      <PromptText prompt={image.prompt} onUse={() => runOnImages('reusePrompt', [image.id])} />
       {image.text && <Markdown text={image.text} />}
       {own?.grounding && <Sources grounding={own.grounding} />}
       <ImageFacts image={image} />

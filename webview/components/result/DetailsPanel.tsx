@@ -1,4 +1,5 @@
 import { details } from '../../state/details.ts';
+import { goOnFrom } from '../../state/draft.ts';
 import { selectedItem } from '../../state/selection.ts';
 import { AboutImage } from './AboutImage.tsx';
 import './DetailsPanel.css';
@@ -10,7 +11,11 @@ export function DetailsPanel() {
   if (!item) return null;
   return (
     <section class="details" aria-label="About the selected image">
-      {item.kind === 'image' ? <AboutImage image={item.image} found={details.value} /> : <PromptText made={item.job} />}
+      {item.kind === 'image' ? (
+        <AboutImage image={item.image} found={details.value} />
+      ) : (
+        <PromptText prompt={item.job.prompt} onUse={() => goOnFrom(item.job)} />
+      )}
     </section>
   );
 }

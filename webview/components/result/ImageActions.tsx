@@ -22,6 +22,7 @@ export function ImageActions({ image, onUse = attachImages, onDelete = deleteIma
   const only = [image.id];
   return (
     <div class="stage-bar" data-vscode-context={imageContext([image])}>
+      <Button onPress={() => runOnImages('editImage', only)}>Edit</Button>
       <Button
         title="Save it to the workspace and put a link at the cursor"
         onPress={() => runOnImages('insertImage', only)}
@@ -30,10 +31,10 @@ export function ImageActions({ image, onUse = attachImages, onDelete = deleteIma
       </Button>
       <Button onPress={() => runOnImages('saveImages', only)}>Save to Workspace</Button>
       <div class="stage-bar-end">
-        <IconButton icon="edit" label="Edit…" onPress={() => runOnImages('editImage', only)} />
         <IconButton icon="copy" label="Copy Image" onPress={() => copyImage(image.id)} />
         <IconButton icon="add" label="Use as Reference" onPress={() => onUse(only)} />
         <IconButton icon="layers" label="Make Variations…" onPress={() => runOnImages('makeVariations', only)} />
+        <IconButton icon="diff" label="Compare…" onPress={() => runOnImages('compareImages', only)} />
         <IconButton
           icon={image.favourite ? 'heartFilled' : 'heart'}
           label="Favourite"

@@ -9,6 +9,7 @@ import { usualTime } from '../../state/words.ts';
 import { Button } from '../Button.tsx';
 import { Elapsed } from '../GenerateButton.tsx';
 import { Frame } from './Frame.tsx';
+import './JobOnStage.css';
 import { Room } from './Room.tsx';
 
 /** A picture that is not there yet: its final room, what is going on, and how to stop it. */
@@ -25,7 +26,7 @@ export function JobOnStage({ job }: { job: JobSnapshot }) {
       </div>
       <Room size={size}>
         <Frame size={size}>
-          <div class="drawing" />
+          <div class="drawing">{job.state.phase === 'waiting' && <p class="drawing-reason">{job.state.reason}</p>}</div>
         </Frame>
       </Room>
     </>
@@ -38,7 +39,7 @@ export function Progress({ job: { state, options, createdAt } }: { job: JobSnaps
   if (state.phase === 'waiting') {
     return (
       <span>
-        {state.reason} <Countdown until={state.until} />
+        Goes on by itself in <Countdown until={state.until} />
       </span>
     );
   }

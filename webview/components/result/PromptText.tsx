@@ -1,30 +1,23 @@
 import { useState } from 'preact/hooks';
-import type { ImageRecord } from '../../../src/protocol/model.ts';
 import { copyPrompt } from '../../state/actions.ts';
-import { reuse } from '../../state/draft.ts';
-import { runOnImages } from '../../state/imageActions.ts';
 import { IconButton } from '../IconButton.tsx';
 import './PromptText.css';
 
 interface PromptTextProps {
-  readonly made: Pick<ImageRecord, 'prompt' | 'options'>;
-  /** Of the picture that is there: its references come along, too. */
-  readonly imageId?: string;
+  readonly prompt: string;
+  /** Back into the composer, with all that went with it. */
+  readonly onUse: () => void;
 }
 
 /** The words a picture was made from, with the two things people do with them. */
-export function PromptText({ made, imageId }: PromptTextProps) {
-  if (made.prompt === '') return null;
+export function PromptText({ prompt, onUse }: PromptTextProps) {
+  if (prompt === '') return null;
   return (
     <div class="prompt-text">
-      <Words key={made.prompt} text={made.prompt} />
+      <Words key={prompt} text={prompt} />
       <div class="prompt-actions">
-        <IconButton
-          icon="edit"
-          label="Use this prompt and its options again"
-          onPress={() => (imageId ? runOnImages('reusePrompt', [imageId]) : reuse(made))}
-        />
-        <IconButton icon="copy" label="Copy prompt" onPress={() => copyPrompt(made.prompt)} />
+        <IconButton icon="edit" label="Use this prompt and its options again" onPress={onUse} />
+        <IconButton icon="copy" label="Copy prompt" onPress={() => copyPrompt(prompt)} />
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import type { SessionTurn } from '../../../src/protocol/api/sessions.ts';
 import { branchTo, latestLeaf, sentTurns, weightOf } from '../../../src/protocol/conversation/turns.ts';
 import { host, subject } from '../../host.ts';
-import { choices, fitted } from '../draft.ts';
+import { choices, fitted } from '../chosen.ts';
 import { jobs } from '../hostState.ts';
 import { createLoaded } from '../loaded.ts';
 import { saved } from '../page.ts';

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { readState } from '../../host.ts';
 import { asRecord } from '../asRecord.ts';
-import { choices, prompt } from '../draft.ts';
+import { choices } from '../chosen.ts';
+import { prompt } from '../draft.ts';
 import { keepState } from '../keepState.ts';
 import { references } from '../references.ts';
 import type { SavedPage } from '../saved.ts';

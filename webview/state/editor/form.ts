@@ -11,7 +11,7 @@ import {
   whatIsMissing,
 } from '../../../src/protocol/edits/modes.ts';
 import { fitChoices } from '../choices.ts';
-import { choices } from '../draft.ts';
+import { choices } from '../chosen.ts';
 import { settings } from '../hostState.ts';
 import { annotations } from './marks.ts';
 import { hasMask } from './maskShare.ts';

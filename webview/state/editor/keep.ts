@@ -1,7 +1,7 @@
 import { type EditFields, type EditMode, editModes, emptyFields } from '../../../src/protocol/edits/modes.ts';
 import { readState } from '../../host.ts';
 import { asRecord } from '../asRecord.ts';
-import { choices } from '../draft.ts';
+import { choices } from '../chosen.ts';
 import { keepState } from '../keepState.ts';
 import { forms, keeps, lock, mode, ownPrompts, style } from './form.ts';
 import { brushSize, marks, parseMarks, pen, penTools, remarkWords } from './marks.ts';

@@ -5,7 +5,8 @@ import { style } from './form.ts';
 /** Asks for the image whose style is wanted. Of several the first counts. */
 export async function pickStyle(): Promise<void> {
   try {
-    const [card] = await host.pickReferences();
+    const [file] = await host.pickFiles();
+    const [card] = file ? await host.attachFiles([file]) : [];
     if (!card) return;
     style.value = card.tooLarge ? await host.shrinkReference(card.id) : card;
   } catch (error) {

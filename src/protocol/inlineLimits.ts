@@ -1,4 +1,4 @@
-import { StudioError } from '../protocol/failure.ts';
+import { StudioError } from './failure.ts';
 
 /**
  * Images travel inside the request, as base64. Google names 20 MB for a whole request in one place and 100 MB in another
@@ -12,15 +12,18 @@ const mostPixels = 50_000_000;
 export const isTooLarge = ({ bytes, width, height }: { bytes: number; width: number; height: number }): boolean =>
   inBase64(bytes) > mostEach || width * height > mostPixels;
 
-/** Throws `tooLarge` for references that do not fit into one request together. */
-export function checkTogether(references: readonly { readonly bytes: Uint8Array }[]): void {
-  const together = references.reduce((sum, { bytes }) => sum + inBase64(bytes.length), 0);
-  if (together <= mostTogether) return;
+/** Why references do not fit into one request together; `bytes` as they are on disk. */
+export function whyNotTogether(references: readonly { readonly bytes: number }[]): string | undefined {
+  const together = references.reduce((sum, { bytes }) => sum + inBase64(bytes), 0);
+  if (together <= mostTogether) return undefined;
   const [has, fit] = [together, mostTogether].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
-  throw new StudioError({
-    kind: 'tooLarge',
-    message: `The reference images have ${has} together, as they are sent; ${fit} fit into one request. Make the largest ones smaller, or leave one out.`,
-  });
+  return `The reference images have ${has} together, as they are sent; ${fit} fit into one request. Make the largest ones smaller, or leave one out.`;
+}
+
+/** Throws `tooLarge`. */
+export function checkTogether(references: readonly { readonly bytes: Uint8Array }[]): void {
+  const message = whyNotTogether(references.map(({ bytes }) => ({ bytes: bytes.length })));
+  if (message) throw new StudioError({ kind: 'tooLarge', message });
 }
 
 export const inBase64 = (bytes: number): number => Math.ceil(bytes / 3) * 4;

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { exchangeText } from '../../../src/studio/exchangeText.ts';
+import { generate } from '../../../src/studio/generate.ts';
+import { closeAll } from '../library/testLibrary.ts';
+import { testStudio } from './testStudio.ts';
+
+describe('the request and the response of an image', () => {
+  after(closeAll);
+
+  it('are JSON to read: what was sent and what came, long signatures shortened', async () => {
+    const studio = await testStudio();
+    const [image] = await generate(studio, { prompt: 'a fox' }).finished;
+    const turn = image?.turnId && (await studio.opened.turns.read(image.turnId));
+    assert.ok(image && turn);
+    await studio.opened.turns.save({
+      ...turn,
+      request: { contents: [{ parts: [{ text: 'a fox' }] }] },
+      response: { candidates: [{ content: { parts: [{ thoughtSignature: 'x'.repeat(1_000_000) }] } }] },
+    });
+    const text = await exchangeText(studio, image.id);
+    const { model, request, response } = JSON.parse(text);
+    assert.equal(model, 'gemini-nano-banana-2.1');
+    assert.deepEqual(request, { contents: [{ parts: [{ text: 'a fox' }] }] });
+    assert.match(response.candidates[0].content.parts[0].thoughtSignature, /^x{60}… \(1,000,000 characters\)$/);
+  });
+
+  it('are not there for an image that is not', async () => {
+    const studio = await testStudio();
+    await assert.rejects(exchangeText(studio, '00000000-0000-4000-8000-000000000000'), { kind: 'notFound' });
+  });
+});

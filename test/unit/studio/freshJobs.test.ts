@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { keepJobsFresh } from '../../../src/studio/freshJobs.ts';
+import { generate } from '../../../src/studio/generate.ts';
+import { closeAll } from '../library/testLibrary.ts';
+import { testStudio } from './testStudio.ts';
+
+describe('the images of a listed job', () => {
+  after(closeAll);
+
+  it('are as the library has them now, wherever they were starred or deleted', async () => {
+    const studio = await testStudio();
+    const stop = keepJobsFresh(studio.jobs, studio.opened, studio.warn);
+    const [image] = await generate(studio, { prompt: 'a fox' }).finished;
+    assert.ok(image);
+    const listed = () => studio.jobs.list()[0]?.images[0];
+    const becomes = async (isSo: () => boolean | undefined) => {
+      for (let tries = 0; !isSo() && tries < 200; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+      assert.ok(isSo());
+    };
+
+    await studio.opened.images.update([image.id], { favourite: true });
+    await becomes(() => listed()?.favourite);
+    await studio.opened.images.delete([image.id]);
+    await becomes(() => listed()?.deletedAt !== undefined);
+    await studio.opened.images.restore([image.id]);
+    await becomes(() => listed()?.deletedAt === undefined);
+    stop();
+  });
+});

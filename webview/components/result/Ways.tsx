@@ -1,0 +1,52 @@
+import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
+import { modelFacts } from '../../../src/protocol/catalog.ts';
+import { dismiss } from '../../state/actions.ts';
+import type { PageWay, Way } from '../../state/failures/failureStates.ts';
+import { takeWay } from '../../state/failures/takeWay.ts';
+import { Button } from '../Button.tsx';
+
+/** The ways on from a job that brought no picture, the best one first. */
+export function Ways({ job, ways }: { job: JobSnapshot; ways: readonly Way[] }) {
+  return (
+    <div class="ended-ways">
+      {ways.map((way, index) => (
+        <WayButton key={way.do} way={way} job={job} primary={index === 0} />
+      ))}
+      <Button onPress={() => dismiss(job.id)}>Dismiss</Button>
+    </div>
+  );
+}
+
+/** Links are links, so that VS Code opens them as it opens all others. */
+function WayButton({ way, job, primary }: { way: Way; job: JobSnapshot; primary: boolean }) {
+  if (way.do === 'openLink') {
+    return /^https?:/.test(way.url) ? (
+      <a class="link ended-link" href={way.url}>
+        {way.label}
+      </a>
+    ) : null;
+  }
+  return (
+    <Button primary={primary} onPress={() => takeWay(way, job)}>
+      {labelOf(way)}
+    </Button>
+  );
+}
+
+function labelOf(way: Exclude<Way, { do: 'openLink' }>): string {
+  if (way.do === 'retry') return way.again;
+  return way.do === 'switchModel' ? `Use ${modelFacts(way.model).name}` : labels[way.do];
+}
+
+const labels: Readonly<Record<PageWay | 'setApiKey' | 'tryDemo' | 'showLog', string>> = {
+  setApiKey: 'Set API Key',
+  tryDemo: 'Try the Demo',
+  showLog: 'Show Log',
+  editPrompt: 'Edit Prompt',
+  changeReferences: 'Change References',
+  chooseModel: 'Choose Another Model',
+  goOverBudget: 'Generate Anyway',
+  openBudgetSetting: 'Change Budget',
+  showUsage: 'Show Usage',
+  showStorage: 'Show Storage',
+};
