@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { publicApi, workspaceFile } from './support.ts';
@@ -28,8 +29,13 @@ describe('Compare with Previous Version', () => {
     await git('commit', '-m', 'One');
     await vscode.commands.executeCommand('git.openRepository', folder);
     await vscode.commands.executeCommand('nanoBanana.compareWithPrevious', { resourceUri: file });
-    const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    assert.ok(labels.includes('image.png (HEAD ↔ Working Tree)'), labels.join());
+    const opened = () =>
+      vscode.window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(({ label }) => label === 'image.png (HEAD ↔ Working Tree)'),
+      );
+    // The list of tabs follows a moment later.
+    for (let tries = 0; !opened() && tries < 50; tries++) await sleep(100);
+    assert.ok(opened());
   });
 });
 
