@@ -20,9 +20,9 @@ import { findSession, nameAfter } from './session.ts';
 import { steadily } from './steadily.ts';
 
 /**
- * Sends a message in a session. Its turn is there for good once it was sent, whatever
- * its end; what stops a message before that (a budget, an image that is gone) ends the job alone. Rejects at once with
- * `invalidInput`, `notFound` or `modelRetired`.
+ * Sends a message in a session. Its turn is there for good once it was sent, whatever its end; what stops a message
+ * before that (a budget, an image that is gone) ends the job alone. Rejects at once with `invalidInput`, `notFound` or
+ * `modelRetired`.
  */
 export async function converse(
   context: StudioContext,

@@ -57,7 +57,6 @@ function BranchRow({ row, isInThread, isCurrent, onKeyDown }: BranchRowProps) {
       class={isInThread ? 'tree-row tree-row-in' : 'tree-row'}
       role="option"
       aria-selected={isCurrent}
-      aria-label={[name, text, failed && 'no answer'].filter(Boolean).join(', ')}
       tabIndex={isCurrent ? 0 : -1}
       style={{ '--lane': String(lane) }}
       title={text}
@@ -78,6 +77,7 @@ function BranchRow({ row, isInThread, isCurrent, onKeyDown }: BranchRowProps) {
       <span class="tree-words">
         {name && <span class="tree-name">{name}</span>}
         <span class="tree-text">{text}</span>
+        {failed && <span class="unseen">, no answer</span>}
       </span>
     </div>
   );
