@@ -28,8 +28,7 @@ export function createPainter(workerFile: string): Painter {
   return {
     paint(job) {
       thread ??= start();
-      // What is sent to a worker is gone here, and one picture may be painted over several times.
-      return thread.remote.paint({ ...job, inputs: job.inputs.map((bytes) => new Uint8Array(bytes)) });
+      return thread.remote.paint(job);
     },
     async close() {
       await thread?.worker.terminate();

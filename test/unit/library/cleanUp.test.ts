@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CleanUpRules } from '../../../src/library/cleanUp.ts';
@@ -112,7 +113,7 @@ describe('the library’s figures', () => {
     await images.thumbnail(second.id);
     await sessions.create({});
     await turns.save({ id: gone.id, createdAt: 1, prompt: 'p', options: someOptions, imageIds: [] });
-    writeFileSync(join(folder, 'images', `20261122T224401123Z-${gone.id.replace(/^./, 'f')}.png`), png());
+    writeFileSync(join(folder, 'images', `20261122T224401123Z-${randomUUID()}.png`), png());
     await library.close();
 
     const reopened = await openTest({ folder });
