@@ -82,7 +82,7 @@ describe('The pages', () => {
     await composer.getByRole('button', { name: 'Generate' }).waitFor();
     await page.getByRole('textbox').fill('a fox');
     await composer.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('Cancelled.').waitFor();
+    await page.getByRole('heading', { name: 'Cancelled' }).waitFor();
   });
 
   it('do not move when the picture arrives', async () => {
