@@ -4,6 +4,7 @@ import type { ComposedRequest } from './protocol/api/jobs.ts';
 import type { AskedReference } from './protocol/api/references.ts';
 import type { ImageRecord } from './protocol/model.ts';
 import type { Secrets } from './secrets.ts';
+import type { BatchRunner } from './studio/batches/batchRunner.ts';
 import type { StudioContext } from './studio/context.ts';
 
 /** What commands, pages and the public API share; extension.ts builds it. */
@@ -19,6 +20,7 @@ export interface App {
   readonly clipboard: ImageClipboard;
   readonly jobNotices: JobNotices;
   readonly models: ModelList;
+  readonly batches: BatchRunner;
 }
 
 export type PanelName =
@@ -31,7 +33,8 @@ export type PanelName =
   | 'sessions'
   | 'session'
   | 'editor'
-  | 'comparison';
+  | 'comparison'
+  | 'batch';
 
 /** Editor tabs with a page: one in a window, or one for each subject. */
 export interface Panel {

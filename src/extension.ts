@@ -36,7 +36,8 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   const jobNotices = own(createJobNotices(studio, () => app.panels));
   const models = own(createModelList(studio, secrets, memory));
   const panels = own(registerPanels(extension, () => app));
-  const app: App = { studio, secrets, log, links, memory, composer, clipboard, jobNotices, models, panels };
+  const { batches } = studio;
+  const app: App = { batches, studio, secrets, log, links, memory, composer, clipboard, jobNotices, models, panels };
   own(registerSidebarView(extension, app));
   own(registerExchangeDocuments(studio));
   own(registerCommands(app));

@@ -22,6 +22,15 @@ export function workspacePlace(image: ImageRecord, near?: vscode.Uri): OutputPla
   };
 }
 
+/** The configured folder, of the workspace folder that a file lies in. */
+export function outputFolder(near?: string): { readonly uri: string; readonly label: string } | undefined {
+  const at = near === undefined ? undefined : vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(near, true));
+  const folder = at ?? vscode.workspace.workspaceFolders?.[0];
+  if (!folder) return undefined;
+  const uri = inside(folder.uri, readSetting('workspace.outputFolder', folder.uri));
+  return { uri: uri.toString(), label: vscode.workspace.asRelativePath(uri) };
+}
+
 /** A place that a caller named: a file whose extension may still change, or a folder (ends with `/`). */
 export function namedPlace(output: vscode.Uri, image: ImageRecord): OutputPlace {
   if (output.path.endsWith('/')) return { folder: output.toString(), stem: stemOf(image, '{slug}') };

@@ -42,6 +42,7 @@ export const settingShapes = {
   'requests.perMinute': setting(count, 0),
   'requests.concurrency': setting(v.pipe(count, v.minValue(1), v.maxValue(16)), 2),
   'requests.maxWaitSeconds': setting(amount, 120),
+  'batch.askAboveUSD': setting(amount, 1),
   'budget.monthlyUSD': setting(amount, 0),
   'models.extra': setting(v.array(words), []),
   prices: setting(v.record(v.string(), prices), {}),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
+import { tellOfBatch } from './batchNotices.ts';
 import { createConnections } from './connection.ts';
 import { startDemoServer } from './demo/server.ts';
 import { createEditableFiles } from './editableFiles.ts';
@@ -8,9 +9,11 @@ import { keepWithinLimits, tellOfDamage } from './housekeeping.ts';
 import { createImaging } from './imaging/imaging.ts';
 import { type Library, openLibrary } from './library/library.ts';
 import type { Log } from './log.ts';
+import { outputFolder } from './outputPlace.ts';
 import { tellOfRetirement } from './retirementNotice.ts';
 import type { Secrets } from './secrets.ts';
 import { defaultOptions, onDidChangeSettings, readSetting } from './settings.ts';
+import { type BatchRunner, createBatchRunner } from './studio/batches/batchRunner.ts';
 import type { StudioContext } from './studio/context.ts';
 import { keepFailedTurn } from './studio/conversation/failedTurn.ts';
 import { keepJobsFresh } from './studio/freshJobs.ts';
@@ -32,7 +35,7 @@ export function createStudioContext(
   extension: vscode.ExtensionContext,
   log: Log,
   secrets: Secrets,
-): StudioContext & Closable {
+): StudioContext & Closable & { readonly batches: BatchRunner } {
   const worker = (name: string) => extension.asAbsolutePath(`dist/${name}.cjs`);
   const imaging = createImaging({ workerFile: worker('imagingWorker'), log: (message) => log.warn(message) });
   const connections = createConnections(secrets, () =>
@@ -65,6 +68,7 @@ export function createStudioContext(
       keepTurn: (job, failure) => keepFailedTurn(context, job, failure),
     });
     keepJobsFresh(jobs, opened, log.warn);
+    await batches.look();
     await opened.incoming.clean();
     await tellOfDamage(opened);
     await tellOfRetirement(opened, extension.globalState);
@@ -92,6 +96,7 @@ export function createStudioContext(
     files,
     workspaceImages: createWorkspaceImages(files),
     editableFiles: createEditableFiles(randomUUID),
+    outputFolder,
     templateFolder: createTemplateFolder(),
     imaging,
     jobs,
@@ -103,11 +108,16 @@ export function createStudioContext(
     async close() {
       following.dispose();
       // VS Code gives five seconds. An answer that has arrived is paid for; one that has not is reported next time.
+      await Promise.race([batches.close(), sleep(1000)]);
       await Promise.race([saves.idle(), sleep(2500)]);
       await Promise.allSettled([imaging.close(), connections.close(), library?.then((opened) => opened.close())]);
     },
   } satisfies StudioContext & Closable;
-  return context;
+  const batches = createBatchRunner(context, {
+    worker: window.session,
+    onEnded: (batch) => void tellOfBatch(context, batch),
+  });
+  return { ...context, batches };
 }
 
 const paceLimits = (): PaceLimits => ({

@@ -7,6 +7,7 @@ import './styles/base.css';
 import { Announcer } from './components/Announcer.tsx';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { NoticeBar } from './components/NoticeBar.tsx';
+import { BatchPage } from './pages/BatchPage.tsx';
 import { ComparisonPage } from './pages/ComparisonPage.tsx';
 import { EditorPage } from './pages/EditorPage.tsx';
 import { GalleryPage } from './pages/GalleryPage.tsx';
@@ -44,6 +45,7 @@ const pages: Readonly<Record<PageName, () => JSX.Element>> = {
   comparison: ComparisonPage,
   sessions: SessionsPage,
   session: SessionPage,
+  batch: BatchPage,
 };
 const isPage = (name: string): name is PageName => name in pages;
 

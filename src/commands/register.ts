@@ -4,6 +4,7 @@ import type { Done } from '../protocol/api/images.ts';
 import { toFailure } from '../protocol/failure.ts';
 import { showFailure } from '../showFailure.ts';
 import { clearApiKey, setApiKey, testApiKey } from './apiKey.ts';
+import { batchFromFile, showBatches } from './batches.ts';
 import { cleanUpLibrary } from './cleanUpLibrary.ts';
 import { compareWithPrevious } from './compareWithPrevious.ts';
 import { composeImages } from './composeImages.ts';
@@ -35,6 +36,8 @@ export const commands = {
   editImage,
   composeImages,
   compareWithPrevious,
+  batchFromFile,
+  showBatches,
   promptHistory,
   openImage,
   compareImages,

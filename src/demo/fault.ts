@@ -4,7 +4,7 @@ import type { Form } from './reply.ts';
 
 /** The seam for tests: what a request is, before it is answered. The demo itself has no faults. */
 export interface FaultRequest {
-  readonly method: 'generateContent' | 'listModels';
+  readonly method: 'generateContent' | 'batchGenerateContent' | 'listModels';
   readonly model?: string;
   /** The words of the last turn. */
   readonly prompt: string;
@@ -17,7 +17,14 @@ export interface Fault {
   /** Whether Google would bill the call all the same. */
   readonly paid: boolean;
   reply(exchange: Exchange): void | Promise<void>;
+  /** What becomes of a request inside a batch, or of the whole batch; absent where a batch knows no such fault. */
+  readonly inBatch?: BatchOutcome;
 }
+
+export type BatchOutcome =
+  | { readonly response: unknown }
+  | { readonly error: { readonly code: number; readonly message: string } }
+  | { readonly state: 'BATCH_STATE_EXPIRED' | 'BATCH_STATE_FAILED' };
 
 export interface Exchange {
   readonly response: ServerResponse;

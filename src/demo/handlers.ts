@@ -1,31 +1,14 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerTo } from './answer.ts';
 import type { Answer } from './answerShape.ts';
+import { createBatches } from './batches.ts';
+import type { Call, Surroundings } from './call.ts';
 import { promptOf } from './conversation.ts';
-import type { Fault, FaultRequest } from './fault.ts';
 import { unknownModel } from './googleError.ts';
 import { listedModel, modelPage } from './modelList.ts';
-import type { Painter } from './painter.ts';
 import { type Question, readCount, readQuestion } from './question.ts';
 import { type Form, sendAnswer, sendError, sendJson } from './reply.ts';
-import type { LogEntry } from './requestLog.ts';
 import type { Method, Route } from './routes.ts';
-import type { Signer } from './signatures.ts';
 import { promptTokens } from './usage.ts';
-
-export interface Call {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly route: Route;
-  readonly entry: LogEntry;
-}
-
-export interface Surroundings {
-  readonly painter: Painter;
-  readonly signer: Signer;
-  readonly secondsPerImage: number;
-  readonly faultFor: (request: FaultRequest) => Fault | undefined;
-}
 
 /** What each method of the API does. */
 export function createHandlers({
@@ -84,7 +67,8 @@ export function createHandlers({
     else sendError(response, unknownModel(model, version, 'GetModel'));
   }
 
-  return { generateContent: generate, streamGenerateContent: generate, countTokens, listModels, getModel };
+  const batches = createBatches({ painter, signer, secondsPerImage, faultFor, timesAsked });
+  return { generateContent: generate, streamGenerateContent: generate, countTokens, listModels, getModel, ...batches };
 }
 
 const formOf = ({ method, query }: Route): Form =>

@@ -29,6 +29,11 @@ export async function readQuestion(
   const json = await receive(body);
   if (json === undefined) return { error: bodyTooLarge(longestBody) };
   entry.came(json);
+  return parseQuestion(json, route, signer);
+}
+
+/** Reads one request, on its own or inside a batch. */
+export function parseQuestion(json: string, route: Route, signer: Signer): Read<Question> {
   const model = findModel(route);
   if (model.error) return model;
   const parsed = readBody(json, requestShape);
@@ -57,7 +62,7 @@ export async function readCount(
   return readConversation(parsed.value.generateContentRequest?.contents ?? parsed.value.contents);
 }
 
-function findModel({ model: id = '', version, method }: Route): Read<ModelFacts> {
+export function findModel({ model: id = '', version, method }: Route): Read<ModelFacts> {
   const model = catalog.find((known) => known.id === id);
   if (model?.stage === 'retired') return { error: retiredModel(id, model.successor) };
   if (model) return { value: model };
@@ -71,12 +76,12 @@ function findModel({ model: id = '', version, method }: Route): Read<ModelFacts>
 }
 
 /** The whole body as text; `undefined` when it is too long. */
-async function receive(body: AsyncIterable<Buffer>): Promise<string | undefined> {
+export async function receive(body: AsyncIterable<Buffer>, longest = longestBody): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of body) {
     length += chunk.length;
-    if (length <= longestBody) chunks.push(chunk);
+    if (length <= longest) chunks.push(chunk);
   }
-  return length <= longestBody ? Buffer.concat(chunks).toString('utf8') : undefined;
+  return length <= longest ? Buffer.concat(chunks).toString('utf8') : undefined;
 }

@@ -75,6 +75,21 @@ export const requestShape = v.strictObject({
   continuationToken: text,
 });
 
+/** A batch with its requests in it; the file of a batch is not taken here. */
+export const batchShape = v.strictObject({
+  batch: v.strictObject({
+    displayName: v.string(),
+    model: text,
+    inputConfig: v.strictObject({
+      requests: v.strictObject({
+        requests: v.array(
+          v.strictObject({ request: anything, metadata: v.optional(v.record(v.string(), v.string())) }),
+        ),
+      }),
+    }),
+  }),
+});
+
 export const countShape = v.strictObject({
   contents: v.optional(v.array(contentShape), []),
   generateContentRequest: v.optional(requestShape),

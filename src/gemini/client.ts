@@ -1,12 +1,14 @@
-import type { GoogleGenAI, HttpOptions } from '@google/genai/web';
+import type { GoogleGenAI } from '@google/genai/web';
 import { StudioError } from '../protocol/failure.ts';
+import { createBatchCalls } from './batches.ts';
 import { brokenOff } from './brokenOff.ts';
 import { collectStream, type StreamSoFar } from './collectStream.ts';
 import { withDeadline } from './deadline.ts';
 import { failureOf } from './failure.ts';
-import { hookedFetch, type Seen } from './fetchHook.ts';
+import { fetchWhole, hookedFetch, type Seen } from './fetchHook.ts';
 import type { Gemini, GenerateOptions, ModelListing } from './gemini.ts';
 import { imageModel } from './models.ts';
+import type { PerCall } from './perCall.ts';
 import { bodyForRecord, type RequestBody, requestBody } from './request.ts';
 import { readAnswer } from './response.ts';
 import { listOf, type WireResponse } from './wire.ts';
@@ -17,12 +19,6 @@ export interface GeminiClientOptions {
   /** Covers the whole answer; 5 minutes unless told (142 s have been measured, 4K takes longer). */
   readonly timeoutMs?: number;
   readonly fetch?: typeof globalThis.fetch;
-}
-
-/** What the SDK needs anew for every call. */
-interface PerCall {
-  readonly abortSignal: AbortSignal;
-  readonly httpOptions: HttpOptions;
 }
 
 const listTimeoutMs = 30_000;
@@ -40,11 +36,18 @@ export function createGemini({ apiKey, baseUrl, timeoutMs = 300_000, fetch }: Ge
 
   async function call<T>(
     run: (ai: GoogleGenAI, perCall: PerCall) => Promise<T>,
-    { milliseconds, model, signal, onProgress }: GenerateOptions & { milliseconds: number; model?: string },
+    {
+      milliseconds,
+      model,
+      signal,
+      onProgress,
+      whole = false,
+    }: GenerateOptions & { milliseconds: number; model?: string; whole?: boolean },
   ): Promise<{ answer: T; seen: Seen }> {
     checkAccess(apiKey, baseUrl);
     const seen: Seen = {};
-    const hooked = hookedFetch(fetch ?? globalThis.fetch, seen, () => onProgress?.('The image is arriving'));
+    const hook = whole ? fetchWhole : hookedFetch;
+    const hooked = hook(fetch ?? globalThis.fetch, seen, () => onProgress?.('The image is arriving'));
     sdk ??= load();
     const ai = await sdk;
     try {
@@ -146,6 +149,11 @@ export function createGemini({ apiKey, baseUrl, timeoutMs = 300_000, fetch }: Ge
       );
       return answer;
     },
+
+    batches: createBatchCalls(async (run, options) => {
+      const { answer, seen } = await call(run, { ...options, milliseconds: timeoutMs });
+      return { answer, body: seen.smallBody };
+    }),
   };
 }
 

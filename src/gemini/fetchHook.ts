@@ -5,7 +5,7 @@ export interface Seen {
   httpStatus?: number;
   retryAfterSeconds?: number;
   /**
-   * The whole answer, if it is small. The SDK (3.1.0) drops fields, among them `finishMessage`, the only words on why an
+   * The whole answer, if it is small or was asked for. The SDK (3.1.0) drops fields, among them `finishMessage`, the only words on why an
    * image was refused; refusals are small, while an answer of 20 MB must not be held in memory twice.
    */
   smallBody?: unknown;
@@ -46,6 +46,24 @@ export function hookedFetch(fetch: typeof globalThis.fetch, seen: Seen, onAnswer
     const body = Buffer.concat(head);
     seen.smallBody = parse(body.toString());
     return new Response(body, response);
+  };
+}
+
+/**
+ * A fetch for a batch that has ended: dozens of megabytes, parsed once, by us. The SDK gets the rest of the answer
+ * without the pictures; it would drop the words of refusals, as above.
+ */
+export function fetchWhole(fetch: typeof globalThis.fetch, seen: Seen): typeof globalThis.fetch {
+  return async (url, init) => {
+    const response = await fetch(url, { ...init, redirect: 'error' });
+    seen.httpStatus = response.status;
+    if (!response.ok) return response;
+    const body = parse(await response.text());
+    seen.smallBody = body;
+    const { name, done } =
+      typeof body === 'object' && body !== null ? (body as { name?: unknown; done?: unknown }) : {};
+    const { status, statusText } = response;
+    return Response.json({ name, done }, { status, statusText });
   };
 }
 

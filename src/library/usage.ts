@@ -42,6 +42,8 @@ export interface UsageSummary extends UsageTotals {
   readonly outcomes: readonly (UsageTotals & { readonly outcome: UsageLine['outcome'] })[];
   /** Dearest first, up to `mostSessions`; without a name when the session is no more. */
   readonly sessions: readonly (UsageTotals & { readonly sessionId: string; readonly name?: string })[];
+  /** The same of batches. */
+  readonly batches: readonly (UsageTotals & { readonly batchId: string; readonly name?: string })[];
 }
 
 interface Span {
@@ -112,7 +114,7 @@ export function createUsage({ database }: LibraryContext): Usage {
     },
     async summary(span) {
       const read = reader(span);
-      const [all, models, days, outcomes, sessions] = await Promise.all([
+      const [all, models, days, outcomes, sessions, batches] = await Promise.all([
         totals(span),
         read<TotalsRow & { model: string }>(`model, ${sums}`, 'GROUP BY model ORDER BY cost DESC, model'),
         read<TotalsRow & { day: string }>(
@@ -127,6 +129,10 @@ export function createUsage({ database }: LibraryContext): Usage {
           `session_id AS sessionId, (SELECT name FROM sessions WHERE id = session_id) AS name, ${sums}`,
           `AND session_id IS NOT NULL GROUP BY session_id ORDER BY cost DESC, session_id LIMIT ${mostSessions}`,
         ),
+        read<TotalsRow & { batchId: string; name: string | null }>(
+          `batch_id AS batchId, (SELECT name FROM batches WHERE id = batch_id) AS name, ${sums}`,
+          `AND batch_id IS NOT NULL GROUP BY batch_id ORDER BY cost DESC, batch_id LIMIT ${mostSessions}`,
+        ),
       ]);
       return {
         ...all,
@@ -135,6 +141,11 @@ export function createUsage({ database }: LibraryContext): Usage {
         outcomes: outcomes.map(({ outcome, ...row }) => ({ outcome, ...toTotals(row) })),
         sessions: sessions.map(({ sessionId, name, ...row }) => ({
           sessionId,
+          ...(name !== null && { name }),
+          ...toTotals(row),
+        })),
+        batches: batches.map(({ batchId, name, ...row }) => ({
+          batchId,
           ...(name !== null && { name }),
           ...toTotals(row),
         })),

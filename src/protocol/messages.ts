@@ -1,4 +1,5 @@
 import type { ActionsApi } from './api/actions.ts';
+import type { BatchesApi } from './api/batches.ts';
 import type { EditorApi } from './api/editor.ts';
 import type { EditsApi } from './api/edits.ts';
 import type { GalleryApi } from './api/gallery.ts';
@@ -32,6 +33,7 @@ export interface HostApi
     ReportsApi,
     ViewerApi,
     SessionsApi,
+    BatchesApi,
     ActionsApi {
   /** All that a page needs to draw itself the first time, or again after it was hidden. */
   start(): StudioSnapshot;

@@ -11,5 +11,6 @@ export const pageNames = [
   'session',
   'editor',
   'comparison',
+  'batch',
 ] as const;
 export type PageName = (typeof pageNames)[number];

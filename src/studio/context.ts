@@ -20,6 +20,8 @@ export interface StudioContext {
   settings(): StudioSettings;
   readonly files: UserFiles;
   readonly workspaceImages: WorkspaceImages;
+  /** The workspace's folder for images, of the workspace folder that a file lies in; `undefined` when none is open. */
+  outputFolder(near?: string): { readonly uri: string; readonly label: string } | undefined;
   /** The workspace's `.nanobanana/templates/`. */
   readonly templateFolder: TemplateFolder;
   readonly imaging: Omit<Imaging, 'thumbnail' | 'close'>;

@@ -8,6 +8,7 @@ import type { StudioContext } from './context.ts';
 import type { JobReport } from './jobs.ts';
 import { type Asked, keepAnswer } from './keepAnswer.ts';
 import { recordRequest } from './ledger.ts';
+import type { PaceRequest } from './pace.ts';
 import { withRoleWords } from './roleWords.ts';
 
 /** One request to the model, whatever verb asks for it. */
@@ -43,12 +44,12 @@ export async function exchange(
   });
 }
 
-/** The same without repeats: whoever asks decides about each failure. */
+/** The same without repeats: whoever asks decides about each failure. `leave` aborts only while it waits for its turn. */
 export async function exchangeOnce(
   context: StudioContext,
   { history = [], onWords, ...request }: Exchange,
   report: ExchangeReport,
-  place: { readonly background?: boolean; readonly mostWaitMs?: number },
+  place: Pick<PaceRequest, 'background' | 'mostWaitMs'> & { readonly leave?: AbortSignal },
 ): Promise<ImageRecord> {
   const { gemini, demo } = await context.connect();
   const library = await context.library();
@@ -79,7 +80,8 @@ export async function exchangeOnce(
       await recordRequest(context, library, asked, { outcome: 'image', answer, mayHaveBeenPaid: true });
     }
   };
-  return context.pace.run(work, { ...place, signal, model: request.options.model, onHeld: report.waiting });
+  const { leave = signal, ...how } = place;
+  return context.pace.run(work, { ...how, signal: leave, model: request.options.model, onHeld: report.waiting });
 
   /** What Google said is what the user must hear; drafts that cannot be saved are for the log. */
   async function safely(saving: Promise<unknown>): Promise<void> {

@@ -30,6 +30,8 @@ const firstStep = 0.05;
 const largestStep = 0.5;
 /** Where more was refused again and again, it is tried once in so many windows. */
 const rarest = 32;
+/** Answers that are remembered, to tell a stray refusal from a limit. */
+const memory = 40;
 
 /** Google's limits count the requests of a minute; tests make it shorter. */
 export function createRate(windowMs = 60_000): Rate {
@@ -45,6 +47,17 @@ export function createRate(windowMs = 60_000): Rate {
   let probeAfter = 1;
   let cleanSince = 0;
 
+  let recent: readonly boolean[] = [];
+  /**
+   * Requests a window that were taken when one was refused. What we sent in its first moments says little about all of it:
+   * the hint tells when it began.
+   */
+  function seenBefore(at: number, retryAfterMs: number): number {
+    const count = Math.max(1, within(at));
+    const first = taken.find((other) => other.at > at - windowMs)?.at ?? at;
+    const share = Math.max(1, at - first) / Math.max(1, windowMs - retryAfterMs);
+    return retryAfterMs > 0 && share < 0.1 ? count / share : count;
+  }
   const within = (until: number) => taken.filter(({ at }) => at > until - windowMs && at <= until).length;
   const hold = (now: number, reason: string, retryAfterMs: number) => {
     const backOff = Math.min(longestPauseMs, firstPauseMs * 2 ** refusals);
@@ -80,20 +93,26 @@ export function createRate(windowMs = 60_000): Rate {
     },
     taken() {
       refusals = 0;
+      recent = [...recent.slice(1 - memory), true];
     },
     refused(request, now, reason, retryAfterMs = 0) {
       taken = taken.filter((other) => other !== request);
-      const seen = Math.max(1, within(request.at));
       const again = request.at <= learntAt;
-      if (!again && limit !== undefined && seen >= limit * 0.8) probeAfter = Math.min(rarest, probeAfter * 2);
-      limit = again ? Math.min(limit ?? seen, seen) : seen;
-      step = firstStep;
-      cleanSince = now;
+      const seen = seenBefore(request.at, retryAfterMs);
+      recent = [...recent.slice(1 - memory), false];
+      // Now and then Google refuses far below any limit; where it does so often, there is one.
+      const isStray = limit !== undefined && seen < limit * 0.9 && recent.filter((ok) => !ok).length <= memory / 10;
+      if (!isStray) {
+        if (!again && limit !== undefined && seen >= limit * 0.8) probeAfter = Math.min(rarest, probeAfter * 2);
+        limit = again ? Math.min(limit ?? seen, seen) : seen;
+        step = firstStep;
+        cleanSince = now;
+      }
       learntAt = now;
       if (again && retryAfterMs === 0) return;
       // Without a hint as long as one place takes to become free; when that did not help, until the oldest one does.
       const oldest = taken.find(({ at }) => at > request.at - windowMs)?.at ?? now;
-      hold(now, reason, retryAfterMs || (refusals === 0 ? windowMs / limit : oldest + windowMs - now));
+      hold(now, reason, retryAfterMs || (refusals === 0 ? windowMs / (limit ?? 1) : oldest + windowMs - now));
     },
     overloaded(now, reason, retryAfterMs = 0) {
       if (now >= holdUntil) hold(now, reason, retryAfterMs);

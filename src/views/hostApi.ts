@@ -7,6 +7,7 @@ import type { Served } from '../protocol/rpc.ts';
 import { onDidChangeSettings } from '../settings.ts';
 import { attached } from '../studio/attach.ts';
 import { runAction } from './api/actions.ts';
+import { batchCalls } from './api/batches.ts';
 import { editorCalls } from './api/editor.ts';
 import { editCalls } from './api/edits.ts';
 import { galleryCalls } from './api/gallery.ts';
@@ -118,6 +119,7 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
     ...viewerCalls(page),
     keepState: place.keep,
     ...sessionCalls(page),
+    ...batchCalls(page),
     run: (action) => runAction(page, action),
   };
 

@@ -17,6 +17,7 @@ const titles: Readonly<Record<PanelName, string>> = {
   comparison: 'Image Comparison',
   sessions: 'Image Sessions',
   session: 'Image Session',
+  batch: 'Batches',
 };
 
 /** The tabs, one of each kind or subject in a window. They keep their own state, so they are not retained while hidden. */
@@ -35,6 +36,7 @@ export function registerPanels(
     comparison: registerPanel(extension, app, 'comparison'),
     sessions: registerPanel(extension, app, 'sessions'),
     session: registerPanel(extension, app, 'session'),
+    batch: registerPanel(extension, app, 'batch'),
   };
   const editor = registerImageEditor(extension, app);
   return { ...panels, dispose: () => vscode.Disposable.from(...Object.values(panels), editor).dispose() };

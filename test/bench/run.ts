@@ -1,3 +1,4 @@
+import { batchRows } from './batches.ts';
 import { brushRows } from './brush.ts';
 import { editRows } from './edits.ts';
 import { galleryInVSCodeRows } from './gallery/inVSCode.ts';
@@ -17,6 +18,7 @@ const suites: readonly (() => Promise<BenchRow[]>)[] = [
   imagingRows,
   editRows,
   brushRows,
+  batchRows,
   previewRows,
 ];
 

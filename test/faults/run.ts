@@ -5,6 +5,7 @@ import { fillDisk } from './fullDisk.ts';
 import { killWriters } from './kills.ts';
 import { denyAccess } from './permissions.ts';
 import { randomFrom } from './random.ts';
+import { soakBatches } from './soak.ts';
 
 /** `npm run test:faults [seed]`: what the library promises when everything goes wrong. Exits 1 unless all of it holds. */
 const seed = Number(process.argv[2] ?? Date.now() % 1e9);
@@ -16,6 +17,7 @@ const trials: Readonly<Record<string, () => Promise<boolean>>> = {
   'full disk': () => fillDisk(programs),
   'limited files': () => limitFiles(programs),
   damage: () => damageFiles(randomFrom(seed)),
+  batches: () => soakBatches(randomFrom(seed)),
   kills: () => killWriters(programs, randomFrom(seed)),
 };
 for (const [name, trial] of Object.entries(trials)) {

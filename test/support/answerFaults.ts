@@ -87,7 +87,11 @@ export const answerFaults: Readonly<Record<string, FaultScript>> = {
   }),
 };
 
-const answering = (paid: boolean, body: object): Fault => ({ paid, reply: (exchange) => sendAsAsked(exchange, body) });
+const answering = (paid: boolean, body: object): Fault => ({
+  paid,
+  reply: (exchange) => sendAsAsked(exchange, body),
+  inBatch: { response: body },
+});
 
 function sendAsAsked({ response, form }: Exchange, body: object): void {
   if (form !== 'events') {

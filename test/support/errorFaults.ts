@@ -5,7 +5,11 @@ import type { FaultScript } from './scriptedFaults.ts';
 
 /** Failures that Google answers with a status: nothing was done, nothing is billed. */
 
-const failing = (error: GoogleError): Fault => ({ paid: false, reply: ({ response }) => sendError(response, error) });
+const failing = (error: GoogleError): Fault => ({
+  paid: false,
+  reply: ({ response }) => sendError(response, error),
+  inBatch: { error: { code: error.status, message: error.body.error.message } },
+});
 
 export const errorFaults: Readonly<Record<string, FaultScript>> = {
   noCredit: () =>
@@ -39,6 +43,9 @@ export const errorFaults: Readonly<Record<string, FaultScript>> = {
   deadline: () => failing(googleError(504, 'DEADLINE_EXCEEDED', 'Deadline expired before operation could complete.')),
   tooLarge: () =>
     failing(googleError(413, 'INVALID_ARGUMENT', 'Request payload size exceeds the limit: 104857600 bytes.')),
+  /** The job that this request is part of runs out of time, or is given up. */
+  expired: () => ({ ...failing(noTime), inBatch: { state: 'BATCH_STATE_EXPIRED' } }),
+  jobFails: () => ({ ...failing(noTime), inBatch: { state: 'BATCH_STATE_FAILED' } }),
   /** Some paths wrap the error in a list. */
   errorInArray: () => ({
     paid: false,
@@ -50,6 +57,8 @@ export const errorFaults: Readonly<Record<string, FaultScript>> = {
   /** `minute 2` (seconds to wait), `day`, `free` (a key without billing), or `bare`. */
   rateLimit: (kind = 'minute', seconds = '2') => failing(rateLimited(kind, Number(seconds))),
 };
+
+const noTime = googleError(504, 'DEADLINE_EXCEEDED', 'Deadline expired before operation could complete.');
 
 function rateLimited(kind: string, seconds: number): GoogleError {
   if (kind === 'bare') return googleError(429, 'RESOURCE_EXHAUSTED', 'Resource exhausted. Please try again later.');

@@ -5,6 +5,7 @@ import { whyNotGenerate } from '../state/generation.ts';
 import { settings } from '../state/hostState.ts';
 import { pickReferences, references } from '../state/references.ts';
 import './Composer.css';
+import { BatchHint } from './batches/BatchHint.tsx';
 import { Cost } from './Cost.tsx';
 import { useDropTarget } from './dropTarget.ts';
 import { FormatPicker } from './FormatPicker.tsx';
@@ -32,6 +33,7 @@ export function Composer() {
         <div class="composer-foot">{settings.value && <ComposerFoot />}</div>
       </div>
       {fitted.value && <ModelNote fitted={fitted.value} />}
+      <BatchHint />
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import { paths as add } from 'codicon:add';
 import { paths as arrowBoth } from 'codicon:arrow-both';
+import { paths as arrowDown } from 'codicon:arrow-down';
 import { paths as arrowLeft } from 'codicon:arrow-left';
 import { paths as arrowRight } from 'codicon:arrow-right';
 import { paths as arrowSwap } from 'codicon:arrow-swap';
+import { paths as arrowUp } from 'codicon:arrow-up';
 import { paths as beaker } from 'codicon:beaker';
 import { paths as bookmark } from 'codicon:bookmark';
 import { paths as check } from 'codicon:check';
@@ -11,6 +13,7 @@ import { paths as chevronLeft } from 'codicon:chevron-left';
 import { paths as chevronRight } from 'codicon:chevron-right';
 import { paths as chromeMaximize } from 'codicon:chrome-maximize';
 import { paths as circleLarge } from 'codicon:circle-large';
+import { paths as circle } from 'codicon:circle-large-outline';
 import { paths as circleSlash } from 'codicon:circle-slash';
 import { paths as clearAll } from 'codicon:clear-all';
 import { paths as close } from 'codicon:close';
@@ -53,6 +56,7 @@ import { paths as notebookTemplate } from 'codicon:notebook-template';
 import { paths as packageIcon } from 'codicon:package';
 import { paths as paintcan } from 'codicon:paintcan';
 import { paths as play } from 'codicon:play';
+import { paths as question } from 'codicon:question';
 import { paths as redo } from 'codicon:redo';
 import { paths as refresh } from 'codicon:refresh';
 import { paths as save } from 'codicon:save';
@@ -79,9 +83,11 @@ import { paths as zoomOut } from 'codicon:zoom-out';
 const glyphs = {
   add,
   arrowBoth,
+  arrowDown,
   arrowLeft,
   arrowRight,
   arrowSwap,
+  arrowUp,
   beaker,
   bookmark,
   check,
@@ -90,6 +96,7 @@ const glyphs = {
   chevronRight,
   chromeMaximize,
   circleLarge,
+  circle,
   circleSlash,
   clearAll,
   close,
@@ -127,16 +134,17 @@ const glyphs = {
   linkExternal,
   mirror,
   move,
-  newFile,
   notebookTemplate,
+  play,
+  question,
+  refresh,
+  screenFull,
+  newFile,
   package: packageIcon,
   paintcan,
-  play,
   redo,
-  refresh,
   save,
   screenCut,
-  screenFull,
   search,
   send,
   settings,

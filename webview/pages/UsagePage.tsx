@@ -14,6 +14,7 @@ import { formatFullMonth } from '../state/reports/calendar.ts';
 import { type SpanName, spanLabels, spanNames } from '../state/reports/spans.ts';
 import { exportUsage, keepUsagePage, span, usage } from '../state/reports/usage.ts';
 import {
+  batchShares,
   budgetLine,
   modelShares,
   outcomeLines,
@@ -77,6 +78,7 @@ function Spend({ snapshot }: { snapshot: UsageSnapshot & { readonly name: SpanNa
   const { by, bars } = spendBars(snapshot.days, snapshot.name, snapshot.now);
   const unknown = unknownLine(snapshot);
   const sessions = sessionShares(snapshot);
+  const batches = batchShares(snapshot);
   return (
     <>
       <div class="usage-chart">
@@ -104,6 +106,11 @@ function Spend({ snapshot }: { snapshot: UsageSnapshot & { readonly name: SpanNa
       {sessions.length > 0 && (
         <Section title="By session">
           <Shares shares={sessions} whole={snapshot.costUSD} />
+        </Section>
+      )}
+      {batches.length > 0 && (
+        <Section title="By batch">
+          <Shares shares={batches} whole={snapshot.costUSD} />
         </Section>
       )}
     </>

@@ -1,12 +1,9 @@
-import type { BatchCounts, Lane, RowState } from '../../protocol/api/batches.ts';
+import type { BatchCounts, BatchPhase, Lane, RowState } from '../../protocol/api/batches.ts';
 import type { Failure } from '../../protocol/failure.ts';
 import type { ImageOptions } from '../../protocol/model.ts';
 import type { LibraryContext } from '../context.ts';
 import type { Statement } from '../database/sql.ts';
 import { checkId } from '../places.ts';
-
-/** What was last decided about a batch; that nothing is left to do is told by its rows. */
-export type BatchState = 'preparing' | 'running' | 'paused' | 'stopped' | 'cancelled';
 
 export interface NewBatch {
   readonly id: string;
@@ -27,7 +24,7 @@ export interface NewBatch {
 export interface BatchRecord extends NewBatch {
   /** UTC milliseconds. */
   readonly createdAt: number;
-  readonly state: BatchState;
+  readonly phase: BatchPhase;
   /** Why it stopped by itself. */
   readonly reason?: Failure;
   /** The window that works on it until the lease ends, UTC milliseconds. */
@@ -51,7 +48,7 @@ export interface BatchRecords {
   totals(id: string): Promise<BatchTotals>;
   /** How many rows ended since, and when the first of them did. */
   endedSince(id: string, since: number): Promise<{ readonly rows: number; readonly first: number | undefined }>;
-  setState(id: string, state: BatchState, reason?: Failure): Promise<void>;
+  setPhase(id: string, phase: BatchPhase, reason?: Failure): Promise<void>;
   setLimit(id: string, limitUSD: number): Promise<void>;
   setVariants(id: string, variants: readonly ImageOptions[]): Promise<void>;
   /** Takes the batch, or keeps it for longer. Of several windows that try at once one hears true. */
@@ -119,10 +116,10 @@ export function createBatchRecords({ database, now }: LibraryContext): BatchReco
       );
       return { rows: row?.rows ?? 0, first: row?.first ?? undefined };
     },
-    async setState(id, state, reason) {
+    async setPhase(id, phase, reason) {
       await change({
         sql: 'UPDATE batches SET state = ?, failure = ? WHERE id = ?',
-        params: [state, reason ? JSON.stringify(reason) : null, checkId(id)],
+        params: [phase, reason ? JSON.stringify(reason) : null, checkId(id)],
       });
     },
     async setLimit(id, limitUSD) {
@@ -163,7 +160,7 @@ interface Row {
   readonly name: string;
   readonly created_at: number;
   readonly lane: Lane;
-  readonly state: BatchState;
+  readonly state: BatchPhase;
   readonly failure: string | null;
   readonly variants: string;
   readonly prompts: number;
@@ -180,7 +177,7 @@ const toRecord = (row: Row): BatchRecord => ({
   name: row.name,
   createdAt: row.created_at,
   lane: row.lane,
-  state: row.state,
+  phase: row.state,
   variants: JSON.parse(row.variants),
   prompts: row.prompts,
   demo: row.demo === 1,

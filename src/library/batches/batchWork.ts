@@ -1,9 +1,10 @@
+import type { SomeRows } from '../../protocol/api/batches.ts';
 import type { Failure } from '../../protocol/failure.ts';
 import type { LibraryContext } from '../context.ts';
 import type { SqlValue } from '../database/sql.ts';
 import { checkId } from '../places.ts';
+import type { UsageLine } from '../usage.ts';
 import { keyOf } from './batchRecords.ts';
-import { type BatchRowRecord, readRows } from './batchRows.ts';
 
 /** How a row went from one state to the next. Every step says where it starts, so none happens twice. */
 export interface BatchWork {
@@ -15,14 +16,29 @@ export interface BatchWork {
   /** Ends a row that this turn was sent for. */
   end(batchId: string, turnId: string, end: RowEnd): Promise<boolean>;
   /** Back into the queue: nothing was paid for. */
-  putBack(batchId: string, turnId: string): Promise<void>;
-  /** Rows that a window which is gone was sending. */
-  abandoned(batchId: string, worker: string): Promise<readonly BatchRowRecord[]>;
+  putBack(batchId: string, turnIds: string | readonly string[]): Promise<void>;
+  /** Rows on their way, of one job at Google or left by a window that is gone, with what is known of their fate. */
+  underWay(
+    batchId: string,
+    which: { readonly chunk: string } | { readonly notBy: string },
+  ): Promise<readonly UnderWay[]>;
   /** Queues rows that ended without an image, or were left out. Answers how many. */
-  requeue(batchId: string, rows?: readonly number[]): Promise<number>;
+  requeue(batchId: string, which: SomeRows): Promise<number>;
   /** Rows that nobody is sending are not sent any more, and not asked about. */
-  leaveOut(batchId: string, rows?: readonly number[]): Promise<void>;
+  leaveOut(batchId: string, which?: SomeRows): Promise<void>;
   move(batchId: string, rows: readonly number[], to: 'first' | 'last'): Promise<void>;
+}
+
+export interface UnderWay {
+  readonly n: number;
+  readonly prompt: string;
+  readonly fileName?: string;
+  readonly variant: number;
+  readonly turnId: string;
+  /** The image that came of it. */
+  readonly imageId?: string;
+  /** What the ledger says of it. */
+  readonly outcome?: UsageLine['outcome'];
 }
 
 export interface SendMark {
@@ -36,6 +52,9 @@ export type RowEnd =
   | { readonly state: 'cancelled' };
 
 const chosen = 'n IN (SELECT value FROM json_each(?))';
+
+const someRows = (which: SomeRows): { readonly sql: string; readonly params: readonly SqlValue[] } =>
+  'rows' in which ? { sql: chosen, params: [JSON.stringify(which.rows)] } : { sql: 'state = ?', params: [which.state] };
 
 export function createBatchWork({ database, now }: LibraryContext): BatchWork {
   const change = async (sql: string, params: readonly SqlValue[]): Promise<number> =>
@@ -65,29 +84,45 @@ export function createBatchWork({ database, now }: LibraryContext): BatchWork {
           turnId,
         ],
       )) === 1,
-    async putBack(batchId, turnId) {
+    async putBack(batchId, turnIds) {
       await change(
         `UPDATE batch_rows SET state = 'queued', turn_id = NULL, worker = NULL, chunk = NULL
-        WHERE batch = ${keyOf} AND turn_id = ? AND state = 'sent'`,
-        [checkId(batchId), turnId],
+        WHERE batch = ${keyOf} AND turn_id IN (SELECT value FROM json_each(?)) AND state = 'sent'`,
+        [checkId(batchId), JSON.stringify(typeof turnIds === 'string' ? [turnIds] : turnIds)],
       );
     },
-    abandoned: (batchId, worker) =>
-      readRows({ database }, batchId, "state = 'sent' AND chunk IS NULL AND worker <> ?", [worker]),
-    async requeue(batchId, rows) {
-      const which = rows ? chosen : "state <> 'cancelled'";
-      return change(
+    async underWay(batchId, which) {
+      const [condition, value] =
+        'chunk' in which ? ['chunk = ?', which.chunk] : ['chunk IS NULL AND worker <> ?', which.notBy];
+      const rows = await database.all<UnderWayRow>(
+        `SELECT n, prompt, file_name, variant, turn_id AS turn,
+          (SELECT id FROM images WHERE images.turn_id = batch_rows.turn_id AND NOT draft ORDER BY created_at DESC LIMIT 1)
+            AS image,
+          (SELECT outcome FROM usage_ledger WHERE usage_ledger.turn_id = batch_rows.turn_id LIMIT 1) AS outcome
+        FROM batch_rows WHERE batch = ${keyOf} AND state = 'sent' AND ${condition} ORDER BY n`,
+        [checkId(batchId), value],
+      );
+      return rows.map(({ turn, image, outcome, file_name, ...row }) => ({
+        ...row,
+        turnId: turn,
+        ...(file_name !== null && { fileName: file_name }),
+        ...(image !== null && { imageId: image }),
+        ...(outcome !== null && { outcome }),
+      }));
+    },
+    requeue: async (batchId, which) =>
+      change(
         `UPDATE batch_rows SET state = 'queued', turn_id = NULL, worker = NULL, chunk = NULL, failure = NULL, ended_at = NULL,
           maybe_paid = 0
-        WHERE batch = ${keyOf} AND state IN ('failed', 'unknown', 'cancelled') AND ${which}`,
-        [checkId(batchId), ...(rows ? [JSON.stringify(rows)] : [])],
-      );
-    },
-    async leaveOut(batchId, rows) {
+        WHERE batch = ${keyOf} AND state IN ('failed', 'unknown', 'cancelled') AND ${someRows(which).sql}`,
+        [checkId(batchId), ...someRows(which).params],
+      ),
+    async leaveOut(batchId, which) {
+      const some = which ? someRows(which) : { sql: "state = 'queued'", params: [] };
       await change(
         `UPDATE batch_rows SET state = 'cancelled', ended_at = ?
-        WHERE batch = ${keyOf} AND state IN (${rows ? "'queued', 'unknown'" : "'queued'"}) AND ${rows ? chosen : '1'}`,
-        [now(), checkId(batchId), ...(rows ? [JSON.stringify(rows)] : [])],
+        WHERE batch = ${keyOf} AND state IN ('queued', 'failed', 'unknown') AND ${some.sql}`,
+        [now(), checkId(batchId), ...some.params],
       );
     },
     async move(batchId, rows, to) {
@@ -101,4 +136,14 @@ export function createBatchWork({ database, now }: LibraryContext): BatchWork {
       );
     },
   };
+}
+
+interface UnderWayRow {
+  readonly n: number;
+  readonly prompt: string;
+  readonly file_name: string | null;
+  readonly variant: number;
+  readonly turn: string;
+  readonly image: string | null;
+  readonly outcome: UsageLine['outcome'] | null;
 }

@@ -17,6 +17,7 @@ export type PageAction =
   | 'manageTemplates'
   | 'showUsage'
   | 'showStorage'
+  | 'showBatches'
   | 'cleanUpLibrary'
   | 'rebuildLibrary'
   | 'importImages'

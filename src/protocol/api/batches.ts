@@ -19,6 +19,8 @@ export interface BatchesApi {
   openBatch(batchId: string): void;
   /** A tab for a new list, with what is in the prompt box so far. */
   newBatch(text?: string): void;
+  /** A tab for a list in a file. */
+  openList(uri: string): void;
   /** Asks for the file; `undefined` when there is none. */
   pickList(): { readonly uri: string } | undefined;
 }
@@ -169,7 +171,8 @@ export interface BatchRow {
   readonly waitingUntil?: number;
   readonly sentAt?: number;
   readonly endedAt?: number;
-  readonly image?: ImageCard;
+  /** `favourite` is told in the grid alone. */
+  readonly image?: Pick<ImageCard, 'id' | 'thumbnailUri'> & { readonly favourite?: boolean };
   readonly failure?: Failure;
   readonly costUSD?: number;
 }
@@ -181,16 +184,19 @@ export interface BatchGrid {
   readonly lines: readonly { readonly prompt: string; readonly cells: readonly (BatchRow | undefined)[] }[];
 }
 
+/** By their numbers, or all in one state. */
+export type SomeRows = { readonly rows: readonly number[] } | { readonly state: 'failed' | 'unknown' };
+
 export type BatchChange =
   | { readonly do: 'pause' }
   /** With a higher limit where that is what stopped it. */
   | { readonly do: 'resume'; readonly limitUSD?: number }
   | { readonly do: 'cancel' }
-  /** Rows that failed, are unknown or were left out, once more; all that failed and can be helped by it unless named. */
-  | { readonly do: 'retry'; readonly rows?: readonly number[] }
+  /** Rows that have ended without an image, once more. */
+  | ({ readonly do: 'retry' } & SomeRows)
   | { readonly do: 'move'; readonly rows: readonly number[]; readonly to: 'first' | 'last' }
   /** Not sent, or not asked about any more. */
-  | { readonly do: 'leaveOut'; readonly rows: readonly number[] }
+  | ({ readonly do: 'leaveOut' } & SomeRows)
   | { readonly do: 'switchModel'; readonly model: string }
   /** Takes a finished batch off the list; its images stay. */
   | { readonly do: 'forget' };

@@ -23,6 +23,8 @@ export interface UsageSnapshot extends SpendTotals {
   readonly outcomes: readonly (SpendTotals & { readonly outcome: string })[];
   /** The dearest ones, dearest first; without a name when the session is no more. */
   readonly sessions: readonly (SpendTotals & { readonly sessionId: string; readonly name?: string })[];
+  /** The same of batches, those that were taken off the list without a name. */
+  readonly batches: readonly (SpendTotals & { readonly batchId: string; readonly name?: string })[];
   /** Of the current month, whatever the span. */
   readonly monthUSD: number;
   /** `budget.monthlyUSD`; 0 means none. */

@@ -16,6 +16,7 @@ const actions: Record<PageAction, (page: Page) => Thenable<unknown>> = {
   manageTemplates: command('manageTemplates'),
   showUsage: command('showUsage'),
   showStorage: command('showStorage'),
+  showBatches: command('showBatches'),
   cleanUpLibrary: command('cleanUpLibrary'),
   rebuildLibrary: command('rebuildLibrary'),
   importImages: command('importImages'),

@@ -4,6 +4,7 @@ import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { HostApi, HostNews } from '../../../src/protocol/messages.ts';
 import { type Port, type Served, serve } from '../../../src/protocol/rpc.ts';
+import { playBatches } from './fakeBatches.ts';
 import { playEdits } from './fakeEdits.ts';
 import { playGallery } from './fakeGallery.ts';
 import { playPrompts } from './fakePrompts.ts';
@@ -109,6 +110,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     run: () => undefined,
     refreshModels: () => ['gemini-next-image'],
     ...playReports(scenario),
+    ...playBatches(scenario, () => void post({ news: 'library', revision: ++revision } satisfies HostNews)),
     ...gallery.api,
     ...playEdits(scenario, images),
     ...playViewer(scenario),

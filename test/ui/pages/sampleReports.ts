@@ -45,6 +45,7 @@ export function sampleUsage({ from, to }: { from: number; to: number }, budgetUS
       { outcome: 'rateLimited', requests: 5, failed: 5, costUSD: 0, unknownCosts: 0 },
       { outcome: 'cancelled', requests: 1, failed: 1, costUSD: 0, unknownCosts: 1 },
     ],
+    batches: [],
     sessions: [
       { sessionId: 'a', name: 'A mascot for the parser, in all its moods', ...part('', 0.4) },
       { sessionId: 'b', ...part('', 0.06) },
@@ -63,6 +64,7 @@ export const emptyUsage = (budgetUSD = 0): UsageSnapshot => ({
   models: [],
   outcomes: [],
   sessions: [],
+  batches: [],
   monthUSD: 0,
   budgetUSD,
 });

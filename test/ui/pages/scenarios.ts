@@ -3,6 +3,7 @@ import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { StudioError, toFailure } from '../../../src/protocol/failure.ts';
 import type { PageName } from '../../../src/protocol/pages.ts';
+import { type BatchScenario, batchScenarios } from './batchScenarios.ts';
 import { editorScenarios } from './editorScenarios.ts';
 import type { EditScenario } from './fakeEdits.ts';
 import type { GalleryScenario } from './fakeGallery.ts';
@@ -14,7 +15,13 @@ import { type SessionScenario, sessionScenarios } from './sessionScenarios.ts';
 import { viewerScenarios } from './viewerScenarios.ts';
 
 /** One state of a page: what the host holds, what the page had kept, and what is pressed before the picture is taken. */
-export interface Scenario extends ReportScenario, GalleryScenario, EditScenario, ViewerScenario, SessionScenario {
+export interface Scenario
+  extends ReportScenario,
+    GalleryScenario,
+    EditScenario,
+    ViewerScenario,
+    SessionScenario,
+    BatchScenario {
   readonly page: PageName;
   readonly subject?: string;
   readonly settings?: Partial<SettingsSnapshot>;
@@ -191,4 +198,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...editorScenarios,
   ...viewerScenarios,
   ...sessionScenarios,
+  ...batchScenarios,
 };

@@ -100,6 +100,7 @@ describe('the usage ledger', () => {
       days: [],
       outcomes: [],
       sessions: [],
+      batches: [],
     });
   });
 });

@@ -3,7 +3,7 @@ import { GeminiFailure } from '../../../src/gemini/failure.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import { generate } from '../../../src/studio/generate.ts';
 import { closeAll } from '../library/testLibrary.ts';
-import { someUsage, testStudio } from './testStudio.ts';
+import { someUsage, testStudio, unusedBatches } from './testStudio.ts';
 
 const refused = new GeminiFailure(
   { kind: 'refused', message: 'Not this one.' },
@@ -37,7 +37,7 @@ describe('the ledger of requests that made no image', () => {
   for (const { name, error, outcome, cost } of ends) {
     it(name, async () => {
       const studio = await testStudio();
-      const gemini = { listModels: async () => [], generate: () => Promise.reject(error) };
+      const gemini = { listModels: async () => [], batches: unusedBatches, generate: () => Promise.reject(error) };
       const failing = { ...studio, connect: async () => ({ demo: false, gemini }) };
       await assert.rejects(generate(failing, { prompt: 'A fox' }).finished, { kind: outcome });
       const [line, ...others] = await studio.opened.usage.lines();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StudioError } from '../../../src/protocol/failure.ts';
 import { createPace } from '../../../src/studio/pace.ts';
 
 const never = { signal: new AbortController().signal, model: 'some-model' };
@@ -19,6 +20,33 @@ describe('pace', () => {
     pace.setLimits({ concurrency: 4, perMinute: 0 });
     await Promise.all(Array.from({ length: 8 }, () => pace.run(work, never)));
     assert.equal(most, 4);
+  });
+
+  it('lets what somebody waits for go before what nobody does', async () => {
+    const pace = createPace({ concurrency: 1, perMinute: 0 });
+    const order: string[] = [];
+    const work = (name: string) => async () => void order.push(name);
+    await Promise.all([
+      pace.run(() => sleep(5), never),
+      pace.run(work('row'), { ...never, background: true }),
+      pace.run(work('person'), never),
+    ]);
+    assert.deepEqual(order, ['person', 'row']);
+  });
+
+  it('holds a model that refuses, and no other', async () => {
+    const pace = createPace({ concurrency: 4, perMinute: 0 });
+    const refused = new StudioError({ kind: 'rateLimited', message: 'Too many.', retryAfterSeconds: 60 });
+    await assert.rejects(pace.run(() => Promise.reject(refused), never));
+    let held = 0;
+    const waiting = pace.run(async () => 'late', { ...never, onHeld: (until) => (held = until) });
+    assert.equal(await pace.run(async () => 'other', { ...never, model: 'other' }), 'other');
+    assert.ok(held > Date.now() + 50_000);
+    await assert.rejects(
+      pace.run(async () => 'never', { ...never, mostWaitMs: 1000 }),
+      { kind: 'rateLimited' },
+    );
+    assert.equal(await Promise.race([waiting, sleep(20)]), undefined);
   });
 
   it('holds what is past the rate of a minute', async () => {

@@ -86,6 +86,12 @@ describe('the rate that a model takes', () => {
     assert.ok(perWindow >= 470, String(perWindow));
   });
 
+  it('does not believe in a limit for the sake of a stray refusal', () => {
+    let asked = 0;
+    const { perWindow } = run({ ask: () => (++asked % 25 === 0 ? 1_000 : 0) }, { windows: 8, latency: 1_000 });
+    assert.ok(perWindow > 280, String(perWindow));
+  });
+
   it('rises again when Google gives more', () => {
     let limit = sliding(20);
     const changing: Limiter = { ask: (now) => limit.ask(now) };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
-import type { GeminiRequest } from '../../../src/gemini/gemini.ts';
+import type { GeminiBatches, GeminiRequest } from '../../../src/gemini/gemini.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { TokenUsage } from '../../../src/protocol/model.ts';
 import type { StudioContext, StudioSettings } from '../../../src/studio/context.ts';
@@ -29,6 +29,8 @@ export interface TestStudioOptions {
   readonly answers?: readonly Uint8Array[];
   /** UTC milliseconds. */
   readonly now?: () => number;
+  /** Throws what goes wrong with a request, in the place of an answer. */
+  readonly fail?: (request: GeminiRequest, asked: number) => unknown;
 }
 
 /** The studio on a library of its own, with a model that answers every request with a small picture at once. */
@@ -39,6 +41,7 @@ export async function testStudio({
   imaging,
   answers = [],
   now,
+  fail,
 }: TestStudioOptions = {}): Promise<TestStudio> {
   const opened = await openTest(now ? { now } : {});
   const clock = now ?? Date.now;
@@ -54,9 +57,11 @@ export async function testStudio({
       demo: false,
       gemini: {
         listModels: async () => [],
+        batches: unusedBatches,
         async generate(request) {
           asked.push(request);
           const bytes = answers[asked.length - 1] ?? answers.at(-1) ?? png();
+          await fail?.(request, asked.length);
           const sha256 = createHash('sha256').update(bytes).digest('hex');
           const image = { bytes, mime: 'image/png' as const, width: 1024, height: 1024, sha256, draft: false };
           return { images: [image], usage: someUsage, request: {}, response: {} };
@@ -81,6 +86,7 @@ export async function testStudio({
     }),
     files,
     workspaceImages: createWorkspaceImages(files),
+    outputFolder: () => undefined,
     templateFolder: { list: async () => [], read: async () => Promise.reject(new Error('not in this test')) },
     imaging: imaging ?? { ...noImaging, ...(convert && { convert }) },
     editableFiles: createTestFiles(userFiles),
@@ -144,6 +150,13 @@ const createTestFiles = (files: Map<string, Uint8Array>): StudioContext['editabl
     return [...new Set(changes.map(({ uri }) => uri))];
   },
 });
+
+export const unusedBatches: GeminiBatches = {
+  submit: async () => Promise.reject(new Error('not in this test')),
+  poll: async () => Promise.reject(new Error('not in this test')),
+  cancel: async () => Promise.reject(new Error('not in this test')),
+  find: async () => undefined,
+};
 
 export const someUsage: TokenUsage = {
   input: 10,

@@ -127,6 +127,7 @@ describe('the usage page', () => {
       ...emptyUsage(),
       requests: 10,
       costUSD: 1,
+      batches: [],
       sessions: [
         { sessionId: 'a', name: 'Mascot', requests: 4, failed: 0, costUSD: 0.6, unknownCosts: 0 },
         { sessionId: 'b', requests: 2, failed: 1, costUSD: 0.1, unknownCosts: 1 },

@@ -63,18 +63,22 @@ export function outcomeLines(outcomes: UsageSnapshot['outcomes']): readonly Outc
 }
 
 /** What each session took, and in one line what was asked outside those that are named here; empty without sessions. */
-export function sessionShares(snapshot: UsageSnapshot): readonly Share[] {
-  const { sessions } = snapshot;
-  if (sessions.length === 0) return [];
-  const rest = takeAway(snapshot, sumTotals(sessions));
-  return [
-    ...sessions.map(({ sessionId, name, ...totals }) => ({
-      key: sessionId,
-      name: name ?? 'A deleted session',
-      totals,
-    })),
-    ...(rest.requests > 0 ? [{ key: '', name: 'All else', totals: rest }] : []),
-  ];
+export const sessionShares = (snapshot: UsageSnapshot): readonly Share[] =>
+  sharesOf(
+    snapshot,
+    snapshot.sessions.map(({ sessionId, name = 'A deleted session', ...totals }) => ({ key: sessionId, name, totals })),
+  );
+
+export const batchShares = (snapshot: UsageSnapshot): readonly Share[] =>
+  sharesOf(
+    snapshot,
+    snapshot.batches.map(({ batchId, name = 'A batch off the list', ...totals }) => ({ key: batchId, name, totals })),
+  );
+
+function sharesOf(whole: SpendTotals, parts: readonly Share[]): readonly Share[] {
+  if (parts.length === 0) return [];
+  const rest = takeAway(whole, sumTotals(parts.map(({ totals }) => totals)));
+  return [...parts, ...(rest.requests > 0 ? [{ key: '', name: 'All else', totals: rest }] : [])];
 }
 
 export const modelShares = ({ models }: UsageSnapshot): readonly Share[] =>

@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import type { App } from './app.ts';
+
+/** What a tab of batches is about: one batch by its id, a list to be looked at, or, without a subject, all batches. */
+
+export const openBatch = ({ panels }: App, id: string, name: string): void => panels.batch.open({ id, title: name });
+
+export const openList = ({ panels }: App, file: vscode.Uri): void =>
+  panels.batch.open({ id: `list:${file}`, title: `Batch: ${vscode.workspace.asRelativePath(file).split('/').at(-1)}` });
+
+export const openNewBatch = ({ panels }: App, text: string): void =>
+  panels.batch.open({ id: `new:${text}`, title: 'New Batch' });

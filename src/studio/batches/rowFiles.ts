@@ -1,0 +1,37 @@
+import type { BatchRecord } from '../../library/batches/batchRecords.ts';
+import type { BatchRowRecord } from '../../library/batches/batchRows.ts';
+import type { ImageRecord } from '../../protocol/model.ts';
+import type { StudioContext } from '../context.ts';
+import { safeStem, slug } from '../fileNames.ts';
+import { placeImage } from '../placeImage.ts';
+import { type Reference, readReference } from '../references.ts';
+import { isImageId } from '../requests.ts';
+
+/** A row's reference images: ids of the library, addresses, or paths beside the list. */
+export const readRowReferences = (
+  context: StudioContext,
+  { base }: Pick<BatchRecord, 'base'>,
+  { references }: Pick<BatchRowRecord, 'references'>,
+): Promise<readonly Reference[]> =>
+  Promise.all(references.map((name) => readReference(context, { id: addressOf(name, base) })));
+
+function addressOf(name: string, base: string | undefined): string {
+  if (isImageId(name) || /^[a-z][\w+.-]+:/i.test(name) || base === undefined) return name;
+  return `${base}/${name.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** Writes the image where the batch's files go, under the row's own name. The image is safe either way: it warns. */
+export async function writeRowFile(
+  context: StudioContext,
+  { folder }: Pick<BatchRecord, 'folder'>,
+  { fileName, prompt }: Pick<BatchRowRecord, 'fileName' | 'prompt'>,
+  image: ImageRecord,
+): Promise<void> {
+  if (folder === undefined) return;
+  const stem = fileName ? safeStem(fileName.replace(/\.(png|jpe?g|webp)$/i, '')) : slug(prompt);
+  try {
+    await placeImage(context, image, { folder, stem });
+  } catch (error) {
+    context.warn(`An image of a batch could not be written as "${stem}".`, error);
+  }
+}

@@ -1,0 +1,104 @@
+import type { BatchItem } from '../../gemini/gemini.ts';
+import type { BatchRecord } from '../../library/batches/batchRecords.ts';
+import type { BatchRowRecord } from '../../library/batches/batchRows.ts';
+import type { Library } from '../../library/library.ts';
+import { type Failure, toFailure } from '../../protocol/failure.ts';
+import type { ImageOptions, Resolution } from '../../protocol/model.ts';
+import type { StudioContext } from '../context.ts';
+import { withRoleWords } from '../roleWords.ts';
+import { overBatchBudget } from './batchBudget.ts';
+import { fateOf } from './fateOf.ts';
+import type { Hold } from './hold.ts';
+import { readRowReferences } from './rowFiles.ts';
+
+/** Google takes 20 MB of requests in a job (its documentation, from memory); base64 and the words around stay below. */
+const mostRequestBytes = 15_000_000;
+/** All answers of a job come in one body, which is parsed at once. */
+const mostAnswerBytes = 40_000_000;
+const answerBytes: Readonly<Record<Resolution, number>> = {
+  '512': 700_000,
+  '1K': 2_500_000,
+  '2K': 8_000_000,
+  '4K': 20_000_000,
+};
+
+/**
+ * Submits the next rows of one model as a job. Its rows are marked first, under an id by which Google can be asked for it:
+ * a window that dies in between leaves nothing unknown. Answers why the whole batch must stop, if it must.
+ */
+export async function submitChunk(
+  context: StudioContext,
+  library: Library,
+  batch: BatchRecord,
+  { worker }: Hold,
+): Promise<'submitted' | 'none' | 'wait' | Failure> {
+  const { rows, chunks, work } = library.batches;
+  const queued = await rows.queued(batch.id, 60);
+  const [first] = queued;
+  if (!first) return 'none';
+  const model = batch.variants[first.variant]?.model ?? '';
+  const chosen = await choose(
+    context,
+    batch,
+    queued.filter(({ variant }) => batch.variants[variant]?.model === model),
+  );
+  const refusal = await overBatchBudget(context, library, batch, first, Math.max(1, chosen.length));
+  if (refusal) return toFailure(refusal);
+
+  const id = context.newId();
+  const marked = chosen.map(({ row }) => ({ n: row.n, turnId: context.newId() }));
+  await chunks.begin(batch.id, { id, variant: first.variant }, marked, worker);
+  const sent = new Set((await work.underWay(batch.id, { chunk: id })).map(({ n }) => n));
+  const items = chosen.flatMap(({ row, item }) => (sent.has(row.n) ? [item] : []));
+  const ended = { id, state: 'ended', polls: 0, nextPollAt: 0 } as const;
+  if (items.length === 0) {
+    await chunks.update(ended);
+    return 'wait';
+  }
+  try {
+    const { gemini } = await context.connect();
+    const signal = new AbortController().signal;
+    const name = await context.pace.run(() => gemini.batches.submit({ id, model, items }, signal), {
+      signal,
+      model: `${model} in batches`,
+      background: true,
+    });
+    await chunks.update({ id, name, state: 'waiting', polls: 0, nextPollAt: context.now() });
+    return 'submitted';
+  } catch (error) {
+    const failure = toFailure(error);
+    // Whether Google has it is asked before anything is sent again.
+    if (failure.mayHaveBeenPaid) return 'wait';
+    await work.putBack(
+      batch.id,
+      marked.map(({ turnId }) => turnId),
+    );
+    await chunks.update(ended);
+    if (failure.kind === 'tooLarge' || failure.kind === 'badRequest' || failure.kind === 'invalidInput') return failure;
+    return fateOf(failure, 0).stops ? failure : 'wait';
+  }
+}
+
+/** As many as fit into one job, both ways. */
+async function choose(
+  context: StudioContext,
+  batch: BatchRecord,
+  rows: readonly BatchRowRecord[],
+): Promise<readonly { readonly row: BatchRowRecord; readonly item: BatchItem }[]> {
+  const chosen: { row: BatchRowRecord; item: BatchItem }[] = [];
+  let requestBytes = 0;
+  let bytes = 0;
+  for (const row of rows) {
+    const options = batch.variants[row.variant] as ImageOptions;
+    const references = await readRowReferences(context, batch, row);
+    requestBytes += references.reduce(
+      (sum, reference) => sum + reference.bytes.length * 1.34,
+      row.prompt.length * 3 + 2_000,
+    );
+    bytes += answerBytes[options.resolution ?? '1K'];
+    if (chosen.length > 0 && (requestBytes > mostRequestBytes || bytes > mostAnswerBytes)) break;
+    const prompt = withRoleWords(row.prompt, references);
+    chosen.push({ row, item: { key: String(row.n), request: { prompt, options, references } } });
+  }
+  return chosen;
+}

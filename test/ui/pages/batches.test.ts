@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { batchScenarios } from './batchScenarios.ts';
+import type { Scenario } from './scenarios.ts';
+import { usePages } from './usePages.ts';
+
+/** Batches alone, with a played host. How they look in every theme is in pages.test.ts. */
+describe('The pages of batches', () => {
+  const { open: openPage } = usePages();
+  const open = (name: string, width?: number) => openPage(batchScenarios[name] as Scenario, width);
+
+  it('show what a typed list becomes, and start just that', async () => {
+    const { page, host } = await open('batchTyped');
+    await page.getByRole('textbox', { name: 'List of prompts' }).fill('a red cat\na blue cat');
+    await page.getByText('2 images', { exact: true }).waitFor();
+    await page.getByText('about $0.068').waitFor();
+    await page.getByRole('radio', { name: /Batch API/ }).check();
+    await page.getByRole('button', { name: 'Make 2 Images' }).click();
+    const [[, draft, start] = []] = host.calls.filter(([method]) => method === 'startBatch');
+    assert.deepEqual((draft as { source: object }).source, { kind: 'text', text: 'a red cat\na blue cat' });
+    const { lane, sha256, limitUSD } = start as { lane: string; sha256: string; limitUSD: number };
+    assert.deepEqual([lane, sha256, limitUSD], ['google', 'abc', 0.1]);
+  });
+
+  it('say which rows cannot be sent and why, and keep what was chosen', async () => {
+    const { page } = await open('batchPlan');
+    await page.getByText('Nano Banana Pro does not make 8:1 images.').waitFor();
+    await page.getByRole('textbox', { name: 'Name' }).fill('my harbours');
+    await page.waitForTimeout(400);
+    await page.reload();
+    await page.getByRole('option').first().waitFor();
+    assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'my harbours');
+  });
+
+  it('draw ten thousand rows where they are looked at, and ask for those alone', async () => {
+    const { page, host } = await open('batchBig');
+    const list = page.getByRole('listbox', { name: 'Rows of the batch' });
+    await list.focus();
+    await page.keyboard.press('End');
+    await page.getByRole('option', { name: /number 10000,/ }).waitFor();
+    assert.ok((await page.getByRole('option').count()) < 60);
+    const asked = host.calls.filter(([method]) => method === 'batchRows').length;
+    assert.ok(asked <= 4, `${asked} questions`);
+  });
+
+  it('pause, retry what failed, do a row next, and find rows', async () => {
+    const { page, host } = await open('batch');
+    const changes = () => host.calls.filter(([method]) => method === 'changeBatch').map(([, , change]) => change);
+    await page.getByRole('button', { name: 'Retry 2 Failed' }).click();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Paused').waitFor();
+    await page.getByRole('radio', { name: /^Open/ }).check();
+    await page.getByRole('option').nth(4).click();
+    await page.getByRole('button', { name: 'Do this next' }).click();
+    assert.deepEqual(changes(), [
+      { do: 'retry', state: 'failed' },
+      { do: 'pause' },
+      { do: 'move', rows: [128], to: 'first' },
+    ]);
+    await page.getByRole('searchbox').fill('number 150,');
+    await page.waitForFunction(() => document.querySelectorAll('[role="option"]').length === 1);
+  });
+
+  it('ask about what is unknown, and offer the successor of a model that is gone', async () => {
+    const { page, host } = await open('batchStopped');
+    await page.getByText('2 prompts were being sent').waitFor();
+    await page.getByRole('button', { name: 'Leave Out' }).click();
+    await page.getByRole('button', { name: 'Use Nano Banana 2.1' }).click();
+    const changes = host.calls.filter(([method]) => method === 'changeBatch').map(([, , change]) => change);
+    assert.deepEqual(changes, [
+      { do: 'leaveOut', state: 'unknown' },
+      { do: 'switchModel', model: 'gemini-nano-banana-2.1' },
+    ]);
+  });
+
+  it('compare variants side by side, and pick', async () => {
+    const { page, host } = await open('batchGrid');
+    await page.getByRole('columnheader', { name: 'Nano Banana Pro' }).waitFor();
+    await page.getByRole('button', { name: 'Pick this one' }).first().click({ force: true });
+    await page.getByRole('button', { name: 'Take this pick back' }).waitFor();
+    assert.equal(host.calls.filter(([method]) => method === 'setFavourite').length, 1);
+  });
+});

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BatchDraft, BatchStart } from '../../../src/protocol/api/batches.ts';
+import { type FailureKind, StudioError } from '../../../src/protocol/failure.ts';
+import { type BatchRunner, createBatchRunner } from '../../../src/studio/batches/batchRunner.ts';
+import { batchSnapshot } from '../../../src/studio/batches/batchSnapshot.ts';
+import { changeBatch } from '../../../src/studio/batches/changeBatch.ts';
+import { planBatch } from '../../../src/studio/batches/planBatch.ts';
+import { startBatch } from '../../../src/studio/batches/startBatch.ts';
+import { closeAll, tamper } from '../library/testLibrary.ts';
+import { type TestStudio, type TestStudioOptions, testStudio } from './testStudio.ts';
+
+const runners: BatchRunner[] = [];
+
+/** A batch of so many prompts in a window of its own. */
+async function start(count: number, options: TestStudioOptions = {}, own: Partial<BatchStart & BatchDraft> = {}) {
+  const studio = await testStudio({ now: Date.now, ...options });
+  const runner = newRunner(studio);
+  const id = await enter(studio, runner, count, own);
+  return { studio, runner, id };
+}
+
+function newRunner(studio: TestStudio, worker = crypto.randomUUID(), leaseMs = 200): BatchRunner {
+  const runner = createBatchRunner(studio, { worker, leaseMs });
+  runners.push(runner);
+  return runner;
+}
+
+async function enter(studio: TestStudio, runner: BatchRunner, count: number, own: Partial<BatchStart & BatchDraft>) {
+  const text = Array.from({ length: count }, (_, n) => `prompt ${n}`).join('\n');
+  const { models = [], resolutions = [], limitUSD } = own;
+  const draft: BatchDraft = { source: { kind: 'text', text }, models, aspectRatios: [], resolutions, count: 1 };
+  const { sha256 } = await planBatch(studio, draft, { from: 0, count: 10 });
+  return startBatch(studio, runner, draft, {
+    name: 'fruit',
+    lane: 'paced',
+    sha256,
+    writeFiles: false,
+    ...(limitUSD !== undefined && { limitUSD }),
+  });
+}
+
+async function until(studio: TestStudio, runner: BatchRunner, id: string, phase: string) {
+  for (const giveUp = Date.now() + 8_000; ; await sleep(20)) {
+    const batch = await batchSnapshot(studio, runner, id);
+    if (batch?.phase === phase) return batch;
+    if (Date.now() > giveUp) assert.fail(`${batch?.phase}: ${JSON.stringify(batch)}`);
+  }
+}
+
+const refuse = (kind: FailureKind, more: object = {}) => {
+  throw new StudioError({ kind, message: `It is ${kind}.`, ...more });
+};
+
+describe('a batch', () => {
+  afterEach(async () => {
+    await Promise.all(runners.splice(0).map((runner) => runner.close()));
+    await closeAll();
+  });
+
+  it('makes an image of every prompt, tagged with its name, and the ledger knows the batch', async () => {
+    const { studio, runner, id } = await start(12);
+    const { counts, costUSD } = await until(studio, runner, id, 'done');
+    assert.deepEqual([counts.done, studio.asked.length], [12, 12]);
+    assert.ok(Math.abs(costUSD - 12 * 0.0336) < 0.01);
+    const tagged = await studio.opened.images.list({ tags: ['fruit'] });
+    assert.equal(tagged.total, 12);
+    const lines = await studio.opened.usage.lines();
+    assert.deepEqual([...new Set(lines.map(({ batchId }) => batchId))], [id]);
+  });
+
+  it('sends nothing more when it is paused, keeps what is on its way, and goes on', async () => {
+    const { studio, runner, id } = await start(8, { fail: () => sleep(30) });
+    while (studio.asked.length < 2) await sleep(5);
+    await changeBatch(studio, runner, id, { do: 'pause' });
+    await sleep(400);
+    const asked = studio.asked.length;
+    assert.ok(asked < 8);
+    const paused = await batchSnapshot(studio, runner, id);
+    assert.deepEqual([paused?.counts.sent, (paused?.counts.done ?? 0) + (paused?.counts.queued ?? 0)], [0, 8]);
+    await changeBatch(studio, runner, id, { do: 'resume' });
+    const { counts } = await until(studio, runner, id, 'done');
+    assert.deepEqual([counts.done, studio.asked.length], [8, 8]);
+  });
+
+  it('does next what was moved to the front', async () => {
+    const { studio, runner, id } = await start(10, { fail: () => sleep(20) });
+    await changeBatch(studio, runner, id, { do: 'move', rows: [9, 8], to: 'first' });
+    await until(studio, runner, id, 'done');
+    const order = studio.asked.map(({ prompt }) => Number(prompt.split(' ')[1]));
+    assert.ok(order.indexOf(9) < order.indexOf(8) && order.indexOf(8) < order.indexOf(6), order.join());
+  });
+
+  it('cancelled, leaves out what was not sent', async () => {
+    const { studio, runner, id } = await start(10, { fail: () => sleep(30) });
+    while (studio.asked.length < 1) await sleep(5);
+    await changeBatch(studio, runner, id, { do: 'cancel' });
+    await sleep(300);
+    const batch = await batchSnapshot(studio, runner, id);
+    assert.equal(batch?.phase, 'cancelled');
+    assert.deepEqual([batch?.counts.sent, batch?.counts.queued], [0, 0]);
+    assert.equal((batch?.counts.done ?? 0) + (batch?.counts.cancelled ?? 0), 10);
+  });
+
+  for (const kind of ['modelRetired', 'quotaExhausted', 'noBilling', 'badKey'] as const) {
+    it(`stops at the first ${kind}, with what remains saved`, async () => {
+      const { studio, runner, id } = await start(50, { fail: () => refuse(kind) });
+      const { reason, counts } = await until(studio, runner, id, 'stopped');
+      assert.equal(reason?.kind, kind);
+      assert.ok(studio.asked.length <= 2, `${studio.asked.length} asked`);
+      assert.equal(counts.queued, 50);
+    });
+  }
+
+  it('goes on past a refusal; once more means the failed ones alone', async () => {
+    let calm = false;
+    const { studio, runner, id } = await start(6, {
+      fail: ({ prompt }) => !calm && / [24]$/.test(prompt) && refuse('refused', { mayHaveBeenPaid: true }),
+    });
+    const first = await until(studio, runner, id, 'done');
+    assert.deepEqual([first.counts.done, first.counts.failed, first.maybePaid], [4, 2, 2]);
+    calm = true;
+    await changeBatch(studio, runner, id, { do: 'retry', state: 'failed' });
+    await sleep(50);
+    const { counts } = await until(studio, runner, id, 'done');
+    assert.deepEqual([counts.done, counts.failed, studio.asked.length], [6, 0, 8]);
+  });
+
+  it('stops before it passes its own limit, and goes on when that is raised', async () => {
+    const { studio, runner, id } = await start(10, {}, { limitUSD: 0.15 });
+    const { counts, reason } = await until(studio, runner, id, 'stopped');
+    assert.equal(reason?.kind, 'budget');
+    assert.equal(counts.done, 4);
+    await changeBatch(studio, runner, id, { do: 'resume', limitUSD: 1 });
+    assert.equal((await until(studio, runner, id, 'done')).counts.done, 10);
+  });
+
+  it('stops at the budget of the month', async () => {
+    const { studio, runner, id } = await start(10, { settings: { budgetUSD: 0.1 } });
+    const { counts, reason } = await until(studio, runner, id, 'stopped');
+    assert.equal(reason?.kind, 'budget');
+    assert.equal(counts.done, 2);
+  });
+
+  it('is worked on by one window; another takes over when it dies, and asks about what is unknown', async () => {
+    const { studio, runner, id } = await start(6, {
+      fail: ({ prompt }) => (prompt === 'prompt 3' ? sleep(60_000, undefined, { ref: false }) : undefined),
+    });
+    const other = newRunner(studio);
+    while ((await studio.opened.batches.totals(id)).counts.done < 5) await sleep(10);
+    await other.look();
+    assert.equal(other.live(id), undefined);
+    assert.equal((await batchSnapshot(studio, other, id))?.elsewhere, true);
+    // The first one dies: no heartbeat any more, its request on its way.
+    await studio.opened.batches.lease(id, { worker: runner.lease().worker, until: Date.now() - 1 });
+    await other.look();
+    const batch = await until(studio, other, id, 'done');
+    assert.deepEqual([batch.counts.done, batch.counts.unknown, batch.maybePaid], [5, 1, 1]);
+    const lines = await studio.opened.usage.lines();
+    assert.equal(lines.filter(({ costUSD }) => costUSD === undefined).length, 1);
+    assert.equal(studio.asked.length, 6);
+    runners.splice(runners.indexOf(runner), 1);
+  });
+
+  it('takes an image that arrived while its window died as what it is', async () => {
+    const { studio, runner, id } = await start(1);
+    await until(studio, runner, id, 'done');
+    await runner.close();
+    const asBefore = "UPDATE batch_rows SET state = 'sent', image_id = NULL, worker = 'gone'";
+    await tamper(studio.opened.folder, asBefore);
+    await tamper(studio.opened.folder, "UPDATE batches SET state = 'running', worker = NULL, lease_until = 0");
+    await tamper(studio.opened.folder, 'DELETE FROM usage_ledger');
+    const next = newRunner(studio);
+    await next.look();
+    const { counts } = await until(studio, next, id, 'done');
+    assert.deepEqual([counts.done, studio.asked.length], [1, 1]);
+    const [line, ...others] = await studio.opened.usage.lines();
+    assert.deepEqual([line?.outcome, line?.usage?.outputImage, others.length], ['image', 1120, 0]);
+  });
+
+  it('refuses a list that has changed since it was looked at', async () => {
+    const studio = await testStudio();
+    const runner = newRunner(studio);
+    studio.userFiles.set('file:///list.txt', Buffer.from('a\nb'));
+    const draft: BatchDraft = {
+      ...{ source: { kind: 'file', uri: 'file:///list.txt' }, models: [], aspectRatios: [], resolutions: [], count: 1 },
+    };
+    const { sha256, images } = await planBatch(studio, draft, { from: 0, count: 10 });
+    assert.equal(images, 2);
+    studio.userFiles.set('file:///list.txt', Buffer.from('a\nb\nc'));
+    const how = { name: '', lane: 'paced', sha256, writeFiles: false } as const;
+    await assert.rejects(startBatch(studio, runner, draft, how), { kind: 'invalidInput', message: /has changed/ });
+  });
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DemoServer } from '../../../src/demo/server.ts';
+import { createGemini } from '../../../src/gemini/client.ts';
+import type { BatchDraft, BatchSnapshot } from '../../../src/protocol/api/batches.ts';
+import { type BatchRunner, createBatchRunner } from '../../../src/studio/batches/batchRunner.ts';
+import { batchSnapshot } from '../../../src/studio/batches/batchSnapshot.ts';
+import { changeBatch } from '../../../src/studio/batches/changeBatch.ts';
+import { planBatch } from '../../../src/studio/batches/planBatch.ts';
+import { startBatch } from '../../../src/studio/batches/startBatch.ts';
+import { scriptedFaults } from '../../support/scriptedFaults.ts';
+import { quickModel, startStandIn } from '../demo/standIn.ts';
+import { closeAll } from '../library/testLibrary.ts';
+import { type TestStudio, testStudio } from './testStudio.ts';
+
+/** Google's Batch API as the stand-in has it, through the real SDK. */
+describe('a batch at Google', () => {
+  const runners: BatchRunner[] = [];
+  let server: DemoServer;
+  let studio: TestStudio;
+  before(async () => {
+    server = await startStandIn({ fault: scriptedFaults });
+  });
+  after(() => server.close());
+  beforeEach(async () => {
+    const plain = await testStudio({ now: Date.now });
+    const gemini = createGemini({ apiKey: server.key, baseUrl: server.baseUrl });
+    studio = { ...plain, connect: async () => ({ demo: false, gemini }) };
+  });
+  afterEach(async () => {
+    await Promise.all(runners.splice(0).map((runner) => runner.close()));
+    await closeAll();
+  });
+
+  function newRunner(worker = crypto.randomUUID()): BatchRunner {
+    const runner = createBatchRunner(studio, { worker, leaseMs: 300, pollMs: 40 });
+    runners.push(runner);
+    return runner;
+  }
+
+  async function start(prompts: readonly string[], runner = newRunner()) {
+    const draft: BatchDraft = {
+      source: { kind: 'text', text: prompts.join('\n') },
+      models: [quickModel],
+      aspectRatios: [],
+      resolutions: ['512'],
+      count: 1,
+    };
+    const { sha256 } = await planBatch(studio, draft, { from: 0, count: 0 });
+    const how = { name: 'cheap', lane: 'google', sha256, writeFiles: false } as const;
+    return { runner, id: await startBatch(studio, runner, draft, how) };
+  }
+
+  async function until(id: string, runner: BatchRunner, is: (batch: BatchSnapshot) => boolean) {
+    for (const giveUp = Date.now() + 15_000; ; await sleep(20)) {
+      const batch = await batchSnapshot(studio, runner, id);
+      if (batch && is(batch)) return batch;
+      if (Date.now() > giveUp) assert.fail(JSON.stringify(batch));
+    }
+  }
+  const isDone = ({ phase }: BatchSnapshot) => phase === 'done';
+
+  it('is submitted, asked about and collected, at half the price', async () => {
+    const { id, runner } = await start(['a red cat', 'a blue cat', 'a green cat']);
+    const { counts, costUSD } = await until(id, runner, isDone);
+    assert.equal(counts.done, 3);
+    const lines = await studio.opened.usage.lines();
+    assert.equal(lines.length, 3);
+    assert.ok(lines.every(({ batch, batchId, outcome }) => batch && batchId === id && outcome === 'image'));
+    const [image] = (await studio.opened.images.list({ tags: ['cheap'] })).images;
+    // 747 tokens at $60 a million, half of it, and some cents of a cent for words.
+    assert.ok(image?.costUSD && image.costUSD > 0.0224 && image.costUSD < 0.024, String(image?.costUSD));
+    assert.ok(costUSD > 0.067);
+  });
+
+  it('tells each row its own end: refused in Google’s words, failed, done', async () => {
+    const { id, runner } = await start(['a cat [[fault:refusal IMAGE_OTHER]]', 'a dog [[fault:overloaded]]', 'a bird']);
+    const { counts } = await until(id, runner, isDone);
+    assert.deepEqual([counts.done, counts.failed], [1, 2]);
+    const { rows } = await studio.opened.batches.rows.list(id, { filter: 'failed', from: 0, count: 10 });
+    assert.match(rows[0]?.failure?.message ?? '', /could not generate the image/);
+    assert.match(rows[1]?.failure?.message ?? '', /overloaded/);
+  });
+
+  it('that ran out of time keeps what was made, and says so at the rest', async () => {
+    const { id, runner } = await start(['a cat', 'a dog [[fault:expired]]', 'a bird']);
+    const { counts, maybePaid } = await until(id, runner, isDone);
+    assert.deepEqual([counts.done, counts.failed, maybePaid], [1, 2, 0]);
+    const { rows } = await studio.opened.batches.rows.list(id, { filter: 'failed', from: 0, count: 10 });
+    assert.match(rows[0]?.failure?.message ?? '', /Nothing was charged/);
+  });
+
+  it('goes on after a restart, and submits nothing twice', async () => {
+    const { id, runner } = await start(['a cat', 'a dog']);
+    await until(id, runner, ({ counts }) => counts.sent === 2);
+    await runner.close();
+    const next = newRunner();
+    await next.look();
+    const { counts } = await until(id, next, isDone);
+    assert.equal(counts.done, 2);
+    const submitted = server.log.filter(
+      ({ url, body }) => url.includes('batchGenerateContent') && JSON.stringify(body).includes('"a dog"'),
+    );
+    assert.equal(submitted.length, 1);
+    assert.equal((await studio.opened.images.list({ tags: ['cheap'] })).total, 2);
+  });
+
+  it('cancelled, collects what was made by then', async () => {
+    const { id, runner } = await start(Array.from({ length: 30 }, (_, n) => `cat number ${n}`));
+    await until(id, runner, ({ counts }) => counts.sent > 0);
+    await changeBatch(studio, runner, id, { do: 'cancel' });
+    const { counts } = await until(id, runner, isDone);
+    assert.equal(counts.done + counts.cancelled, 30);
+  });
+});

@@ -1,0 +1,65 @@
+import type { BatchSnapshot, RowFilter } from '../../../src/protocol/api/batches.ts';
+import { formatCount } from '../../format.ts';
+import { filter, look, rows, selectedIndex, view, words } from '../../state/batches/batch.ts';
+import { totalOf } from '../../state/batches/batchWords.ts';
+import { RadioGroup } from '../RadioGroup.tsx';
+import { RowWays } from './RowWays.tsx';
+
+/** Which rows are shown, and as what. */
+export function BatchBar({ batch }: { batch: BatchSnapshot }) {
+  const { counts, variants } = batch;
+  const selected = selectedIndex.value === undefined ? undefined : rows.at(selectedIndex.value);
+  const numbers: Readonly<Record<RowFilter, readonly [string, number]>> = {
+    all: ['All', totalOf(counts)],
+    open: ['Open', counts.queued + counts.sent],
+    done: ['Done', counts.done],
+    failed: ['Not made', counts.failed + counts.unknown + counts.cancelled],
+  };
+  return (
+    <div class="batch-bar">
+      {view.value === 'list' && (
+        <>
+          <RadioGroup
+            legend="Rows"
+            legendHidden
+            look="segments"
+            value={filter.value}
+            onChoose={(chosen) => look({ filter: chosen })}
+            choices={Object.entries(numbers).map(([value, [name, count]]) => ({
+              value: value as RowFilter,
+              content: (
+                <>
+                  {name} <span class="batch-count">{formatCount(count)}</span>
+                </>
+              ),
+            }))}
+          />
+          <input
+            class="input"
+            type="search"
+            aria-label="Search prompts"
+            placeholder="Search prompts"
+            value={words.value}
+            onInput={(event) => look({ words: event.currentTarget.value })}
+          />
+        </>
+      )}
+      {view.value === 'list' && selected && <RowWays row={selected} />}
+      {variants.length > 1 && (
+        <RadioGroup
+          legend="Shown as"
+          legendHidden
+          look="segments"
+          value={view.value}
+          onChoose={(chosen) => {
+            view.value = chosen;
+          }}
+          choices={[
+            { value: 'list', content: 'List' },
+            { value: 'grid', content: 'Compare' },
+          ]}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import type { BatchSnapshot } from '../../../src/protocol/api/batches.ts';
+import { modelFacts } from '../../../src/protocol/catalog.ts';
+import { formatCost } from '../../../src/protocol/money.ts';
+import { formatCount, plural } from '../../format.ts';
+import { change } from '../../state/batches/batch.ts';
+import { phaseLine, progressLine } from '../../state/batches/batchWords.ts';
+import { useNow } from '../../state/clock.ts';
+import { Button } from '../Button.tsx';
+import { Icon } from '../Icon.tsx';
+import { StepButton } from '../StepButton.tsx';
+import './BatchHead.css';
+import { BatchMeter } from './BatchMeter.tsx';
+
+/** How the batch goes, and what can be done with the whole of it. */
+export function BatchHead({ batch }: { batch: BatchSnapshot }) {
+  return (
+    <header class="batch-head">
+      <div class="batch-title">
+        <h1>{batch.name}</h1>
+        <span class="quiet">{phaseLine(batch)}</span>
+        <BatchWays batch={batch} />
+      </div>
+      <BatchMeter counts={batch.counts} />
+      <p class="batch-progress">{isMoving(batch) ? <Moving batch={batch} /> : progressLine(batch, 0)}</p>
+      {batch.phase === 'stopped' && batch.reason && <Stopped batch={batch} reason={batch.reason} />}
+      {batch.counts.unknown > 0 && <Unknown batch={batch} />}
+    </header>
+  );
+}
+
+const isMoving = ({ phase }: BatchSnapshot): boolean => phase === 'running';
+const Moving = ({ batch }: { batch: BatchSnapshot }) => <span>{progressLine(batch, useNow())}</span>;
+
+function BatchWays({ batch: { phase, counts, maybePaid } }: { batch: BatchSnapshot }) {
+  const open = counts.queued + counts.sent > 0;
+  const failed = counts.failed;
+  const title = maybePaid > 0 ? `${formatCount(maybePaid)} of them may have been paid for already.` : '';
+  return (
+    <div class="batch-buttons">
+      {phase === 'running' && open && <Button onPress={() => change({ do: 'pause' })}>Pause</Button>}
+      {phase === 'paused' && (
+        <Button primary onPress={() => change({ do: 'resume' })}>
+          Resume
+        </Button>
+      )}
+      {failed > 0 && (
+        <Button title={title} onPress={() => change({ do: 'retry', state: 'failed' })}>
+          {`Retry ${formatCount(failed)} Failed`}
+        </Button>
+      )}
+      {(phase === 'running' || phase === 'paused' || phase === 'stopped') && open && (
+        <Button title="What is on its way still arrives." onPress={() => change({ do: 'cancel' })}>
+          Cancel
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Why it stopped by itself, and the ways on: nothing is lost. */
+function Stopped({ batch, reason }: { batch: BatchSnapshot; reason: NonNullable<BatchSnapshot['reason']> }) {
+  const { next, kind } = reason;
+  const passedOwnLimit = kind === 'budget' && batch.limitUSD !== undefined && batch.costUSD > batch.limitUSD * 0.5;
+  const higher = (batch.limitUSD ?? 0) * 2;
+  return (
+    <div class="batch-trouble">
+      <Icon name="error" />
+      <div>
+        <p>{reason.message}</p>
+        <p class="quiet small">{plural(batch.counts.queued, 'image')} not sent yet. Nothing of it is lost.</p>
+      </div>
+      <div class="batch-buttons">
+        {next?.do === 'switchModel' ? (
+          <Button primary onPress={() => change({ do: 'switchModel', model: next.model })}>
+            {`Use ${modelFacts(next.model).name}`}
+          </Button>
+        ) : (
+          next && next.do !== 'retry' && <StepButton step={next} />
+        )}
+        {passedOwnLimit ? (
+          <Button primary onPress={() => change({ do: 'resume', limitUSD: higher })}>
+            {`Go On to ${formatCost(higher)}`}
+          </Button>
+        ) : (
+          next?.do !== 'switchModel' && <Button onPress={() => change({ do: 'resume' })}>Go On</Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Nobody but the user may decide to pay a second time. */
+function Unknown({ batch: { counts } }: { batch: BatchSnapshot }) {
+  const one = counts.unknown === 1;
+  return (
+    <div class="batch-trouble">
+      <Icon name="question" />
+      <p>
+        {one
+          ? '1 prompt was being sent when its window went away. '
+          : `${plural(counts.unknown, 'prompt')} were being sent when their window went away. `}
+        Whether Google made {one ? 'its image' : 'their images'}, and charged, is not known.
+      </p>
+      <div class="batch-buttons">
+        <Button onPress={() => change({ do: 'retry', state: 'unknown' })}>Send Again</Button>
+        <Button onPress={() => change({ do: 'leaveOut', state: 'unknown' })}>Leave Out</Button>
+      </div>
+    </div>
+  );
+}

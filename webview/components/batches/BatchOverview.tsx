@@ -1,0 +1,71 @@
+import { useEffect } from 'preact/hooks';
+import type { BatchSnapshot } from '../../../src/protocol/api/batches.ts';
+import { host } from '../../host.ts';
+import { batches, forget, startFromFile } from '../../state/batches/batches.ts';
+import { phaseLine, progressLine } from '../../state/batches/batchWords.ts';
+import { useNow } from '../../state/clock.ts';
+import { start, startFailure } from '../../state/hostState.ts';
+import { showError } from '../../state/notices.ts';
+import { Button } from '../Button.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { Trouble } from '../Trouble.tsx';
+import { BatchMeter } from './BatchMeter.tsx';
+import './BatchOverview.css';
+
+/** All batches, newest first, and where a new one begins. */
+export function BatchOverview() {
+  useEffect(batches.follow, []);
+  const trouble = startFailure.value ?? batches.failure.value;
+  const found = batches.value.value;
+  return (
+    <main class="batches">
+      <div class="batches-head">
+        <h1>Batches</h1>
+        <div class="batch-buttons">
+          <Button onPress={startFromFile}>From File…</Button>
+          <Button primary onPress={() => void host.newBatch().catch(showError)}>
+            New Batch
+          </Button>
+        </div>
+      </div>
+      {trouble && (
+        <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : batches.reload} />
+      )}
+      {found?.length === 0 && (
+        <div class="batches-none quiet">
+          <p>A batch makes many images from a list: ten prompts or ten thousand.</p>
+          <p>Type them, or take a text, CSV, JSON Lines or Markdown file. You see every image and the price first.</p>
+        </div>
+      )}
+      <ul>
+        {found?.map((batch) => (
+          <Batch key={batch.id} batch={batch} />
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function Batch({ batch }: { batch: BatchSnapshot }) {
+  return (
+    <li class="batches-one">
+      <button type="button" class="batches-open" onClick={() => void host.openBatch(batch.id).catch(showError)}>
+        <span class="batches-name">{batch.name}</span>
+        <span class="quiet">{phaseLine(batch)}</span>
+        <BatchMeter counts={batch.counts} />
+        <span class="quiet small batch-progress">
+          {batch.phase === 'running' ? <Moving batch={batch} /> : progressLine(batch, 0)}
+        </span>
+      </button>
+      {batch.phase !== 'running' && batch.phase !== 'preparing' && (
+        <IconButton
+          icon="close"
+          label={`Take ${batch.name} off the list; its images stay`}
+          onPress={() => forget(batch.id)}
+        />
+      )}
+    </li>
+  );
+}
+
+const Moving = ({ batch }: { batch: BatchSnapshot }) => <span>{progressLine(batch, useNow())}</span>;

@@ -1,0 +1,57 @@
+import { useEffect } from 'preact/hooks';
+import type { BatchSnapshot } from '../../../src/protocol/api/batches.ts';
+import { batch, followBatch, keepBatchPage, openRow, rows, selectedIndex, view } from '../../state/batches/batch.ts';
+import { start, startFailure } from '../../state/hostState.ts';
+import { Trouble } from '../Trouble.tsx';
+import { BatchBar } from './BatchBar.tsx';
+import { BatchGridView } from './BatchGridView.tsx';
+import { BatchHead } from './BatchHead.tsx';
+import { BatchRowLine } from './BatchRowLine.tsx';
+import './BatchView.css';
+import { WindowedList } from './WindowedList.tsx';
+
+/** One batch: how it goes as a whole, and every row of it. */
+export function BatchView() {
+  useEffect(followBatch, []);
+  useEffect(keepBatchPage, []);
+  const now = batch.value.value;
+  const trouble = startFailure.value ?? batch.failure.value;
+  return (
+    <main class="batch">
+      {trouble && !now && (
+        <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : batch.reload} />
+      )}
+      {now && (
+        <>
+          <BatchHead batch={now} />
+          <BatchBar batch={now} />
+          <div class="batch-list">
+            {view.value === 'grid' ? <BatchGridView batch={now} /> : <RowList batch={now} />}
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+function RowList({ batch: now }: { batch: BatchSnapshot }) {
+  const total = rows.total.value;
+  if (rows.failure.value)
+    return <Trouble message={rows.failure.value.message} way="Try Again" onPress={rows.refresh} />;
+  if (total === 0) return <p class="batch-none quiet">No row is like that.</p>;
+  return (
+    <WindowedList
+      label="Rows of the batch"
+      total={total ?? 0}
+      rowHeight={48}
+      selected={selectedIndex.value}
+      onSelect={(index) => {
+        selectedIndex.value = index;
+      }}
+      onOpen={(index) => openRow(rows.at(index))}
+      onShow={rows.show}
+    >
+      {(index) => <BatchRowLine row={rows.at(index)} batch={now} />}
+    </WindowedList>
+  );
+}
