@@ -1,4 +1,4 @@
-import type { ModelFacts } from './catalog.ts';
+import { type ModelFacts, modelFacts } from './catalog.ts';
 import { StudioError } from './failure.ts';
 import type { AspectRatio, ImageOptions, Resolution, ThinkingLevel } from './model.ts';
 
@@ -71,16 +71,19 @@ export function fitOptions(model: ModelFacts, options: ImageOptions): { options:
 
 /** The failure of a model that Google has shut down, naming its successor when there is one. */
 export function retired(model: Pick<ModelFacts, 'name' | 'id' | 'retiresOn' | 'successor'>): StudioError {
-  // A model that the table does not know has no name but its id.
-  const which = model.name === model.id ? model.id : `${model.name} (${model.id})`;
   const since = model.retiresOn ? ` on ${model.retiresOn}` : '';
-  const then = model.successor ? `Its successor is ${model.successor}.` : 'Choose another model.';
+  const then = model.successor
+    ? `Its successor is ${nameAndId(modelFacts(model.successor))}.`
+    : 'Choose another model.';
   return new StudioError({
     kind: 'modelRetired',
-    message: `Google shut down ${which}${since}. ${then}`,
+    message: `Google shut down ${nameAndId(model)}${since}. ${then}`,
     ...(model.successor ? { next: { do: 'switchModel', model: model.successor } } : {}),
   });
 }
+
+/** A model that the table does not know has no name but its id. */
+const nameAndId = ({ name, id }: Pick<ModelFacts, 'name' | 'id'>): string => (name === id ? id : `${name} (${id})`);
 
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -8,7 +8,7 @@ import { shorten } from '../format.ts';
 import { openImage } from '../state/actions.ts';
 import { importDropped } from '../state/importDropped.ts';
 import { viewerKey } from '../state/viewer/keys.ts';
-import { current, panel } from '../state/viewer/shown.ts';
+import { current, panel, trouble } from '../state/viewer/shown.ts';
 import './ImagePage.css';
 
 /** One image, looked at closely: the picture with its neighbours, and beside it all that is known of it. */
@@ -20,6 +20,14 @@ export function ImagePage() {
     return () => document.removeEventListener('keydown', viewerKey);
   }, [image === undefined]);
 
+  if (!image && trouble.value) {
+    return (
+      <main class="viewer-stage">
+        <h1 class="unseen">Image</h1>
+        <ViewerTrouble />
+      </main>
+    );
+  }
   return (
     <main
       class={panel.value ? 'viewer viewer-with-panel' : 'viewer'}

@@ -137,7 +137,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     jobs: [
       failed({
         kind: 'modelRetired',
-        message: 'Google shut down Nano Banana Pro (preview) on 2026-06-25. Its successor is gemini-3-pro-image.',
+        message:
+          'Google shut down Nano Banana Pro (preview) on 2026-06-25. Its successor is Nano Banana Pro (gemini-3-pro-image).',
         next: { do: 'switchModel', model: 'gemini-3-pro-image' },
       }),
     ],

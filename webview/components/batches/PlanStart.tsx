@@ -63,7 +63,7 @@ export function PlanStart({ plan, settings }: { plan: Plan; settings: SettingsSn
           <input
             class="input"
             value={name.value ?? plan.name}
-            placeholder="The first words of the first prompt"
+            placeholder="From the first prompt"
             onInput={(event) => {
               name.value = event.currentTarget.value;
             }}

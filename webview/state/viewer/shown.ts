@@ -3,7 +3,7 @@ import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import type { ImageQuery } from '../../../src/protocol/model.ts';
 import { host, readState, subject } from '../../host.ts';
 import { asRecord } from '../asRecord.ts';
-import { started } from '../hostState.ts';
+import { started, startFailure } from '../hostState.ts';
 import { keepState } from '../keepState.ts';
 import { createLoaded } from '../loaded.ts';
 import { type CompareWay, compareWays } from './compareWays.ts';
@@ -44,6 +44,9 @@ export const current = computed<ImageCard | undefined>(() => {
   const known = details.value.value?.image;
   return known?.id === shownId.value ? known : shown.value.card;
 });
+
+/** Why nothing is known of it. */
+export const trouble = computed(() => startFailure.value ?? details.failure.value);
 
 /** Of the shown image only: those of the one before lead astray. */
 export const beside = computed(() => {
