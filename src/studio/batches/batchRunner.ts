@@ -1,5 +1,6 @@
 import type { BatchRecord } from '../../library/batches/batchRecords.ts';
 import type { Library } from '../../library/library.ts';
+import { toFailure } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
 import type { Hold, LiveRows } from './hold.ts';
 import { workAtGoogle } from './workAtGoogle.ts';
@@ -81,7 +82,12 @@ export function createBatchRunner(
     }, leaseMs / 3);
     const work = batch.lane === 'google' ? workAtGoogle : workOnBatch;
     const ended = work(context, library, batch.id, hold)
-      .catch((error: unknown) => context.warn(`The batch "${batch.name}" came to a halt.`, error))
+      .catch(async (error: unknown) => {
+        context.warn(`The batch "${batch.name}" came to a halt.`, error);
+        // Taken up again at once it would come to the same halt.
+        if (!closed) await library.batches.setPhase(batch.id, 'stopped', toFailure(error));
+      })
+      .catch((error: unknown) => context.warn(`The batch "${batch.name}" could not be stopped.`, error))
       .finally(async () => {
         clearInterval(heartbeat);
         await library.batches.release(batch.id, worker).catch(() => undefined);

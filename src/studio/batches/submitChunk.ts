@@ -1,6 +1,7 @@
 import type { BatchItem } from '../../gemini/gemini.ts';
 import type { BatchRecord } from '../../library/batches/batchRecords.ts';
 import type { BatchRowRecord } from '../../library/batches/batchRows.ts';
+import type { SendMark } from '../../library/batches/batchWork.ts';
 import type { Library } from '../../library/library.ts';
 import { type Failure, toFailure } from '../../protocol/failure.ts';
 import type { ImageOptions, Resolution } from '../../protocol/model.ts';
@@ -24,14 +25,15 @@ const answerBytes: Readonly<Record<Resolution, number>> = {
 
 /**
  * Submits the next rows of one model as a job. Its rows are marked first, under an id by which Google can be asked for it:
- * a window that dies in between leaves nothing unknown. Answers why the whole batch must stop, if it must.
+ * a window that dies in between leaves nothing unknown. `again`: more can be submitted at once; a failure: why the whole
+ * batch must stop.
  */
 export async function submitChunk(
   context: StudioContext,
   library: Library,
   batch: BatchRecord,
   { worker }: Hold,
-): Promise<'submitted' | 'none' | 'wait' | Failure> {
+): Promise<'again' | 'none' | 'wait' | Failure> {
   const { rows, chunks, work } = library.batches;
   const queued = await rows.queued(batch.id, 60);
   const [first] = queued;
@@ -39,10 +41,13 @@ export async function submitChunk(
   const model = batch.variants[first.variant]?.model ?? '';
   const chosen = await choose(
     context,
+    library,
     batch,
+    worker,
     queued.filter(({ variant }) => batch.variants[variant]?.model === model),
   );
-  const refusal = await overBatchBudget(context, library, batch, first, Math.max(1, chosen.length));
+  if (chosen.length === 0) return 'again';
+  const refusal = await overBatchBudget(context, library, batch, first, chosen.length);
   if (refusal) return toFailure(refusal);
 
   const id = context.newId();
@@ -64,7 +69,7 @@ export async function submitChunk(
       background: true,
     });
     await chunks.update({ id, name, state: 'waiting', polls: 0, nextPollAt: context.now() });
-    return 'submitted';
+    return 'again';
   } catch (error) {
     const failure = toFailure(error);
     // Whether Google has it is asked before anything is sent again.
@@ -79,10 +84,12 @@ export async function submitChunk(
   }
 }
 
-/** As many as fit into one job, both ways. */
+/** As many as fit into one job, both ways. A row whose references cannot be read has failed, and holds up no other. */
 async function choose(
   context: StudioContext,
+  library: Library,
   batch: BatchRecord,
+  worker: string,
   rows: readonly BatchRowRecord[],
 ): Promise<readonly { readonly row: BatchRowRecord; readonly item: BatchItem }[]> {
   const chosen: { row: BatchRowRecord; item: BatchItem }[] = [];
@@ -90,7 +97,11 @@ async function choose(
   let bytes = 0;
   for (const row of rows) {
     const options = batch.variants[row.variant] as ImageOptions;
-    const references = await readRowReferences(context, batch, row);
+    const references = await readRowReferences(context, batch, row).catch(toFailure);
+    if ('kind' in references) {
+      await endUnsent(library, batch, row, { worker, turnId: context.newId() }, references);
+      continue;
+    }
     requestBytes += references.reduce(
       (sum, reference) => sum + reference.bytes.length * 1.34,
       row.prompt.length * 3 + 2_000,
@@ -101,4 +112,14 @@ async function choose(
     chosen.push({ row, item: { key: String(row.n), request: { prompt, options, references } } });
   }
   return chosen;
+}
+
+async function endUnsent(
+  { batches: { work } }: Library,
+  { id }: BatchRecord,
+  { n }: BatchRowRecord,
+  mark: SendMark,
+  failure: Failure,
+): Promise<void> {
+  if (await work.send(id, n, mark)) await work.end(id, mark.turnId, { state: 'failed', failure });
 }

@@ -38,7 +38,7 @@ export async function workAtGoogle(
     const submitted = stop || open.length >= mostChunks ? 'wait' : await submitChunk(context, library, batch, hold);
     if (typeof submitted === 'object') stop = submitted;
     if (stop) return batches.setPhase(batchId, 'stopped', stop);
-    if (submitted === 'submitted') continue;
+    if (submitted === 'again') continue;
     const left = await batches.chunks.open(batchId);
     if (left.length === 0 && submitted === 'none') return batches.setPhase(batchId, 'done');
     const next = Math.min(...left.map(({ nextPollAt }) => nextPollAt), context.now() + hold.pollMs);

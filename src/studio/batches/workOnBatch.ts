@@ -40,11 +40,18 @@ export async function workOnBatch(
     return mine;
   };
 
+  const halt = (failure: Failure): void => {
+    stopped ??= failure;
+    stop.abort();
+  };
+
   const run = async (row: BatchRowRecord): Promise<void> => {
-    await sendRow(context, library, batch, row, { ...hold, leave }, inTurn, (failure) => {
-      stopped ??= failure;
-      stop.abort();
-    });
+    try {
+      await sendRow(context, library, batch, row, { ...hold, leave }, inTurn, halt);
+    } catch (error) {
+      // The end of a row could not be written down: no other row's could.
+      halt(toFailure(error));
+    }
     hold.live.delete(row.n);
     inHand.delete(row.n);
     wake();

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DemoServer } from '../../../src/demo/server.ts';
 import { createGemini } from '../../../src/gemini/client.ts';
 import type { BatchDraft, BatchSnapshot } from '../../../src/protocol/api/batches.ts';
+import { StudioError } from '../../../src/protocol/failure.ts';
 import { type BatchRunner, createBatchRunner } from '../../../src/studio/batches/batchRunner.ts';
 import { batchSnapshot } from '../../../src/studio/batches/batchSnapshot.ts';
 import { changeBatch } from '../../../src/studio/batches/changeBatch.ts';
@@ -38,9 +39,9 @@ describe('a batch at Google', () => {
     return runner;
   }
 
-  async function start(prompts: readonly string[], runner = newRunner()) {
+  async function start(list: readonly string[] | BatchDraft['source'], runner = newRunner()) {
     const draft: BatchDraft = {
-      source: { kind: 'text', text: prompts.join('\n') },
+      source: 'kind' in list ? list : { kind: 'text', text: list.join('\n') },
       models: [quickModel],
       aspectRatios: [],
       resolutions: ['512'],
@@ -80,6 +81,27 @@ describe('a batch at Google', () => {
     const { rows } = await studio.opened.batches.rows.list(id, { filter: 'failed', from: 0, count: 10 });
     assert.match(rows[0]?.failure?.message ?? '', /could not generate the image/);
     assert.match(rows[1]?.failure?.message ?? '', /overloaded/);
+  });
+
+  it('ends a row whose reference is missing, and sends the others', async () => {
+    studio.userFiles.set(
+      'file:///list.jsonl',
+      new TextEncoder().encode('{"prompt":"a cat","references":"gone.png"}\n{"prompt":"a bird"}'),
+    );
+    const { id, runner } = await start({ kind: 'file', uri: 'file:///list.jsonl' });
+    const { counts, maybePaid } = await until(id, runner, isDone);
+    assert.deepEqual([counts.done, counts.failed, maybePaid], [1, 1, 0]);
+  });
+
+  it('stops with the reason when the library cannot go on, and is not taken up again by itself', async () => {
+    const { underWay } = studio.opened.batches.work;
+    studio.opened.batches.work.underWay = async () => {
+      throw new StudioError({ kind: 'storage', message: 'The disk is full.' });
+    };
+    const { id, runner } = await start(['a cat']);
+    const { reason } = await until(id, runner, ({ phase }) => phase === 'stopped');
+    assert.equal(reason?.message, 'The disk is full.');
+    studio.opened.batches.work.underWay = underWay;
   });
 
   it('that ran out of time keeps what was made, and says so at the rest', async () => {
