@@ -37,7 +37,7 @@ describe('Around the Studio, installed from the VSIX', () => {
     await studio.getByRole('button', { name: 'Generate' }).click();
     await studio.getByRole('img', { name: 'A small harbour' }).first().waitFor();
     await studio.getByRole('button', { name: 'Insert Link' }).click();
-    await studio.getByText('The link is in your document.').first().waitFor();
+    await studio.getByText('The link is in README.md.').first().waitFor();
     const text = await window.evaluate(
       (vscode) =>
         vscode.workspace.textDocuments.find(({ fileName }) => fileName.endsWith('README.md'))?.getText() ?? '',

@@ -60,7 +60,8 @@ describe('An image in its tab, installed from the VSIX', () => {
 
   it('knows where the workspace uses it, and says so before it is deleted', async () => {
     await window.evaluate((vscode, id) => vscode.commands.executeCommand('nanoBanana.openImage', id), ids[0]);
-    viewer = await panelFrame(window, 'image');
+    // The tab that it takes the place of is still there for a moment.
+    viewer = await panelFrame(window, 'image', ids[0]);
     await viewer.getByRole('button', { name: 'pictures/a-small-harbour.jpg' }).waitFor();
     await viewer.getByRole('button', { name: 'Delete' }).click();
     await window.page.getByText('This image is used in the workspace.').waitFor();

@@ -48,5 +48,5 @@ function Gone() {
 
 function nameOf({ prompt, favourite, gone }: GalleryCard): string {
   const words = shorten(prompt, 120) || 'Image without a prompt';
-  return [words, favourite && 'favourite', gone && 'its file is gone'].filter(Boolean).join(', ');
+  return [words, favourite && 'favourite', gone && 'file gone'].filter(Boolean).join(', ');
 }
