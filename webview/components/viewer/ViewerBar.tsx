@@ -12,7 +12,7 @@ export function ViewerBar({ image }: { image: ImageCard }) {
     <ImageActions image={image} onUse={(ids) => runOnImages('useAsReference', ids)} onDelete={deleteShown}>
       {tree.length > 1 && (
         <IconButton
-          icon="diff"
+          icon="compareChanges"
           label="Compare Versions (C)"
           pressed={comparedId.value !== undefined}
           onPress={() => compareWithOrigin(tree)}
