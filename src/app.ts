@@ -3,6 +3,7 @@ import type { Log } from './log.ts';
 import type { ComposedRequest } from './protocol/api/jobs.ts';
 import type { AskedReference } from './protocol/api/references.ts';
 import type { ImageRecord } from './protocol/model.ts';
+import type { PageName } from './protocol/pages.ts';
 import type { Secrets } from './secrets.ts';
 import type { BatchRunner } from './studio/batches/batchRunner.ts';
 import type { StudioContext } from './studio/context.ts';
@@ -23,18 +24,8 @@ export interface App {
   readonly batches: BatchRunner;
 }
 
-export type PanelName =
-  | 'studio'
-  | 'image'
-  | 'gallery'
-  | 'usage'
-  | 'storage'
-  | 'templates'
-  | 'sessions'
-  | 'session'
-  | 'editor'
-  | 'comparison'
-  | 'batch';
+/** Every page but that of the side bar. */
+export type PanelName = Exclude<PageName, 'sidebar'>;
 
 /** Editor tabs with a page: one in a window, or one for each subject. */
 export interface Panel {

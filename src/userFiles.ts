@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { StudioError } from './protocol/failure.ts';
+import { fileNameOf } from './protocol/fileName.ts';
 import type { UserFiles } from './studio/workspace/userFiles.ts';
 
 /** Enough for a large site; past it the answer says so by being incomplete, never by hanging. */
@@ -19,7 +20,7 @@ export function createUserFiles(newId: () => string): UserFiles {
         return await vscode.workspace.fs.readFile(file);
       } catch (error) {
         if (error instanceof StudioError) throw error;
-        throw new StudioError({ kind: 'notFound', message: `${nameOf(uri)} cannot be read.` }, { cause: error });
+        throw new StudioError({ kind: 'notFound', message: `"${fileNameOf(uri)}" cannot be read.` }, { cause: error });
       }
     },
     findImages: () => find(imageFiles),
@@ -29,7 +30,7 @@ export function createUserFiles(newId: () => string): UserFiles {
         const { mtime, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri, true));
         return `${mtime}-${size}`;
       } catch (error) {
-        throw new StudioError({ kind: 'notFound', message: `${nameOf(uri)} cannot be read.` }, { cause: error });
+        throw new StudioError({ kind: 'notFound', message: `"${fileNameOf(uri)}" cannot be read.` }, { cause: error });
       }
     },
     async writeNew(folder, stem, extension, bytes) {
@@ -68,7 +69,7 @@ async function moveToFreeName(draft: vscode.Uri, folder: vscode.Uri, stem: strin
 const tooLarge = (uri: string, mostBytes: number): StudioError =>
   new StudioError({
     kind: 'tooLarge',
-    message: `${nameOf(uri)} is larger than ${Math.floor(mostBytes / 1024 ** 2)} MB. Make it smaller first.`,
+    message: `"${fileNameOf(uri)}" is larger than ${Math.floor(mostBytes / 1024 ** 2)} MB. Make it smaller first.`,
   });
 
 async function removeQuietly(uri: vscode.Uri): Promise<void> {
@@ -88,5 +89,3 @@ function writeFailure(folder: vscode.Uri, cause: unknown): StudioError {
     { cause },
   );
 }
-
-const nameOf = (uri: string): string => `"${decodeURIComponent(uri.split('/').at(-1) ?? uri)}"`;

@@ -13,12 +13,6 @@ export const formatCountdown = (milliseconds: number): string =>
 const formatMinutes = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-/** "820 KB", "1.4 MB". */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1e6 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
 export const formatCount = (count: number): string => count.toLocaleString('en');
 
 export const formatPixels = (size: { readonly width: number; readonly height: number }): string =>
@@ -26,6 +20,10 @@ export const formatPixels = (size: { readonly width: number; readonly height: nu
 
 /** "4 images", "1 image". */
 export const plural = (count: number, word: string): string => `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
+
+/** "25 Nov 2026, 14:05", in the user's own way of writing it. */
+export const formatTime = (time: number): string =>
+  new Date(time).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
 
 /** The first words of a prompt, for names and announcements. */
 export function shorten(text: string, length = 80): string {

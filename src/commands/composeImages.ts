@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { cancelled } from '../protocol/failure.ts';
 import { attachFile } from '../studio/attach.ts';
+import { pickedExtensions } from '../studio/references.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 
 const callShape = v.object({ uris: v.pipe(v.array(uriArgument), v.nonEmpty('No images were named.')) });
@@ -20,7 +21,7 @@ async function ask(): Promise<readonly vscode.Uri[]> {
   const uris = await vscode.window.showOpenDialog({
     canSelectMany: true,
     openLabel: 'Combine',
-    filters: { Images: ['png', 'jpg', 'jpeg', 'webp', 'heic', 'heif'] },
+    filters: { Images: pickedExtensions },
   });
   if (!uris?.length) throw cancelled();
   return uris;

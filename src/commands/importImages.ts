@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { cancelled, StudioError, toFailure } from '../protocol/failure.ts';
 import { importFile } from '../studio/importImage.ts';
+import { withProgress } from '../withProgress.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 
 const callShape = v.object({ uris: v.pipe(v.array(uriArgument), v.nonEmpty('No images were named.')) });
@@ -14,13 +15,15 @@ export async function importImages(app: App, first?: unknown, selected?: unknown
   const uris = call?.uris ?? (given.length > 0 ? given : await ask());
   const ids: string[] = [];
   const refused: string[] = [];
-  for (const uri of uris) {
-    try {
-      ids.push((await importFile(app.studio, uri.toString())).id);
-    } catch (error) {
-      refused.push(toFailure(error).message);
+  await withProgress('Importing images', uris, async (portion) => {
+    for (const uri of portion) {
+      try {
+        ids.push((await importFile(app.studio, uri.toString())).id);
+      } catch (error) {
+        refused.push(toFailure(error).message);
+      }
     }
-  }
+  });
   if (refused.length > 0) {
     const done = ids.length > 0 ? `${ids.length} of ${uris.length} images joined the library. ` : '';
     throw new StudioError({ kind: 'invalidInput', message: `${done}${refused[0]}` });

@@ -73,7 +73,7 @@ export function createImaging(options: ImagingOptions): Imaging {
     try {
       const copies: Uint8Array[] = [];
       for (const bytes of files) copies.push(await ownCopy(bytes));
-      return await Promise.race([job(current.work, copies as unknown as Files), current.ended]);
+      return await Promise.race([job(current.work, copies as readonly Uint8Array[] as Files), current.ended]);
     } finally {
       clearTimeout(deadline);
       if (megapixels > heavyMegapixels) retire(current);

@@ -60,7 +60,7 @@ function checkFacts({ id, parentId, sessionId, turnId, createdAt }: ImageFacts):
 }
 
 /** What the library keeps, by the bytes alone. Throws `invalidInput`. */
-export function checkImage(bytes: Uint8Array): Sniffed & { readonly mime: ImageMime } {
+function checkImage(bytes: Uint8Array): Sniffed & { readonly mime: ImageMime } {
   const sniffed = sniff(bytes);
   const mime = imageMimes.find((kept) => kept === sniffed?.mime);
   if (sniffed && mime) return { ...sniffed, mime };

@@ -37,7 +37,7 @@ export interface Incoming {
 }
 
 /** Bytes. */
-export const mostIncoming = 50 * 1024 * 1024;
+const mostIncoming = 50 * 1024 * 1024;
 const mostInChunk = 256 * 1024;
 const keptMilliseconds = 2 * 24 * 60 * 60 * 1000;
 

@@ -68,7 +68,7 @@ export async function* jsonFiles(folder: string): AsyncGenerator<{ id: string; f
 }
 
 /** Names of a folder, without what is still being written. */
-export async function namesIn(folder: string): Promise<readonly string[]> {
+async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).filter((name) => !isTemporary(name));
   } catch (error) {

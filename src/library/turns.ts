@@ -93,7 +93,7 @@ export function createTurns({ database, places, warn }: LibraryContext): Turns {
   };
 }
 
-export const turnFileName = (id: string): string => `${id}.json`;
+const turnFileName = (id: string): string => `${id}.json`;
 
 /** Nothing for a turn outside sessions: its image's row says all that is ever listed. */
 export function insertTurn({ sessionId, ...turn }: TurnFile): readonly Statement[] {

@@ -189,6 +189,9 @@ export const catalog: readonly ModelFacts[] = [
   },
 ];
 
+/** As many as any model takes along with a prompt. */
+export const mostReferences = Math.max(...catalog.map(({ referenceLimit }) => referenceLimit));
+
 /** The facts of a model; an id that the table does not know gets cautious ones, so that tomorrow's model works today. */
 export function modelFacts(id: string): ModelFacts {
   return catalog.find((model) => model.id === id) ?? cautiousFacts(id);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Sniffed, type SniffedMime, sniff } from '../imaging/sniff.ts';
 import type { AskedReference, ReferenceRole } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
+import { fileNameOf } from '../protocol/fileName.ts';
 import type { StudioContext } from './context.ts';
 import { isImageId } from './requests.ts';
 
@@ -18,6 +19,9 @@ export interface Reference {
 
 /** What Gemini takes as an input image (its docs, 2026-10); GIF, AVIF and SVG are refused there. */
 const accepted: readonly SniffedMime[] = ['image/png', 'image/jpeg', 'image/webp', 'image/heic'];
+
+/** Of files that can be picked for a prompt or an edit. */
+export const pickedExtensions = ['png', 'jpg', 'jpeg', 'webp', 'heic', 'heif'];
 
 /** Bytes; more could not be sent anyway. */
 export const mostInFile = 50 * 1024 * 1024;
@@ -45,7 +49,7 @@ async function readById(context: StudioContext, id: string): Promise<Named> {
 }
 
 export async function readFile(context: StudioContext, uri: string): Promise<Named> {
-  return { name: nameOf(uri), bytes: await context.files.read(uri, mostInFile) };
+  return { name: fileNameOf(uri), bytes: await context.files.read(uri, mostInFile) };
 }
 
 /** Type and pixels by the bytes. Throws `invalidInput` with the reason for what the model cannot read. */
@@ -64,14 +68,3 @@ export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').upda
 
 const looksLikeSvg = (bytes: Uint8Array): boolean =>
   /^\s*(<\?xml|<!--|<!doctype svg|<svg)/i.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
-
-/** The last part of a URI, as people read it. */
-function nameOf(uri: string): string {
-  const last = uri.split('/').at(-1) ?? uri;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    // A stray percent sign is no reason to fail: the name is only shown.
-    return last;
-  }
-}

@@ -54,7 +54,6 @@ export const generateInput = v.object({
   references: v.optional(v.array(reference), []),
   confirmBudget,
 });
-export type GenerateInput = v.InferOutput<typeof generateInput>;
 
 export const imageId = v.pipe(v.string(), v.uuid('That is not the id of an image.'));
 export const imageIds = v.array(imageId);

@@ -67,7 +67,7 @@ async function readFile(folder: TemplateFolder, { path, size }: TemplateFile): P
 }
 
 /** One template from Markdown: front matter between two lines `---`, then the text. Rejects with `invalidInput`. */
-export async function readMarkdownTemplate(file: Uint8Array): Promise<NewTemplate> {
+async function readMarkdownTemplate(file: Uint8Array): Promise<NewTemplate> {
   const text = textOf(file, longestMarkdown);
   const [, head, body = ''] = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? [];
   if (head === undefined) {

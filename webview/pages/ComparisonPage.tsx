@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import type { ComparedImage, Comparison } from '../../src/protocol/api/edits.ts';
 import { modelFacts } from '../../src/protocol/catalog.ts';
+import { formatBytes } from '../../src/protocol/formatBytes.ts';
 import { Trouble } from '../components/Trouble.tsx';
 import { Compare } from '../components/viewer/Compare.tsx';
 import { PromptChange } from '../components/viewer/Differences.tsx';
 import { HeatMap } from '../components/viewer/HeatMap.tsx';
-import { formatBytes, formatPixels } from '../format.ts';
+import { formatPixels } from '../format.ts';
 import { comparison, view, way } from '../state/comparison.ts';
 import { start, startFailure } from '../state/hostState.ts';
 import './ComparisonPage.css';

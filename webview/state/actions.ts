@@ -7,7 +7,7 @@ import { host } from '../host.ts';
 import { announce } from './announcements.ts';
 import { choose } from './chosen.ts';
 import { refreshLatest } from './latestImages.ts';
-import { showError, showNotice } from './notices.ts';
+import { showError, showNotice, showUndo } from './notices.ts';
 import { items, removed, selectedItem, selectedKey } from './selection.ts';
 import { neighbourOf, slotKey } from './strip.ts';
 
@@ -65,7 +65,7 @@ export async function deleteImage({ id }: ImageCard): Promise<void> {
   removed.value = new Set([...removed.value, id]);
   try {
     await host.deleteImages([id]);
-    showNotice({ text: 'Image deleted.', tone: 'info', action: { label: 'Undo', run: () => restoreImage(id) } });
+    showUndo('Image deleted.', () => restoreImage(id));
   } catch (error) {
     putBack(id);
     showError(error);

@@ -1,8 +1,9 @@
 import { modelFacts } from '../../src/protocol/catalog.ts';
+import { formatBytes } from '../../src/protocol/formatBytes.ts';
 import type { ImageRecord } from '../../src/protocol/model.ts';
 import { documentedSize } from '../../src/protocol/pixels.ts';
 import { aspectRatioOf } from '../../src/protocol/shapeOf.ts';
-import { formatBytes, formatPixels } from '../format.ts';
+import { formatPixels } from '../format.ts';
 
 export interface ComparedFact {
   readonly name: 'Model' | 'Shape' | 'Pixels' | 'Format';

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { host } from '../host.ts';
 import { focusPrompt, prompt } from './draft.ts';
 import { createLoaded } from './loaded.ts';
-import { showError, showNotice } from './notices.ts';
+import { showError, showUndo } from './notices.ts';
 
 /** The prompts of before, as the history lists them. The host remembers them; a page only looks for one. */
 export const promptSearch = signal('');
@@ -27,7 +27,7 @@ export function takePrompt(text: string): void {
     prompt.value = left;
     focusPrompt();
   };
-  showNotice({ text: 'Your words were replaced.', tone: 'info', action: { label: 'Undo', run: putBack } });
+  showUndo('Your words were replaced.', putBack);
 }
 
 export const setPromptFavourite = (text: string, favourite: boolean): void =>

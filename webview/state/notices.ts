@@ -25,6 +25,10 @@ export function showNotice(next: Notice): void {
   if (next.tone === 'info') releaseNotice();
 }
 
+/** What was done, with the way back. */
+export const showUndo = (text: string, undo: () => void): void =>
+  showNotice({ text, tone: 'info', action: { label: 'Undo', run: undo } });
+
 export function closeNotice(): void {
   holdNotice();
   notice.value = undefined;

@@ -35,7 +35,7 @@ export function collage(pictures: readonly Picture[], recipe: Recipe, size: Size
 }
 
 /** Places for the prints: as many rows as let them be largest, each print in its own shape. */
-export function arrange(pictures: readonly Size[], canvas: Size): Place[] {
+function arrange(pictures: readonly Size[], canvas: Size): Place[] {
   const shapes = pictures.map(({ width, height }) => Math.min(2.4, Math.max(0.42, width / height)));
   const layouts = Array.from({ length: shapes.length }, (_, i) => inRows(shapes, i + 1, canvas));
   const area = (places: readonly Place[]) => places.reduce((sum, { width, height }) => sum + width * height, 0);

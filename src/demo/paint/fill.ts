@@ -77,7 +77,7 @@ function addEdge(canvas: Canvas, box: Box, x0: number, y0: number, x1: number, y
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
-export function bounds(outline: Outline): Box {
+function bounds(outline: Outline): Box {
   let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
   for (let i = 0; i < outline.length; i += 2) {
     const x = outline[i] ?? 0;

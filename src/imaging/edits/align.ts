@@ -54,7 +54,7 @@ export function align(
 const mostDifference = 40;
 
 /** For two pictures of the same in the same colours. */
-export const byDifference = {
+const byDifference = {
   disagreement(here: Float32Array, there: Float32Array): number {
     let sum = 0;
     for (let i = 0; i < here.length; i++) sum += Math.min(mostDifference, Math.abs((here[i] ?? 0) - (there[i] ?? 0)));
@@ -164,7 +164,7 @@ const mostPlaces = 8000;
 const leastSlope = 3;
 
 /** The places with the steepest edges, as many as are needed, spread over the picture. */
-export function edgesOf({ data, width, height }: Plane, counts: (pixel: number) => boolean): Uint32Array {
+function edgesOf({ data, width, height }: Plane, counts: (pixel: number) => boolean): Uint32Array {
   const slopes = new Uint16Array(width * height);
   const histogram = new Uint32Array(511);
   for (let y = 1; y < height - 1; y++)

@@ -3,7 +3,7 @@ import { pixelsOf, type VipsImages } from '../vipsImages.ts';
 import type { Rgb } from './planes.ts';
 
 /** The longest side at which pictures are compared: enough to see a shift of a quarter of a pixel at 1K. */
-export const comparedSide = 1024;
+const comparedSide = 1024;
 
 /** An upright picture in little, on white where it is transparent. */
 export function smallCopy(images: VipsImages, bytes: Uint8Array, side = comparedSide): Rgb {

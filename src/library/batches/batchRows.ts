@@ -59,7 +59,7 @@ const filters: Readonly<Record<RowFilter, string>> = {
 };
 
 /** Rows of a batch that a condition chooses. */
-export async function readRows(
+async function readRows(
   { database }: Pick<LibraryContext, 'database'>,
   batchId: string,
   where: string,

@@ -12,6 +12,9 @@ export const batchId = v.pipe(v.string(), v.uuid('That is not the id of a batch.
 export const rowWindow = v.strictObject({ from: whole, count: v.pipe(whole, v.maxValue(500)) });
 export const listUri = v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096));
 
+/** What a new list begins with. */
+export const firstPrompts = v.optional(v.pipe(v.string(), v.maxLength(50_000)), '');
+
 export const batchDraft = v.strictObject({
   source: v.variant('kind', [
     v.strictObject({

@@ -1,5 +1,6 @@
 import type { BatchDraft, BatchPlan, RowWindow } from '../../protocol/api/batches.ts';
 import { modelFacts } from '../../protocol/catalog.ts';
+import { fileNameOf } from '../../protocol/fileName.ts';
 import { batchPriceShare, estimateCost, pricesOf } from '../../protocol/money.ts';
 import type { StudioContext } from '../context.ts';
 import { spentThisMonth } from '../usage.ts';
@@ -23,7 +24,7 @@ export interface WholePlan extends ExpandedList {
 export async function wholePlan(context: StudioContext, draft: BatchDraft): Promise<WholePlan> {
   const { defaults } = context.settings();
   const { text, sha256 } = await sourceText(context, draft);
-  const format = draft.source.kind === 'file' ? formatOf(nameOf(draft.source.uri)) : 'txt';
+  const format = draft.source.kind === 'file' ? formatOf(fileNameOf(draft.source.uri)) : 'txt';
   const list = await readList(text, format, draft.split);
   const expanded = await expandList(list, draft, defaults);
   const ready = expanded.rows.flatMap((row) => (row.variant === undefined ? [] : [{ ...row, variant: row.variant }]));
@@ -36,7 +37,7 @@ export async function planBatch(context: StudioContext, draft: BatchDraft, windo
   const { budgetUSD } = context.settings();
   const folder = context.outputFolder(draft.source.kind === 'file' ? draft.source.uri : undefined);
   return {
-    name: draft.source.kind === 'file' ? nameOf(draft.source.uri).replace(/\.\w+$/, '') : '',
+    name: draft.source.kind === 'file' ? fileNameOf(draft.source.uri).replace(/\.\w+$/, '') : '',
     sha256,
     prompts: new Set(ready.map(({ item }) => item)).size,
     images: ready.length,
@@ -103,13 +104,4 @@ function timeOf(context: StudioContext, { variants, ready }: WholePlan): number 
     return sum + ((from + to) / 2) * 1000;
   }, 0);
   return Math.max(drawing / concurrency, perMinute > 0 ? (ready.length / perMinute) * 60_000 : 0);
-}
-
-function nameOf(uri: string): string {
-  const last = uri.split('/').at(-1) ?? uri;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }

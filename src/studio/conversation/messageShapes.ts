@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { mostReferences } from '../../protocol/catalog.ts';
 import { chosenOptions, confirmBudget, modelId, prompt, reference } from '../requests.ts';
 
 /** What callers may ask of conversations. */
 
 export const sessionId = v.pipe(v.string(), v.uuid('That is not the id of a session.'));
 export const turnId = v.pipe(v.string(), v.uuid('That is not the id of a turn.'));
+export const sessionName = v.pipe(v.string(), v.maxLength(200));
 export const branchName = v.pipe(v.string(), v.maxLength(200));
 
 export const sessionInput = v.strictObject({
@@ -21,6 +23,6 @@ export const messageInput = v.object({
   /** The turn to go on from; null starts from the beginning again, absent goes on from the latest. */
   fromTurnId: v.optional(v.nullable(turnId)),
   /** Only so many of the last images go along, and none of the turns before. */
-  trimTo: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(14))),
+  trimTo: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostReferences))),
   confirmBudget,
 });

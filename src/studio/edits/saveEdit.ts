@@ -2,6 +2,7 @@ import { readProvenance } from '../../imaging/provenance.ts';
 import { sha256Of } from '../../library/addImage.ts';
 import type { SavedEdit, SaveRequest } from '../../protocol/api/edits.ts';
 import { StudioError } from '../../protocol/failure.ts';
+import { fileNameOf } from '../../protocol/fileName.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { StudioContext } from '../context.ts';
 import { imageDetails } from '../imageDetails.ts';
@@ -86,8 +87,7 @@ export async function undoSave(context: StudioContext, undoId: string): Promise<
 
 function partsOf(uri: string): { readonly folder: string; readonly stem: string } {
   const slash = uri.lastIndexOf('/');
-  const name = decodeURIComponent(uri.slice(slash + 1));
-  return { folder: uri.slice(0, slash), stem: name.replace(/\.[^.]+$/, '') };
+  return { folder: uri.slice(0, slash), stem: fileNameOf(uri).replace(/\.[^.]+$/, '') };
 }
 
 /** The same name; `.jpeg` stays `.jpeg`, since it says the same as `.jpg`. */

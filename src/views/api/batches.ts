@@ -11,6 +11,7 @@ import {
   batchDraft,
   batchId,
   batchStart,
+  firstPrompts,
   listUri,
   rowQuery,
   rowWindow,
@@ -96,7 +97,7 @@ export function batchCalls({ app, library, cards, setTitle }: Page): Served<Batc
       const { name } = await find(id);
       openBatch(app, id, name);
     },
-    newBatch: (text = '') => openNewBatch(app, text),
+    newBatch: (text) => openNewBatch(app, parseInput(firstPrompts, text)),
     openList: (uri) => openList(app, vscode.Uri.parse(parseInput(listUri, uri), true)),
     async pickList() {
       const filters = { 'Lists of prompts': [...listExtensions] };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { openEditor } from '../../openEditor.ts';
 import type { EditorApi } from '../../protocol/api/editor.ts';
 import type { Served } from '../../protocol/rpc.ts';
+import { pickedExtensions } from '../../studio/references.ts';
 import { imageReference, parseInput } from '../../studio/requests.ts';
 import type { Page } from './page.ts';
 
@@ -11,7 +12,7 @@ export const editorCalls = ({ app }: Page): Served<EditorApi> => ({
     const [file] =
       (await vscode.window.showOpenDialog({
         openLabel: 'Edit',
-        filters: { Images: ['png', 'jpg', 'jpeg', 'webp', 'heic', 'heif'] },
+        filters: { Images: pickedExtensions },
       })) ?? [];
     if (file) openEditor(app, file.toString());
   },

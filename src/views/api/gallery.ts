@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { agreeToDelete } from '../../agreeToDelete.ts';
 import type { GalleryApi, GalleryCard } from '../../protocol/api/gallery.ts';
 import type { Done } from '../../protocol/api/images.ts';
+import { mostReferences } from '../../protocol/catalog.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import {
@@ -19,8 +20,6 @@ import type { Page } from './page.ts';
 import { savedSearchCalls } from './savedSearches.ts';
 
 const mostTagsOffered = 50;
-/** As many as one prompt can take along: gemini-api.md and the catalogue say fourteen. */
-const mostReferences = 14;
 /** Images a commit: so many take about half a second, and the window's other work gets its turn between. */
 const markedTogether = 10_000;
 /** The search index learns each tag with its prompt. */

@@ -3,6 +3,7 @@ import type { ReferenceCard } from '../../protocol/api/references.ts';
 import type { HostApi } from '../../protocol/messages.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { type Attached, attached, attachFile, attachUpload, shrinkReference } from '../../studio/attach.ts';
+import { pickedExtensions } from '../../studio/references.ts';
 import { fileUris, imageId, imageIds, parseInput, upload, uploadedChunk } from '../../studio/requests.ts';
 import type { Page } from './page.ts';
 
@@ -19,7 +20,7 @@ export function referenceCalls({ app: { studio }, webview, library }: Page): Ref
       const picked = await vscode.window.showOpenDialog({
         canSelectMany: true,
         openLabel: 'Attach',
-        filters: { Images: ['png', 'jpg', 'jpeg', 'webp', 'heic', 'heif'] },
+        filters: { Images: pickedExtensions },
       });
       return (picked ?? []).map(String);
     },

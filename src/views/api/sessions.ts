@@ -9,7 +9,13 @@ import { newSession, openSession } from '../../sessionTabs.ts';
 import { nameBranch, removeTurn, restoreTurn } from '../../studio/conversation/branches.ts';
 import { converse } from '../../studio/conversation/converse.ts';
 import { duplicateSession } from '../../studio/conversation/duplicateSession.ts';
-import { branchName, deleteSessionOptions, sessionId, turnId } from '../../studio/conversation/messageShapes.ts';
+import {
+  branchName,
+  deleteSessionOptions,
+  sessionId,
+  sessionName,
+  turnId,
+} from '../../studio/conversation/messageShapes.ts';
 import { findSession } from '../../studio/conversation/session.ts';
 import { parseInput } from '../../studio/requests.ts';
 import type { Cards } from '../cards.ts';
@@ -46,7 +52,8 @@ export function sessionCalls({ app, library, cards, subject, setTitle }: Page): 
     },
     createSession: async () => ({ sessionId: await newSession(app) }),
     openSession: (id) => openSession(app, parseInput(sessionId, id)),
-    renameSession: async (id, name) => (await sessions()).update(parseInput(sessionId, id), { name: String(name) }),
+    renameSession: async (id, name) =>
+      (await sessions()).update(parseInput(sessionId, id), { name: parseInput(sessionName, name) }),
     duplicateSession: async (id) => ({ sessionId: await duplicateSession(studio, parseInput(sessionId, id)) }),
     deleteSession: async (id, options) =>
       (await sessions()).delete(parseInput(sessionId, id), parseInput(deleteSessionOptions, options)),

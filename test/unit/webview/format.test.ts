@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { formatBytes, formatCountdown, formatElapsed, shorten } from '../../../webview/format.ts';
+import { formatBytes } from '../../../src/protocol/formatBytes.ts';
+import { formatCountdown, formatElapsed, shorten } from '../../../webview/format.ts';
 
 describe('figures as people read them', () => {
   it('counts seconds, then minutes', () => {

@@ -3,6 +3,7 @@ import { formatCount } from '../../format.ts';
 import { filter, look, rows, selectedIndex, view, words } from '../../state/batches/batch.ts';
 import { totalOf } from '../../state/batches/batchWords.ts';
 import { RadioGroup } from '../RadioGroup.tsx';
+import { SearchField } from '../SearchField.tsx';
 import { RowWays } from './RowWays.tsx';
 
 /** Which rows are shown, and as what. */
@@ -34,14 +35,7 @@ export function BatchBar({ batch }: { batch: BatchSnapshot }) {
               ),
             }))}
           />
-          <input
-            class="input"
-            type="search"
-            aria-label="Search prompts"
-            placeholder="Search prompts"
-            value={words.value}
-            onInput={(event) => look({ words: event.currentTarget.value })}
-          />
+          <SearchField label="Search prompts" text={words.value} onSearch={(text) => look({ words: text })} />
         </>
       )}
       {view.value === 'list' && selected && <RowWays row={selected} />}

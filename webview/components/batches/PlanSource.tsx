@@ -1,4 +1,5 @@
 import { listSplits } from '../../../src/protocol/api/batches.ts';
+import { fileNameOf } from '../../../src/protocol/fileName.ts';
 import { startFromFile } from '../../state/batches/batches.ts';
 import { listUri, plan, split, template, text } from '../../state/batches/plan.ts';
 import { RadioGroup } from '../RadioGroup.tsx';
@@ -51,7 +52,7 @@ function TypedList() {
 }
 
 function ListFile({ uri }: { uri: string }) {
-  const name = decodeURIComponent(uri.split('/').at(-1) ?? uri);
+  const name = fileNameOf(uri);
   return (
     <>
       <h2 title={decodeURIComponent(uri)}>{name}</h2>

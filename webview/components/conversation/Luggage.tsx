@@ -1,4 +1,5 @@
-import { formatBytes, plural } from '../../format.ts';
+import { formatBytes } from '../../../src/protocol/formatBytes.ts';
+import { plural } from '../../format.ts';
 import { fitted } from '../../state/chosen.ts';
 import { luggage, trimTo } from '../../state/conversation/conversation.ts';
 import { heavy, weightWords } from '../../state/conversation/conversationWords.ts';

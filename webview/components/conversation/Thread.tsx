@@ -62,7 +62,7 @@ function BranchName({ turnId }: { turnId: string }) {
   return name ? <p class="thread-branch">{name}</p> : null;
 }
 
-export const entryId = (turnId: string): string => `turn-${turnId}`;
+const entryId = (turnId: string): string => `turn-${turnId}`;
 
 /** The thread was ended here by hand: the way back to what followed. */
 function LaterTurns({ node }: { node: ConversationNode }) {

@@ -1,4 +1,5 @@
-import { formatBytes, formatPixels } from '../../format.ts';
+import { formatBytes } from '../../../src/protocol/formatBytes.ts';
+import { formatPixels } from '../../format.ts';
 import { closeResult, editVersion } from '../../state/editor/editActions.ts';
 import { current, opened, result, shown } from '../../state/editor/picture.ts';
 import { save } from '../../state/editor/save.ts';

@@ -1,3 +1,4 @@
+import { formatCount } from '../../format.ts';
 import { result } from '../../state/gallery/result.ts';
 import { type Section, sectionName } from '../../state/gallery/sections.ts';
 
@@ -6,7 +7,7 @@ export function GalleryHeading({ section, top }: { section: Section; top: number
   return (
     <div class="gallery-heading" aria-hidden="true" style={{ top: `${top}px` }}>
       <span>{sectionName(section, result.value?.query.sort, Date.now())}</span>
-      <span class="quiet">{section.images.toLocaleString('en')}</span>
+      <span class="quiet">{formatCount(section.images)}</span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { plural } from '../../format.ts';
+import { formatCount, plural } from '../../format.ts';
 import { scrubberMarks, stretchAt } from '../../state/gallery/scrubber.ts';
 import * as viewport from '../../state/gallery/viewport.ts';
 import './Scrubber.css';
@@ -58,7 +58,7 @@ export function Scrubber({ onScrub }: { onScrub: (top: number) => void }) {
       <span class="scrubber-thumb" aria-hidden="true" style={{ top: `${at * 100}%` }}>
         {stretch && (
           <span class="scrubber-words">
-            {stretch.name} <span class="quiet">{stretch.images.toLocaleString('en')}</span>
+            {stretch.name} <span class="quiet">{formatCount(stretch.images)}</span>
           </span>
         )}
       </span>

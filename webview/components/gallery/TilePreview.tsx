@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { GalleryCard, ImageKey } from '../../../src/protocol/api/gallery.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { formatPixels, shorten } from '../../format.ts';
+import { formatPixels, formatTime, shorten } from '../../format.ts';
 import { cardOf } from '../../state/gallery/cards.ts';
 import { scrollTop } from '../../state/gallery/viewport.ts';
 import './TilePreview.css';
@@ -70,7 +70,7 @@ function Preview({ card, tile }: { card: GalleryCard; tile: DOMRect }) {
     options && modelFacts(options.model).name,
     formatPixels(card),
     costUSD !== undefined && !demo && `about ${formatCost(costUSD)}`,
-    new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }),
+    formatTime(createdAt),
   ];
   return (
     <div class="preview" role="tooltip" style={{ left: `${left}px`, top: `${top}px`, width: `${width}px` }}>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ImageRecord } from '../../../src/protocol/model.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { formatElapsed } from '../../format.ts';
+import { formatElapsed, formatTime } from '../../format.ts';
 import { tokensLine } from '../../state/words.ts';
 import { AskedAndGot } from './AskedAndGot.tsx';
 import './ImageFacts.css';
@@ -14,9 +14,7 @@ export function ImageFacts({ image }: { image: ImageRecord }) {
         {image.origin !== 'imported' && <Fact name="Cost">{costWords(image)}</Fact>}
         {image.durationMs !== undefined && <Fact name="Time">{formatElapsed(image.durationMs)}</Fact>}
         {image.usage && <Fact name="Tokens">{tokensLine(image.usage)}</Fact>}
-        <Fact name="Made">
-          {new Date(image.createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}
-        </Fact>
+        <Fact name="Made">{formatTime(image.createdAt)}</Fact>
       </dl>
     </div>
   );

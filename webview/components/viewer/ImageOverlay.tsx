@@ -1,6 +1,7 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
-import { formatBytes, formatPixels, shorten } from '../../format.ts';
+import { formatBytes } from '../../../src/protocol/formatBytes.ts';
+import { formatPixels, formatTime, shorten } from '../../format.ts';
 import './ImageOverlay.css';
 
 /** The main facts over the picture, for whoever goes through many. */
@@ -10,7 +11,7 @@ export function ImageOverlay({ image }: { image: ImageCard }) {
     options && modelFacts(options.model).name,
     `${formatPixels(image)} ${mime.replace('image/', '').toUpperCase()}`,
     formatBytes(bytes),
-    new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }),
+    formatTime(createdAt),
     ...tags.map((tag) => `#${tag}`),
   ];
   return (

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { shorten } from '../../format.ts';
+import { formatTime, shorten } from '../../format.ts';
 import { comparedId, compareWith, show, shownId } from '../../state/viewer/shown.ts';
 import { type VersionRow, versionRows } from '../../state/viewer/versionTree.ts';
 import { IconButton } from '../IconButton.tsx';
@@ -87,6 +87,6 @@ const originWords: Record<ImageCard['origin'], string> = {
 const versionWords = ({ prompt, origin }: ImageCard): string => shorten(prompt, 160) || originWords[origin];
 
 function factsOf({ origin, createdAt, deletedAt }: ImageCard): string {
-  const time = new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
+  const time = formatTime(createdAt);
   return [originWords[origin], time, deletedAt !== undefined && 'in the trash'].filter(Boolean).join(' · ');
 }

@@ -100,7 +100,7 @@ export function followPlan(): () => void {
 }
 
 /** Of what the batch costs at most: half as much again, since thinking and words are not in the estimate. */
-export const proposedLimit = computed(() => {
+const proposedLimit = computed(() => {
   const cost = lane.value === 'google' ? plan.value?.googleUSD : plan.value?.costUSD;
   if (cost === undefined || settings.value?.provider === 'demo') return '';
   const more = cost * 1.5;

@@ -16,7 +16,7 @@ export interface BranchEnd {
 
 export const branchEnds = computed(() => endsOf(nodes.value.filter(({ id }) => comparedIds.value.includes(id))));
 
-export function endsOf(starts: readonly ConversationNode[]): readonly BranchEnd[] {
+function endsOf(starts: readonly ConversationNode[]): readonly BranchEnd[] {
   return starts.flatMap((node, index) => {
     const image = lastImage(node);
     const name = conversation.value.value?.branchNames[node.id] ?? `Branch ${index + 1}`;

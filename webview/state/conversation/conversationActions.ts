@@ -9,7 +9,7 @@ import { choices, fitted } from '../chosen.ts';
 import { focusPrompt, prompt, request } from '../draft.ts';
 import { whyNotGenerate } from '../generation.ts';
 import { settings } from '../hostState.ts';
-import { showError, showNotice } from '../notices.ts';
+import { showError, showUndo } from '../notices.ts';
 import { attachImages, references } from '../references.ts';
 import { branch, conversation, nodes, place, removedNow, start, trimTo, underWay } from './conversation.ts';
 import type { ConversationNode } from './nodes.ts';
@@ -103,11 +103,7 @@ export async function removeTurn({ id, parentTurnId }: SessionTurn): Promise<voi
   };
   try {
     await host.removeTurn(subject, id);
-    showNotice({
-      text: 'Removed. Its images are still in the library.',
-      tone: 'info',
-      action: { label: 'Undo', run: restore },
-    });
+    showUndo('Removed. Its images are still in the library.', restore);
   } catch (error) {
     putBack();
     showError(error);

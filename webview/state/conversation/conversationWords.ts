@@ -1,8 +1,9 @@
 import type { SessionCard } from '../../../src/protocol/api/sessions.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import type { FreshStart, Weight } from '../../../src/protocol/conversation/turns.ts';
+import { formatBytes } from '../../../src/protocol/formatBytes.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { formatBytes, plural } from '../../format.ts';
+import { plural } from '../../format.ts';
 
 /** Why a message did not take the turns before along. */
 export function freshStartWords({ reason, images }: FreshStart): string {

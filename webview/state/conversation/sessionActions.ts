@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { SessionCard } from '../../../src/protocol/api/sessions.ts';
 import { host } from '../../host.ts';
-import { showError, showNotice } from '../notices.ts';
+import { showError, showUndo } from '../notices.ts';
 
 /** What can be done with a whole session, from its tab or from the list. */
 
@@ -42,7 +42,7 @@ export async function deleteSession(
   try {
     await host.deleteSession(id, options);
     const images = options.withImages ? 'and its images went to the trash' : 'went to the trash; its images stay';
-    showNotice({ text: `“${name}” ${images}.`, tone: 'info', action: { label: 'Undo', run: undo } });
+    showUndo(`“${name}” ${images}.`, undo);
   } catch (error) {
     putBack();
     showError(error);

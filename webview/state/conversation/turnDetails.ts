@@ -7,7 +7,7 @@ import { showError } from '../notices.ts';
 export const turnDetails = signal<ReadonlyMap<string, TurnDetails>>(new Map());
 const asked = new Set<string>();
 
-export const mayHaveDetails = ({ options }: SessionTurn): boolean =>
+const mayHaveDetails = ({ options }: SessionTurn): boolean =>
   options.includeThoughts || options.googleSearch || options.imageSearch;
 
 export async function loadDetails(turn: SessionTurn): Promise<void> {

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { SaveRequest } from '../../../src/protocol/api/edits.ts';
 import { plural } from '../../format.ts';
 import { host } from '../../host.ts';
-import { showError, showNotice } from '../notices.ts';
+import { showError, showNotice, showUndo } from '../notices.ts';
 import { changedOnDisk, opened, shown } from './picture.ts';
 
 /** Set while the user is asked whether a file that changed meanwhile shall be replaced. */
@@ -33,11 +33,7 @@ export async function save(how: SaveRequest['how'], evenIfChanged = false): Prom
         opened.value = from;
         showNotice({ text: 'The file is as it was.', tone: 'info' });
       };
-      showNotice({
-        text: `Replaced ${saved.name}.${links}`,
-        tone: 'info',
-        action: { label: 'Undo', run: () => void undo().catch(showError) },
-      });
+      showUndo(`Replaced ${saved.name}.${links}`, () => void undo().catch(showError));
     }
   } catch (error) {
     showError(error);

@@ -2,7 +2,7 @@ import type { GalleryCard, ImageKey, ImagesChange } from '../../../src/protocol/
 import { formatCount, plural } from '../../format.ts';
 import { host } from '../../host.ts';
 import { announce } from '../announcements.ts';
-import { showError, showNotice } from '../notices.ts';
+import { showError, showNotice, showUndo } from '../notices.ts';
 import { changeCards, refreshCards } from './cards.ts';
 import { hidden, indexOf, reloadResult, result } from './result.ts';
 import { clearSelection, selectedKeys, selectOnly } from './selection.ts';
@@ -18,8 +18,7 @@ export async function removeSelected(): Promise<void> {
       showNotice({ text: `${back(keys)} back.`, tone: 'info' });
   };
   if (await leave(keys, { deleted: true })) {
-    const text = `${imagesOf(keys)} deleted.`;
-    showNotice({ text, tone: 'info', action: { label: 'Undo', run: undo } });
+    showUndo(`${imagesOf(keys)} deleted.`, undo);
   }
 }
 

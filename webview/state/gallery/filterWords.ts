@@ -35,7 +35,7 @@ export function chipsOf(
   ];
 }
 
-export const familyName = (family: NonNullable<GalleryFilters['family']>): string =>
+const familyName = (family: NonNullable<GalleryFilters['family']>): string =>
   family === 'pro' ? 'a Pro model' : 'a Flash model';
 
 function dateWords(dates: DateRange): string {

@@ -23,7 +23,7 @@ export interface DaySpan {
   readonly to?: string;
 }
 
-export const sorts = ['newest', 'oldest', 'mostEdited'] as const;
+const sorts = ['newest', 'oldest', 'mostEdited'] as const;
 export const noFilters: GalleryFilters = { text: '', tags: [], sort: 'newest' };
 
 export const filters = signal<GalleryFilters>(noFilters);

@@ -2,7 +2,7 @@ import { fillTemplate } from '../../../src/protocol/templates/syntax.ts';
 import { type NewTemplate, type PromptTemplate, templateProblem } from '../../../src/protocol/templates/template.ts';
 import { host } from '../../host.ts';
 import { focusWhenLost } from '../lostFocus.ts';
-import { showError, showNotice } from '../notices.ts';
+import { showError, showNotice, showUndo } from '../notices.ts';
 import { emptyTemplate, isChanged, type TemplateDraft, tidyTemplate } from './templateDraft.ts';
 import { chosenId, draft, removed, search, templates, valuesOf } from './templates.ts';
 
@@ -92,7 +92,7 @@ export async function remove(template: PromptTemplate): Promise<void> {
   try {
     await host.deleteTemplate(id);
     const again = () => recreate(tidyTemplate(template));
-    showNotice({ text: `“${template.name}” deleted.`, tone: 'info', action: { label: 'Undo', run: again } });
+    showUndo(`“${template.name}” deleted.`, again);
   } catch (error) {
     putBack();
     chosenId.value = id;

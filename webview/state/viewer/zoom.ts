@@ -82,4 +82,4 @@ function settle(scale: number, x: number, y: number, { size, room }: { size: Siz
   return { scale, x: (room.width / 2 - left) / width, y: (room.height / 2 - top) / height };
 }
 
-export const middleOf = ({ width, height }: Size): Point => ({ x: width / 2, y: height / 2 });
+const middleOf = ({ width, height }: Size): Point => ({ x: width / 2, y: height / 2 });
