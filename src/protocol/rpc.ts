@@ -85,7 +85,7 @@ export function connect<T extends Methods<T>>(
       const id = nextId++;
       waiting.set(id, { resolve, reject });
       try {
-        port.post({ rpc: 'call', id, method, args } satisfies Call);
+        port.post({ rpc: 'call', id, method, args: withoutTail(args) } satisfies Call);
       } catch (error) {
         waiting.delete(id);
         reject(error);
@@ -108,6 +108,10 @@ export function connect<T extends Methods<T>>(
     },
   };
 }
+
+/** VS Code sends messages as JSON, in which an argument that was left out would arrive as null. */
+const withoutTail = (args: readonly unknown[]): readonly unknown[] =>
+  args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);
 
 const closed = (message: string) => new StudioError({ kind: 'cancelled', message, retryable: true });
 

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import { connect, type Port, serve } from '../../../src/protocol/rpc.ts';
 
-/** Two ends of one line; messages are cloned and arrive later, as between a page and its host. */
+/** Two ends of one line; messages become JSON and arrive later, as between a page and its host. */
 function line(): { here: Port; there: Port; cut(): void } {
   const listeners = [new Set<(message: unknown) => void>(), new Set<(message: unknown) => void>()] as const;
   let open = true;
   const end = (mine: 0 | 1): Port => ({
     post(message) {
       if (!open) throw new Error('This page is closed.');
-      const copy = structuredClone(message);
+      const copy = JSON.parse(JSON.stringify(structuredClone(message)));
       setImmediate(() => {
         for (const receive of listeners[mine === 0 ? 1 : 0]) receive(copy);
       });
@@ -31,6 +31,7 @@ function line(): { here: Port; there: Port; cut(): void } {
 interface Kitchen {
   add(a: number, b: number): number;
   slow(name: string): Promise<string>;
+  season(dish: string, salt?: string): string;
   burn(): void;
   explode(): void;
 }
@@ -43,6 +44,7 @@ function kitchen() {
       new Promise((resolve) => {
         finish[name] = resolve;
       }),
+    season: (dish, salt = 'a pinch') => `${dish}, ${salt}`,
     burn() {
       throw new StudioError({ kind: 'tooLarge', message: 'Too hot.', retryAfterSeconds: 3 });
     },
@@ -56,6 +58,14 @@ function kitchen() {
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('a conversation over a port', () => {
+  it('leaves out what the caller left out', async () => {
+    const { here, there } = line();
+    serve(there, kitchen().implementation);
+    const { remote } = connect<Kitchen>(here);
+    assert.equal(await remote.season('Soup', undefined), 'Soup, a pinch');
+    assert.equal(await remote.season('Soup', 'none'), 'Soup, none');
+  });
+
   it('answers every call with its own answer, whatever ends first', async () => {
     const { here, there } = line();
     const { implementation, finish } = kitchen();
