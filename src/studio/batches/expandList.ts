@@ -36,6 +36,8 @@ const mostImages = 100_000;
 export async function expandList(list: PromptList, draft: BatchDraft, defaults: ImageOptions): Promise<ExpandedList> {
   const rows: ReadyRow[] = [];
   const used = new Set<string>();
+  const fileNames = new Set<string>();
+  let sharedNames = 0;
   const variants = createVariants(defaults);
   let item = 0;
 
@@ -69,6 +71,9 @@ export async function expandList(list: PromptList, draft: BatchDraft, defaults: 
           const fileName = cells.fileName && fillTemplate(cells.fileName, variables);
           const variant = variants.find(combination, references.length);
           rows.push({ line, item, prompt, references, ...(fileName && { fileName }), ...variant });
+          if (!fileName) continue;
+          if (fileNames.has(fileName)) sharedNames++;
+          fileNames.add(fileName);
         }
         item++;
       }
@@ -83,7 +88,9 @@ export async function expandList(list: PromptList, draft: BatchDraft, defaults: 
     ...idle
       .slice(0, 5)
       .map((name) => `Nothing uses the column "${name}". Write {${name}} where it belongs in the prompt.`),
-    ...sharedNames(rows),
+    ...(sharedNames > 0
+      ? [`${sharedNames.toLocaleString('en')} rows have the file name of another one; those get a number.`]
+      : []),
   ];
   return { rows, variants: variants.all, notes };
 }
@@ -134,14 +141,6 @@ function createVariants(defaults: ImageOptions) {
       return found;
     },
   };
-}
-
-function sharedNames(rows: readonly ReadyRow[]): readonly string[] {
-  const names = rows.flatMap(({ fileName }) => fileName ?? []);
-  const shared = names.length - new Set(names).size;
-  return shared > 0
-    ? [`${shared.toLocaleString('en')} rows have the file name of another one; those get a number.`]
-    : [];
 }
 
 const tooMany = (): StudioError =>

@@ -16,9 +16,12 @@ export interface WholePlan extends ExpandedList {
   readonly sha256: string;
   readonly list: PromptList;
   /** Those that can be sent. */
-  readonly ready: readonly (ReadyRow & { readonly variant: number })[];
+  readonly ready: readonly SendableRow[];
   readonly costUSD: number | undefined;
 }
+
+type SendableRow = ReadyRow & { readonly variant: number };
+const isReady = (row: ReadyRow): row is SendableRow => row.variant !== undefined;
 
 /** Reads the list and says what it would become; nothing is sent or kept. Throws `invalidInput` and what reading does. */
 export async function wholePlan(context: StudioContext, draft: BatchDraft): Promise<WholePlan> {
@@ -27,7 +30,7 @@ export async function wholePlan(context: StudioContext, draft: BatchDraft): Prom
   const format = draft.source.kind === 'file' ? formatOf(fileNameOf(draft.source.uri)) : 'txt';
   const list = await readList(text, format, draft.split);
   const expanded = await expandList(list, draft, defaults);
-  const ready = expanded.rows.flatMap((row) => (row.variant === undefined ? [] : [{ ...row, variant: row.variant }]));
+  const ready = expanded.rows.filter(isReady);
   return { ...expanded, sha256, list, ready, costUSD: costOf(context, expanded, ready) };
 }
 
@@ -39,7 +42,7 @@ export async function planBatch(context: StudioContext, draft: BatchDraft, windo
   return {
     name: draft.source.kind === 'file' ? fileNameOf(draft.source.uri).replace(/\.\w+$/, '') : '',
     sha256,
-    prompts: new Set(ready.map(({ item }) => item)).size,
+    prompts: countPrompts(ready),
     images: ready.length,
     problems: rows.length - ready.length,
     notes,
@@ -54,6 +57,10 @@ export async function planBatch(context: StudioContext, draft: BatchDraft, windo
     ...(folder && { folder: folder.label }),
   };
 }
+
+/** Rows of one prompt follow each other. */
+export const countPrompts = (rows: WholePlan['ready']): number =>
+  rows.reduce((count, { item }, at) => (rows[at - 1]?.item === item ? count : count + 1), 0);
 
 const plannedRow = (
   { line, prompt, variant, fileName, problem }: ReadyRow,

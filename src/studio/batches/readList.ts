@@ -50,19 +50,17 @@ export async function readList(text: string, format: ListFormat, split?: ListSpl
 
 async function tableList(text: string): Promise<PromptList> {
   const { rows, unclosed } = await readTable(text);
-  const [head, ...body] = rows;
-  const columns = (head?.cells ?? []).map((name) => name.trim());
+  const columns = (rows[0]?.cells ?? []).map((name) => name.trim());
   const twice = columns.find((name, at) => name && columns.indexOf(name) !== at);
   const notes = [
     ...(unclosed ? ['A quotation mark is opened and never closed: what follows it is one cell.'] : []),
     ...(twice ? [`There are two columns "${twice}"; the first one counts.`] : []),
   ];
+  const first = columns.flatMap((name, at) => (name && columns.indexOf(name) === at ? [{ name, at }] : []));
   const entries: ListEntry[] = [];
-  await inSlices(body, ({ line, cells }) => {
+  await inSlices(rows.slice(1), ({ line, cells }) => {
     // Own entries only, the first of each name: a column may be called "constructor".
-    const values = Object.fromEntries(
-      columns.flatMap((name, at) => (name && columns.indexOf(name) === at ? [[name, (cells[at] ?? '').trim()]] : [])),
-    );
+    const values = Object.fromEntries(first.map(({ name, at }) => [name, (cells[at] ?? '').trim()]));
     const extra = cells.slice(columns.length).some((cell) => cell.trim());
     entries.push({
       line,
@@ -70,7 +68,7 @@ async function tableList(text: string): Promise<PromptList> {
       ...(extra && { problem: `This row has more cells than the ${columns.length} columns.` }),
     });
   });
-  return { entries, columns: [...new Set(columns.filter(Boolean))], notes };
+  return { entries, columns: first.map(({ name }) => name), notes };
 }
 
 /** One JSON value a line: a text is a prompt, an object names options and variables. */

@@ -3,7 +3,7 @@ import { StudioError } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
 import { slug } from '../fileNames.ts';
 import type { BatchRunner } from './batchRunner.ts';
-import { wholePlan } from './planBatch.ts';
+import { countPrompts, wholePlan } from './planBatch.ts';
 
 /** Enters a batch with all its rows, and only then lets it run. Answers with its id. */
 export async function startBatch(
@@ -27,7 +27,7 @@ export async function startBatch(
       name: freeName(name.trim() || slug(plan.ready[0]?.prompt ?? ''), used),
       lane,
       variants: plan.variants,
-      prompts: new Set(plan.ready.map(({ item }) => item)).size,
+      prompts: countPrompts(plan.ready),
       demo,
       ...(file && { base: file.slice(0, file.lastIndexOf('/')) }),
       ...(folder && { folder }),
