@@ -1,4 +1,5 @@
 /** Figures as people read them. */
+import { promptInBrief } from '../src/protocol/edits/promptInBrief.ts';
 
 /** "8 s", "1:05 min". */
 export function formatElapsed(milliseconds: number): string {
@@ -27,7 +28,7 @@ export const formatTime = (time: number): string =>
 
 /** The first words of a prompt, for names and announcements. */
 export function shorten(text: string, length = 80): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = promptInBrief(text).replace(/\s+/g, ' ').trim();
   return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;
 }
 

@@ -7,6 +7,7 @@ import {
   nothingAttached,
   whatIsMissing,
 } from '../../../../src/protocol/edits/modes.ts';
+import { promptInBrief } from '../../../../src/protocol/edits/promptInBrief.ts';
 import { everyEdit } from './everyEdit.ts';
 
 describe('the words of an edit', () => {
@@ -59,6 +60,17 @@ describe('the words of an edit', () => {
       /Image 1 is the picture to edit\.\nImage 2 is image 1 again, with the area.*\nImage 3 is image 1 again, with instructions.*\nImage 4 is there for its style/,
     );
     assert.match(words, /with the technique, colours and mood of image 4/);
+  });
+
+  it('begin with what is wanted where they are a name', () => {
+    const attached = { mask: true, annotations: true, style: true };
+    for (const fields of everyEdit) {
+      const alone = composeEditPrompt(fields, { keepComposition: false });
+      assert.equal(promptInBrief(alone), alone);
+      const words = promptInBrief(composeEditPrompt(fields, { keepComposition: false, attached }));
+      assert.ok(words.length > 0);
+      assert.doesNotMatch(words, /^Image 1 is/);
+    }
   });
 
   it('say nothing of images when the original goes alone', () => {
