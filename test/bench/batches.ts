@@ -13,9 +13,12 @@ import { type BenchRow, gapRow } from './row.ts';
 
 const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
+/** With `--long` memory is watched over a thousand answers, which takes some minutes. */
+const answers = process.argv.includes('--long') ? 1_000 : 150;
+
 /** Batches: the pace against what the concurrency allows, memory over large answers, a long list read, frames of the page. */
 export async function batchRows(): Promise<BenchRow[]> {
-  return [await paceRow(), await memoryRow(150), await longListRow(), ...(await batchFrameRows())];
+  return [await paceRow(), await memoryRow(), await longListRow(), ...(await batchFrameRows())];
 }
 
 interface Run {
@@ -68,7 +71,7 @@ async function paceRow(): Promise<BenchRow> {
 }
 
 /** Files go as they come, as if somebody moved them away; what stays is the window's own. */
-async function memoryRow(answers: number): Promise<BenchRow> {
+async function memoryRow(): Promise<BenchRow> {
   const { resident } = await runBatch(answers, 2, smallPicture(0, 15_000_000), async (folder) => {
     const images = join(folder, 'images');
     const done = (await readdir(images).catch(() => [])).filter((name) => name.endsWith('.png'));
