@@ -39,7 +39,7 @@ export function createUserFiles(newId: () => string): UserFiles {
       try {
         await vscode.workspace.fs.createDirectory(directory);
         await vscode.workspace.fs.writeFile(draft, bytes);
-        return await moveToFreeName(draft, directory, stem, extension);
+        return await inTurn(() => moveToFreeName(draft, directory, stem, extension));
       } catch (error) {
         await removeQuietly(draft);
         throw writeFailure(directory, error);
@@ -52,7 +52,15 @@ async function find(files: string): Promise<readonly string[]> {
   return (await vscode.workspace.findFiles(files, '**/node_modules/**', mostFiles)).map(String);
 }
 
-/** A rename that refuses to overwrite is the one step that decides a name, also between two windows. */
+/** VS Code looks whether a name is free and only then renames: two at once would take the same one, and one file be lost. */
+let turn: Promise<unknown> = Promise.resolve();
+function inTurn<T>(step: () => Promise<T>): Promise<T> {
+  const mine = turn.then(step);
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+/** A rename that refuses to overwrite decides the name. */
 async function moveToFreeName(draft: vscode.Uri, folder: vscode.Uri, stem: string, extension: string): Promise<string> {
   for (let number = 1; ; number++) {
     const target = vscode.Uri.joinPath(folder, `${stem}${number === 1 ? '' : `-${number}`}.${extension}`);
