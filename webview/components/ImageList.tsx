@@ -56,6 +56,7 @@ export function ImageList({ label, look, items, current, onCurrent, onOpen }: Im
           aria-selected={item.key === current?.key}
           tabIndex={item.key === current?.key ? 0 : -1}
           title={tileName(item)}
+          data-image={item.kind === 'image' ? item.image.id : undefined}
           data-vscode-context={item.kind === 'image' ? imageContext([item.image]) : undefined}
           onFocus={() => item.key !== current?.key && onCurrent(item.key)}
           onClick={() => {

@@ -6,6 +6,7 @@ import type { NextStep } from '../../src/protocol/failure.ts';
 import { host } from '../host.ts';
 import { announce } from './announcements.ts';
 import { choose } from './chosen.ts';
+import { fadeAway } from './fadeAway.ts';
 import { refreshLatest } from './latestImages.ts';
 import { showError, showNotice, showUndo } from './notices.ts';
 import { items, removed, selectedItem, selectedKey } from './selection.ts';
@@ -62,6 +63,7 @@ export async function copyPrompt(text: string): Promise<void> {
 /** Gone at once, with Undo; comes back by itself when the library could not do it. */
 export async function deleteImage({ id }: ImageCard): Promise<void> {
   if (selectedItem.value?.key === id) selectedKey.value = neighbourOf(items.value, id)?.key;
+  fadeAway(document.querySelectorAll(`[data-image="${id}"]`));
   removed.value = new Set([...removed.value, id]);
   try {
     await host.deleteImages([id]);

@@ -19,6 +19,30 @@ describe('Motion', () => {
     assert.ok((await moving(page)) > 0);
   });
 
+  it('lets a deleted picture fade while the page goes on without it', async () => {
+    const { page } = await open({ ...(scenarios.deleted as Scenario), press: '' });
+    await setInVSCode(page, false);
+    const pictures = await page.getByRole('option').count();
+    const fading = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new MutationObserver((_, observer) => {
+            const copy = document.querySelector('body > [inert]');
+            if (!copy) return;
+            observer.disconnect();
+            resolve(copy.getAnimations().length);
+          }).observe(document.body, { childList: true });
+        }),
+    );
+    await page
+      .getByRole('button', { name: /^Delete/ })
+      .first()
+      .click();
+    assert.equal(await page.getByRole('option').count(), pictures - 1);
+    assert.equal(await fading, 1);
+    await page.locator('body > [inert]').waitFor({ state: 'detached' });
+  });
+
   for (const who of ['VS Code', 'the system'] as const) {
     it(`stops for those who told ${who} that they want less of it`, async () => {
       for (const name of states) {

@@ -1,9 +1,9 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import { wantsLessMotion } from '../../state/lessMotion.ts';
 import type { View } from '../../state/viewer/zoom.ts';
 import { IconButton } from '../IconButton.tsx';
 import type { Pair } from './compared.ts';
-import { wantsLessMotion } from './lessMotion.ts';
 import { ZoomPicture } from './ZoomPicture.tsx';
 import { ZoomLayer, ZoomView } from './ZoomView.tsx';
 

@@ -2,6 +2,7 @@ import type { GalleryCard, ImageKey, ImagesChange } from '../../../src/protocol/
 import { formatCount, plural } from '../../format.ts';
 import { host } from '../../host.ts';
 import { announce } from '../announcements.ts';
+import { fadeAway } from '../fadeAway.ts';
 import { showError, showNotice, showUndo } from '../notices.ts';
 import { changeCards, refreshCards } from './cards.ts';
 import { hidden, indexOf, reloadResult, result } from './result.ts';
@@ -96,6 +97,7 @@ async function ask(work: () => Promise<void>): Promise<void> {
 async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<boolean> {
   if (keys.length === 0) return false;
   const next = neighbourOf(keys);
+  fadeAway(document.querySelectorAll('.gallery-tile[aria-selected="true"]'));
   hidden.value = new Set([...hidden.value, ...keys]);
   clearSelection();
   if (next !== undefined) selectOnly(next);

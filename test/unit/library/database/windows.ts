@@ -74,7 +74,7 @@ export async function testLibrary(from?: string): Promise<TestLibrary> {
 export async function until<T>(
   look: () => Promise<T> | T,
   isSo: (value: T) => boolean,
-  milliseconds = 5_000,
+  milliseconds = 15_000,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
