@@ -6,7 +6,7 @@ import { packageExtension, vsixFile } from './packageExtension.ts';
 import { run } from './run.ts';
 
 /** `npm run test:ui [-- files and options of mocha]`: the pages in a real browser, as they are in the packaged extension. */
-const timeLimit = 540_000;
+const timeLimit = 900_000;
 const asked = process.argv.slice(2);
 /** Pages with a played host, and the real VS Code: each waits a lot, so side by side they take little more than one. */
 const lanes = [['test/ui/pages/**/*.test.ts'], ['test/ui/**/*.test.ts', '--ignore', 'test/ui/pages/**']];

@@ -33,9 +33,17 @@ export async function pageOpener(browser: Browser, dist = join(root, 'dist')) {
           .getByRole('button', { name: new RegExp(`^${scenario.press}`) })
           .first()
           .click();
-      await page.waitForLoadState('networkidle');
+      await page.waitForFunction(isDrawn);
       return { page, host };
     },
     close: server.close,
   };
+}
+
+/** Two frames later, so that what the host has just answered is drawn as well; quicker than a quiet network. */
+async function isDrawn(): Promise<boolean> {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame();
+  await frame();
+  return document.querySelector('#page > *') !== null && [...document.images].every(({ complete }) => complete);
 }
