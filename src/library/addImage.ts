@@ -1,4 +1,3 @@
-import { subtle } from 'node:crypto';
 import { join } from 'node:path';
 import { type Sniffed, sniff } from '../imaging/sniff.ts';
 import { StudioError, toFailure } from '../protocol/failure.ts';
@@ -7,6 +6,7 @@ import type { LibraryContext } from './context.ts';
 import { saveFiles } from './files.ts';
 import { insertImage } from './imageRows.ts';
 import { checkId, imageName, isTime, sidecarName } from './places.ts';
+import { sha256Of } from './sha256.ts';
 import { sidecarBytes } from './sidecar.ts';
 import { cleanTags } from './tags.ts';
 
@@ -37,7 +37,7 @@ export async function addImage(
       tags: cleanTags(tags),
     }),
   );
-  // The hash goes on in another thread while the image is being written.
+  // The hash goes on while the image is being written.
   await saveFiles('The image was not saved', [
     { path, bytes },
     { path: sidecarName(path), bytes: record.then((whole) => sidecarBytes(whole, updatedAt)) },
@@ -75,9 +75,4 @@ async function refuseTwice(database: LibraryContext['database'], id: string): Pr
   const known = await database.all('SELECT 1 FROM images WHERE id = ?', [id]);
   if (known.length === 0) return;
   throw new StudioError({ kind: 'invalidInput', message: 'An image with this id is in the library already.' });
-}
-
-/** In another thread: 20 MB take some 15 ms. */
-export async function sha256Of(bytes: Uint8Array): Promise<string> {
-  return Buffer.from(await subtle.digest('SHA-256', bytes)).toString('hex');
 }

@@ -2,11 +2,11 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sniff } from '../imaging/sniff.ts';
 import { type ImageRecord, imageMimes } from '../protocol/model.ts';
-import { sha256Of } from './addImage.ts';
 import type { LibraryContext } from './context.ts';
 import { readIfThere } from './files.ts';
 import type { BriefTurn } from './rebuildTexts.ts';
 import type { FoundImage } from './scan.ts';
+import { sha256Of } from './sha256.ts';
 import { readSidecar, recordOf } from './sidecar.ts';
 
 /** An image file without a row, as it can be entered, and in words what is known of it. */

@@ -1,13 +1,14 @@
 import { basename, join } from 'node:path';
 import { StudioError } from '../protocol/failure.ts';
 import type { ImageFacts, ImagePage, ImageQuery, ImageRecord } from '../protocol/model.ts';
-import { addImage, sha256Of } from './addImage.ts';
+import { addImage } from './addImage.ts';
 import type { LibraryContext } from './context.ts';
 import type { FileFollower } from './fileFollower.ts';
 import { isFile, readIfThere, saveFiles } from './files.ts';
 import { type CursorRow, imageSql } from './imageQuery.ts';
 import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
 import { checkId, imageFile } from './places.ts';
+import { sha256Of } from './sha256.ts';
 import { addTag, cleanTags, mostTags, removeTag } from './tags.ts';
 import type { Thumbnails } from './thumbnails.ts';
 import { changeImages, idsParam, type Trash } from './trash.ts';

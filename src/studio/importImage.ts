@@ -1,9 +1,10 @@
 import { type Provenance, readProvenance } from '../imaging/provenance.ts';
 import { sniff } from '../imaging/sniff.ts';
+import { sha256Of } from '../library/sha256.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { type ImageMime, type ImageRecord, imageMimes } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
-import { type Reference, readReference, sha256Of } from './references.ts';
+import { type Reference, readReference } from './references.ts';
 
 export const isKeepable = (mime: string): mime is ImageMime => imageMimes.some((known) => known === mime);
 
@@ -42,7 +43,7 @@ export const importFile = async (context: StudioContext, uri: string): Promise<I
 /** What a page had dropped into it is complete. */
 export async function importUpload(context: StudioContext, uploadId: string): Promise<ImageRecord> {
   const { bytes } = await (await context.library()).incoming.end(uploadId);
-  return importImage(context, { bytes, sha256: sha256Of(bytes) });
+  return importImage(context, { bytes, sha256: await sha256Of(bytes) });
 }
 
 /** A parent id of another library means nothing here; prompt and options are worth keeping ("Use these settings"). */

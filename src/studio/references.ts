@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Sniffed, type SniffedMime, sniff } from '../imaging/sniff.ts';
+import { sha256Of } from '../library/sha256.ts';
 import type { AskedReference, ReferenceRole } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { fileNameOf } from '../protocol/fileName.ts';
@@ -33,7 +33,7 @@ export const mostInFile = 50 * 1024 * 1024;
 export async function readReference(context: StudioContext, { id, role }: AskedReference): Promise<Reference> {
   const { name, bytes, imageId } = isImageId(id) ? await readById(context, id) : await readFile(context, id);
   const { mime } = checkReadable(bytes, name);
-  return { bytes, mime, sha256: sha256Of(bytes), ...(role && { role }), ...(imageId && { imageId }) };
+  return { bytes, mime, sha256: await sha256Of(bytes), ...(role && { role }), ...(imageId && { imageId }) };
 }
 
 interface Named {
@@ -62,9 +62,6 @@ export function checkReadable(bytes: Uint8Array, name: string): Sniffed {
     : `"${name}" is not an image, or its beginning is damaged.`;
   throw new StudioError({ kind: 'invalidInput', message });
 }
-
-/** Hex. */
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const looksLikeSvg = (bytes: Uint8Array): boolean =>
   /^\s*(<\?xml|<!--|<!doctype svg|<svg)/i.test(new TextDecoder().decode(bytes.subarray(0, 1000)));

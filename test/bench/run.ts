@@ -8,6 +8,7 @@ import { libraryRows } from './library.ts';
 import { libraryQueryRows } from './libraryQueries.ts';
 import { previewRows } from './preview.ts';
 import type { BenchRow } from './row.ts';
+import { savedEditRows } from './savedEdits.ts';
 
 /** `npm run bench`: every budget as a figure, with what it was compared with; exits 1 when one is missed. */
 const suites: readonly (() => Promise<BenchRow[]>)[] = [
@@ -17,6 +18,7 @@ const suites: readonly (() => Promise<BenchRow[]>)[] = [
   galleryInVSCodeRows,
   imagingRows,
   editRows,
+  savedEditRows,
   brushRows,
   batchRows,
   previewRows,

@@ -1,11 +1,11 @@
 import { sniff } from '../../imaging/sniff.ts';
+import { sha256Of } from '../../library/sha256.ts';
 import { parseJson } from '../../library/shapes.ts';
 import type { TurnFile } from '../../library/turns.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import { readZip, type ZipEntry } from '../archive/readZip.ts';
 import type { StudioContext } from '../context.ts';
 import { isKeepable } from '../importImage.ts';
-import { sha256Of } from '../references.ts';
 import { copyTurns } from './copyTurns.ts';
 import { type Archive, archiveLimits, archiveShape, imageIn, readTurn, turnIn } from './sessionArchive.ts';
 
@@ -63,7 +63,7 @@ async function readPictures(entries: readonly ZipEntry[]): Promise<ReadonlyMap<s
     const sha256 = imageIn(name);
     if (sha256 === undefined) continue;
     const bytes = await read();
-    if (sha256Of(bytes) !== sha256) throw refused(`“${name}” is not the picture that it was`);
+    if ((await sha256Of(bytes)) !== sha256) throw refused(`“${name}” is not the picture that it was`);
     if (!isKeepable(sniff(bytes)?.mime ?? '')) throw refused(`“${name}” is no picture`);
     pictures.set(sha256, bytes);
   }

@@ -1,10 +1,11 @@
 import { isAnimated } from '../../imaging/animation.ts';
+import { sha256Of } from '../../library/sha256.ts';
 import type { EditReference } from '../../protocol/edits/editPrompt.ts';
 import { editReferences } from '../../protocol/edits/editPrompt.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import { checkTogether, isTooLarge } from '../../protocol/inlineLimits.ts';
 import type { StudioContext } from '../context.ts';
-import { checkReadable, type Reference, readReference, sha256Of } from '../references.ts';
+import { checkReadable, type Reference, readReference } from '../references.ts';
 
 /** Ids or URIs of what goes along with an original. */
 export interface EditAttached {
@@ -52,10 +53,10 @@ async function sendable(context: StudioContext, image: Reference): Promise<Refer
   return made(await context.imaging.convert(image.bytes, { format, quality: 92, maxSide: sentSide }));
 }
 
-const made = (bytes: Uint8Array): Reference => ({
+const made = async (bytes: Uint8Array): Promise<Reference> => ({
   bytes,
   mime: checkReadable(bytes, 'The picture').mime,
-  sha256: sha256Of(bytes),
+  sha256: await sha256Of(bytes),
 });
 
 function given(id: string | undefined): string {
