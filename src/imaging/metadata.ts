@@ -1,4 +1,5 @@
 import { StudioError } from '../protocol/failure.ts';
+import type { Size } from '../protocol/pixels.ts';
 import { carrierOf } from './xmpCarriers.ts';
 
 /** How a camera held the picture, as EXIF counts it: 1 upright, 5 to 8 lying. Never throws. */
@@ -10,6 +11,10 @@ export function orientationOf(bytes: Uint8Array): number {
     return 1;
   }
 }
+
+/** How large a picture is as it is seen, when its bytes store it so large: a camera that was held upright swaps the two. */
+export const seenSize = ({ width, height }: Size, bytes: Uint8Array): Size =>
+  orientationOf(bytes) >= 5 ? { width: height, height: width } : { width, height };
 
 /**
  * The file without what programs have written into it, pixels bit for bit as they were: see XmpCarrier. Throws

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { type Sniffed, sniff } from '../imaging/sniff.ts';
+import { seenSize } from '../imaging/metadata.ts';
+import { sniff } from '../imaging/sniff.ts';
 import { StudioError, toFailure } from '../protocol/failure.ts';
 import { type ImageFacts, type ImageMime, type ImageRecord, imageMimes } from '../protocol/model.ts';
+import type { Size } from '../protocol/pixels.ts';
 import type { LibraryContext } from './context.ts';
 import { saveFiles } from './files.ts';
 import { insertImage } from './imageRows.ts';
@@ -59,11 +61,11 @@ function checkFacts({ id, parentId, sessionId, turnId, createdAt }: ImageFacts):
   throw new StudioError({ kind: 'invalidInput', message: `${createdAt} is not a time in milliseconds.` });
 }
 
-/** What the library keeps, by the bytes alone. Throws `invalidInput`. */
-function checkImage(bytes: Uint8Array): Sniffed & { readonly mime: ImageMime } {
+/** What the library keeps, by the bytes alone: the size is the one that is seen. Throws `invalidInput`. */
+function checkImage(bytes: Uint8Array): Size & { readonly mime: ImageMime } {
   const sniffed = sniff(bytes);
   const mime = imageMimes.find((kept) => kept === sniffed?.mime);
-  if (sniffed && mime) return { ...sniffed, mime };
+  if (sniffed && mime) return { ...seenSize(sniffed, bytes), mime };
   throw new StudioError({
     kind: 'invalidInput',
     message: 'The library keeps PNG, JPEG and WebP images; this is none.',

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { seenSize } from '../imaging/metadata.ts';
 import { sniff } from '../imaging/sniff.ts';
 import { type ImageRecord, imageMimes } from '../protocol/model.ts';
 import type { LibraryContext } from './context.ts';
@@ -44,8 +45,7 @@ export async function adoptImage(
   if (!bytes || !sniffed || !mime) return undefined;
   const actual = {
     mime,
-    width: sniffed.width,
-    height: sniffed.height,
+    ...seenSize(sniffed, bytes),
     bytes: bytes.length,
     sha256: await sha256Of(bytes),
   };

@@ -1,5 +1,5 @@
 import { checkHeader } from '../../imaging/checkHeader.ts';
-import { orientationOf } from '../../imaging/metadata.ts';
+import { seenSize } from '../../imaging/metadata.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { Size } from '../../protocol/pixels.ts';
 import type { StudioContext } from '../context.ts';
@@ -19,14 +19,13 @@ export interface Subject extends Size {
 export async function editSubject(context: StudioContext, id: string): Promise<Subject> {
   const { images } = await context.library();
   const found = await readReference(context, { id });
-  const { width, height } = checkHeader(found.bytes);
+  const stored = checkHeader(found.bytes);
   const known = found.imageId && (await images.get(found.imageId));
   const image = known || (await importImage(context, found));
-  const lying = orientationOf(found.bytes) >= 5;
   const { editableFiles } = context;
   return {
     image,
-    ...(lying ? { width: height, height: width } : { width, height }),
+    ...seenSize(stored, found.bytes),
     ...(!isImageId(id) && {
       file: { uri: id, name: editableFiles.nameOf(id), readOnly: await editableFiles.isReadOnly(id) },
     }),

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { basename, dirname, join } from 'node:path';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { ImageRecord } from '../../../src/protocol/model.ts';
+import { fixture } from '../imaging/pictures.ts';
 import { closeAll, facts, newFolder, openTest, png, type TestLibrary, tamper } from './testLibrary.ts';
 
 const failsWith = (kind: string, words: RegExp) => (error: unknown) =>
@@ -28,6 +29,11 @@ describe('images of the library', () => {
       assert.deepEqual(await library.images.read(image.id), Buffer.from(bytes));
       assert.deepEqual([image.mime, image.width, image.height, image.bytes], ['image/png', 1376, 768, bytes.length]);
       assert.equal(image.sha256, createHash('sha256').update(bytes).digest('hex'));
+    });
+
+    it('takes a photo for as wide and high as it is seen, not as its camera stored it', async () => {
+      const { width, height } = await add({ origin: 'imported' }, fixture('turned.jpg'));
+      assert.deepEqual([width, height], [40, 64]);
     });
 
     it('answers the same record ever after, with every fact that came', async () => {
@@ -79,7 +85,7 @@ describe('images of the library', () => {
       const image = await add();
       const names = readdirSync(dirname(library.images.file(image)));
       assert.deepEqual(
-        names.filter((name) => !/\.png(\.json)?$/.test(name)),
+        names.filter((name) => !/\.(png|jpg)(\.json)?$/.test(name)),
         [],
       );
     });
