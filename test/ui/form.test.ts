@@ -6,6 +6,7 @@ import { root } from '../../scripts/folders.ts';
 import { type DemoServer, startDemoServer } from '../../src/demo/server.ts';
 import { assertAccessible } from './harness/accessibility.ts';
 import { openStudio, panelFrame, sidebarFrame } from './harness/frames.ts';
+import { notification } from './harness/notifications.ts';
 import { openStudioWindow, type StudioWindow } from './harness/studioWindow.ts';
 import { screenshot } from './harness/themes.ts';
 
@@ -45,12 +46,7 @@ describe('The form, installed from the VSIX', () => {
   }
 
   const passwordBox = () => window.page.locator('.quick-input-widget input[type=password]');
-  const told = async (words: RegExp) => {
-    const { page } = window;
-    const center = page.locator('.notifications-center');
-    if (!(await center.isVisible())) await page.locator('[id="status.notifications"]').click();
-    await center.locator('.notification-list-item').filter({ hasText: words }).first().waitFor();
-  };
+  const told = (words: RegExp) => notification(window, words);
 
   it('has its key by the password box, which takes it over from .env and tries it out', async () => {
     const { page } = window;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { assertAccessible } from './harness/accessibility.ts';
 import { panelFrame } from './harness/frames.ts';
+import { notification } from './harness/notifications.ts';
 import { openStudioWindow, type StudioWindow } from './harness/studioWindow.ts';
 import { allThemes, screenshot, setTheme } from './harness/themes.ts';
 
@@ -58,14 +59,17 @@ describe('An image in its tab, installed from the VSIX', () => {
     await viewer.getByRole('button', { name: 'Stop Comparing (Escape)' }).click();
   });
 
-  it('knows where the workspace uses it, and says so before it is deleted', async () => {
+  it('knows where the workspace uses it, and says so when it is deleted', async () => {
     await window.evaluate((vscode, id) => vscode.commands.executeCommand('nanoBanana.openImage', id), ids[0]);
     // The tab that it takes the place of is still there for a moment.
     viewer = await panelFrame(window, 'image', ids[0]);
     await viewer.getByRole('button', { name: 'pictures/a-small-harbour.jpg' }).waitFor();
     await viewer.getByRole('button', { name: 'Delete' }).click();
-    await window.page.getByText('This image is used in the workspace.').waitFor();
-    await window.page.keyboard.press('Escape');
+    const said = await notification(window, 'used in the workspace: pictures/a-small-harbour.jpg');
+    await said.hover();
+    await said.getByRole('button', { name: 'Restore It' }).click();
+    await window.evaluate((vscode, id) => vscode.commands.executeCommand('nanoBanana.openImage', id), ids[0]);
+    viewer = await panelFrame(window, 'image', ids[0]);
     await viewer.getByRole('application', { name: 'A small harbour' }).waitFor();
   });
 

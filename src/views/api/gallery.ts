@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { agreeToDelete } from '../../agreeToDelete.ts';
 import type { GalleryApi, GalleryCard } from '../../protocol/api/gallery.ts';
 import type { Done } from '../../protocol/api/images.ts';
 import { mostReferences } from '../../protocol/catalog.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { Served } from '../../protocol/rpc.ts';
+import { sayWhenUsed } from '../../sayWhenUsed.ts';
 import {
   cardKeys,
   galleryQuery,
@@ -62,7 +62,6 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
       const { favourite, deleted, addTags = [], removeTags = [] } = parseInput(imagesChange, change);
       const { images } = await library;
       const ids = await idsOf(keys);
-      if (deleted) await agreeToDelete(app, ids);
       const changesTags = addTags.length + removeTags.length > 0;
       const work = async (portion: readonly string[]) => {
         if (deleted !== undefined) await (deleted ? images.delete(portion) : images.restore(portion));
@@ -70,6 +69,7 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
         if (changesTags) await images.tag(portion, { add: addTags, remove: removeTags });
       };
       await withProgress('Changing images', ids, work, changesTags ? taggedTogether : markedTogether);
+      if (deleted) sayWhenUsed(app, ids);
     },
 
     async purgeImages(keys) {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { agreeToDelete } from '../../agreeToDelete.ts';
 import type { Done } from '../../protocol/api/images.ts';
 import type { HostApi } from '../../protocol/messages.ts';
 import type { Served } from '../../protocol/rpc.ts';
+import { sayWhenUsed } from '../../sayWhenUsed.ts';
 import { imageDetails } from '../../studio/imageDetails.ts';
 import { fileUri, imageCommand, imageId, imageIds, imageQuery, parseInput } from '../../studio/requests.ts';
 import { findImage } from './findImage.ts';
@@ -37,8 +37,8 @@ export function imageCalls({ app, library, cards }: Page): ImageCalls {
     },
     deleteImages: async (ids) => {
       const given = parseInput(imageIds, ids);
-      await agreeToDelete(app, given);
       await (await library).images.delete(given);
+      sayWhenUsed(app, given);
     },
     restoreImages: async (ids) => (await library).images.restore(parseInput(imageIds, ids)),
     setFavourite: async (id, favourite) =>
