@@ -27,6 +27,7 @@ export function TilePreview() {
       setShown(undefined);
     };
     const look = (event: Event) => {
+      if (event instanceof PointerEvent && event.buttons !== 0) return;
       const tile = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
       if (tile === over) return;
       hide();
@@ -38,14 +39,15 @@ export function TilePreview() {
       );
     };
     const hidesOn = ['pointerdown', 'keydown', 'contextmenu', 'pointerleave', 'blur'];
-    document.addEventListener('pointerover', look);
+    // Not `pointerover`: that also comes when something else slides under a pointer that rests, such as after a click.
+    document.addEventListener('pointermove', look);
     document.addEventListener('focusin', look);
     for (const name of hidesOn) document.addEventListener(name, hide, true);
     const stop = scrollTop.subscribe(hide);
     return () => {
       hide();
       stop();
-      document.removeEventListener('pointerover', look);
+      document.removeEventListener('pointermove', look);
       document.removeEventListener('focusin', look);
       for (const name of hidesOn) document.removeEventListener(name, hide, true);
     };

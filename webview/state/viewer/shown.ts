@@ -6,6 +6,7 @@ import { asRecord } from '../asRecord.ts';
 import { started, startFailure } from '../hostState.ts';
 import { keepState } from '../keepState.ts';
 import { createLoaded } from '../loaded.ts';
+import { showNotice } from '../notices.ts';
 import { type CompareWay, compareWays } from './compareWays.ts';
 import type { View } from './zoom.ts';
 
@@ -90,6 +91,7 @@ export function followShown(): void {
   neighbours.follow();
   versions.follow();
   fetched.follow();
+  stopComparingWhatIsGone();
   keepState(() => ({
     subject: shownId.value,
     query: query.value,
@@ -114,5 +116,19 @@ export function followShown(): void {
     timer = setTimeout(() => {
       for (const card of cards) if (card) new Image().src = card.uri;
     }, restMs);
+  });
+}
+
+/** Silently alone again, it would look as if the comparison had been closed by mistake. */
+function stopComparingWhatIsGone(): void {
+  effect(() => {
+    const failure = fetched.failure.value;
+    if (!failure || comparedId.peek() === undefined) return;
+    comparedId.value = undefined;
+    const isGone = failure.kind === 'notFound';
+    showNotice({
+      text: isGone ? 'The image that it was compared with is not in the library any more.' : failure.message,
+      tone: 'error',
+    });
   });
 }
