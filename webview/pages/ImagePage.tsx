@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { CompareImages } from '../components/viewer/CompareImages.tsx';
 import { ShownImage } from '../components/viewer/ShownImage.tsx';
+import { VersionStrip } from '../components/viewer/VersionStrip.tsx';
 import { ViewerBar } from '../components/viewer/ViewerBar.tsx';
 import { ViewerPanel } from '../components/viewer/ViewerPanel.tsx';
 import { ViewerTrouble } from '../components/viewer/ViewerTrouble.tsx';
@@ -44,6 +45,7 @@ export function ImagePage() {
         {image && <ViewerBar image={image} />}
         <ViewerTrouble />
         <div class="viewer-room">{image ? <Picture /> : <div class="viewer-empty" />}</div>
+        <VersionStrip />
       </div>
       {panel.value && image && <ViewerPanel image={image} />}
     </main>

@@ -83,7 +83,7 @@ describe('The image tab', () => {
     const { page, host } = await open({ page: 'image', subject: tree[0]?.id ?? '', images: tree, versions: tree });
     const rows = page.locator('.version');
     await rows.nth(5).waitFor();
-    await page.locator('.version-image[aria-current]').press('ArrowDown');
+    await page.locator('.version-image[aria-current]').press('ArrowRight');
     await page.getByRole('application', { name: 'Make it night' }).waitFor();
     await rows.filter({ hasText: 'Add a small ferry' }).getByRole('button', { name: 'Compare' }).click();
     const divider = page.getByRole('slider', { name: 'Divider' });
@@ -112,6 +112,12 @@ describe('The image tab', () => {
     assert.deepEqual(host.calls.at(-1), ['diffImages', tree[1]?.id, tree[2]?.id]);
     await page.keyboard.press('Escape');
     assert.equal(await page.getByText('What Changed').count(), 0);
+  });
+
+  it('says that what it was compared with is gone, and shows the image alone', async () => {
+    const { page } = await open(tab(1, { saved: { subject: sampleImage(1).id, compareWith: sampleImage(77).id } }));
+    await page.getByText('is not in the library any more').first().waitFor();
+    await shows(page, 1);
   });
 
   it('says in words what changed', async () => {

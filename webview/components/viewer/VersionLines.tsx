@@ -1,34 +1,33 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import type { VersionRow } from '../../state/viewer/versionTree.ts';
 
-const laneWidth = 12;
+/** Pixels. */
+const laneHeight = 11;
+const width = 228;
+/** The dot stands over the middle of the thumbnail. */
+const dot = 34;
+/** Where a line has reached the lane of its branch. */
+const bend = dot + 40;
 /** Beyond these the lines of a wild tree run together at the edge. */
-const mostLanes = 6;
-const height = 64;
-const middle = height / 2;
+const mostLanes = 5;
 
-/** The lines beside one version, as a graph of commits has them; decoration, since the words tell what it is. */
+/** The lines above one version, as a graph of commits has them; decoration, since the words tell what it is. */
 export function VersionLines({ row, lanes }: { row: VersionRow<ImageCard>; lanes: number }) {
   const { lane, isEdit, goesOn, branches, passing } = row;
-  const width = Math.min(lanes, mostLanes) * laneWidth;
-  const x = (at: number) => Math.min(at, mostLanes - 1) * laneWidth + laneWidth / 2;
+  const height = Math.min(lanes, mostLanes) * laneHeight;
+  const y = (at: number) => Math.min(at, mostLanes - 1) * laneHeight + laneHeight / 2;
+  const here = y(lane);
   return (
-    <svg
-      class="version-lines"
-      width={width}
-      viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
+    <svg class="version-lines" width={width} height={height} aria-hidden="true">
       {passing.map((at) => (
-        <path key={at} d={`M${x(at)} 0V${height}`} />
+        <path key={at} d={`M0 ${y(at)}H${width}`} />
       ))}
       {branches.map((at) => (
-        <path key={at} d={`M${x(lane)} ${middle}Q${x(at)} ${middle} ${x(at)} ${height}`} />
+        <path key={at} d={`M${dot} ${here}C${bend} ${here} ${dot} ${y(at)} ${bend} ${y(at)}H${width}`} />
       ))}
-      {isEdit && <path d={`M${x(lane)} 0V${middle}`} />}
-      {goesOn && <path d={`M${x(lane)} ${middle}V${height}`} />}
-      <circle cx={x(lane)} cy={middle} r="4" />
+      {isEdit && <path d={`M0 ${here}H${dot}`} />}
+      {goesOn && <path d={`M${dot} ${here}H${width}`} />}
+      <circle cx={dot} cy={here} r="3.5" />
     </svg>
   );
 }

@@ -1,17 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { compared, details, versions } from '../../state/viewer/shown.ts';
+import { compared, details } from '../../state/viewer/shown.ts';
 import { AboutImage } from '../result/AboutImage.tsx';
 import { inOrder } from './CompareImages.tsx';
 import { Differences } from './Differences.tsx';
 import { TagEditor } from './TagEditor.tsx';
 import { UsedIn } from './UsedIn.tsx';
-import { VersionList } from './VersionList.tsx';
 import './ViewerPanel.css';
 
 /** Everything that is known of the image. */
 export function ViewerPanel({ image }: { image: ImageCard }) {
-  const tree = versions.value.value ?? [];
   const other = compared.value;
   const [before, after] = other ? inOrder(image, other) : [];
   return (
@@ -27,11 +25,6 @@ export function ViewerPanel({ image }: { image: ImageCard }) {
       <Part title="Tags">
         <TagEditor image={image} />
       </Part>
-      {tree.length > 1 && (
-        <Part title="Versions">
-          <VersionList images={tree} />
-        </Part>
-      )}
       <Part title="Used In">
         <UsedIn />
       </Part>

@@ -1,27 +1,38 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { formatTime, shorten } from '../../format.ts';
-import { comparedId, compareWith, show, shownId } from '../../state/viewer/shown.ts';
+import { comparedId, compareWith, show, shownId, versions } from '../../state/viewer/shown.ts';
 import { type VersionRow, versionRows } from '../../state/viewer/versionTree.ts';
 import { IconButton } from '../IconButton.tsx';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';
-import './VersionList.css';
 import { VersionLines } from './VersionLines.tsx';
+import './VersionStrip.css';
 
-/** The tree that an image belongs to: what it was made from, its edits and their branches. Arrows walk, C compares. */
-export function VersionList({ images }: { images: readonly ImageCard[] }) {
+/**
+ * The tree that an image belongs to, beneath it: what it was made from, its edits with their prompts, their branches. One
+ * stop of the Tab key; arrows walk. Nothing for an image that stands alone.
+ */
+export function VersionStrip() {
+  const images = versions.value.value ?? [];
+  return images.length > 1 ? <Strip images={images} /> : null;
+}
+
+function Strip({ images }: { images: readonly ImageCard[] }) {
   const list = useRef<HTMLOListElement>(null);
   const takesFocus = useRef(false);
   const rows = versionRows(images);
   const lanes = rows.reduce((most, { lane, branches }) => Math.max(most, lane, ...branches), 0) + 1;
   useLayoutEffect(() => {
-    if (takesFocus.current) list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus();
+    const current = list.current?.querySelector<HTMLElement>('[aria-current="true"]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (takesFocus.current) current?.focus();
     takesFocus.current = false;
-  }, [shownId.value]);
+  }, [shownId.value, images.length]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const at = rows.findIndex(({ image }) => image.id === shownId.value);
-    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key];
+    const steps = { ArrowLeft: at - 1, ArrowUp: at - 1, ArrowRight: at + 1, ArrowDown: at + 1 };
+    const to = { ...steps, Home: 0, End: rows.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -30,9 +41,16 @@ export function VersionList({ images }: { images: readonly ImageCard[] }) {
     takesFocus.current = true;
     show(next, { keepView: true });
   };
+  /** A wheel has one direction only, and the strip the other. */
+  const onWheel = (event: WheelEvent) => {
+    const strip = list.current;
+    if (!strip || event.deltaX !== 0 || strip.scrollWidth <= strip.clientWidth) return;
+    strip.scrollLeft += event.deltaY;
+    event.preventDefault();
+  };
 
   return (
-    <ol class="versions" ref={list} onKeyDown={onKeyDown}>
+    <ol class="versions" ref={list} aria-label="Versions" onKeyDown={onKeyDown} onWheel={onWheel}>
       {rows.map((row) => (
         <Version key={row.image.id} row={row} lanes={lanes} />
       ))}
@@ -44,10 +62,9 @@ function Version({ row, lanes }: { row: VersionRow<ImageCard>; lanes: number }) 
   const { image } = row;
   const isShown = image.id === shownId.value;
   const isCompared = image.id === comparedId.value;
-  const words = versionWords(image);
   return (
     <li class={isCompared ? 'version version-compared' : 'version'}>
-      {lanes > 1 && <VersionLines row={row} lanes={lanes} />}
+      <VersionLines row={row} lanes={lanes} />
       <button
         type="button"
         class="version-image"
@@ -60,8 +77,8 @@ function Version({ row, lanes }: { row: VersionRow<ImageCard>; lanes: number }) 
           <ThumbnailPicture key={image.id} image={image} />
         </span>
         <span class="version-words">
-          <span class="version-prompt">{words}</span>
-          <span class="quiet small">{factsOf(image)}</span>
+          <span class="version-prompt">{shorten(image.prompt, 160) || originWords[image.origin]}</span>
+          <span class="version-facts quiet small">{factsOf(image)}</span>
         </span>
       </button>
       {!isShown && (
@@ -84,9 +101,8 @@ const originWords: Record<ImageCard['origin'], string> = {
   processed: 'Made with tools',
 };
 
-const versionWords = ({ prompt, origin }: ImageCard): string => shorten(prompt, 160) || originWords[origin];
-
+/** That it is an edit is what the lines say. */
 function factsOf({ origin, createdAt, deletedAt }: ImageCard): string {
-  const time = formatTime(createdAt);
-  return [originWords[origin], time, deletedAt !== undefined && 'in the trash'].filter(Boolean).join(' · ');
+  if (deletedAt !== undefined) return 'In the trash';
+  return origin === 'edited' ? formatTime(createdAt) : originWords[origin];
 }
