@@ -14,7 +14,7 @@ export interface Choice<Value> {
 interface RadioGroupProps<Value> {
   readonly legend: string;
   readonly legendHidden?: boolean;
-  readonly look: 'list' | 'tiles' | 'segments';
+  readonly look: 'list' | 'tiles' | 'segments' | 'chips';
   readonly choices: readonly Choice<Value>[];
   readonly value: Value;
   /** `pointer` is false for the arrow keys, which choose on their way. */

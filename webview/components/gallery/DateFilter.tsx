@@ -1,13 +1,13 @@
 import { type DaySpan, filterBy, filters } from '../../state/gallery/filters.ts';
-import { Field } from '../Field.tsx';
-import { FilterSelect } from './FilterSelect.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { FilterRow } from './FilterRow.tsx';
 
 const spans = [
-  { value: '1', name: 'Today' },
-  { value: '7', name: 'The last 7 days' },
-  { value: '30', name: 'The last 30 days' },
-  { value: '365', name: 'The last 365 days' },
-  { value: 'range', name: 'Between two days…' },
+  { value: '1', name: 'today' },
+  { value: '7', name: 'last 7 days' },
+  { value: '30', name: 'last 30 days' },
+  { value: '365', name: 'last 365 days' },
+  { value: 'range', name: 'between…' },
 ] as const;
 
 export function DateFilter() {
@@ -15,20 +15,24 @@ export function DateFilter() {
   const range = dates && !('days' in dates) ? dates : undefined;
   return (
     <>
-      <FilterSelect
+      <FilterChips
         label="Made"
+        words="from"
         value={range ? 'range' : dates && 'days' in dates ? String(dates.days) : undefined}
-        any="At any time"
+        any="any time"
         choices={spans}
         onChoose={(value) =>
           filterBy({ dates: value === 'range' ? { from: today() } : value ? { days: Number(value) } : undefined })
         }
       />
       {range && (
-        <div class="gallery-dates">
-          <Day name="From" end="from" range={range} />
-          <Day name="To" end="to" range={range} />
-        </div>
+        <FilterRow words="">
+          <div class="filter-dates">
+            <Day name="From" end="from" range={range} />
+            <span aria-hidden="true">to</span>
+            <Day name="To" end="to" range={range} />
+          </div>
+        </FilterRow>
       )}
     </>
   );
@@ -36,18 +40,17 @@ export function DateFilter() {
 
 function Day({ name, end, range }: { name: string; end: 'from' | 'to'; range: DaySpan }) {
   return (
-    <Field label={name}>
-      <input
-        class="input"
-        type="date"
-        value={range[end] ?? ''}
-        onChange={(event) => {
-          const day = event.currentTarget.value;
-          const { [end]: _, ...other }: DaySpan = range;
-          filterBy({ dates: day ? { ...other, [end]: day } : Object.keys(other).length > 0 ? other : undefined });
-        }}
-      />
-    </Field>
+    <input
+      class="input"
+      type="date"
+      aria-label={name}
+      value={range[end] ?? ''}
+      onChange={(event) => {
+        const day = event.currentTarget.value;
+        const { [end]: _, ...other }: DaySpan = range;
+        filterBy({ dates: day ? { ...other, [end]: day } : Object.keys(other).length > 0 ? other : undefined });
+      }}
+    />
   );
 }
 

@@ -1,10 +1,10 @@
 import { run } from '../../state/actions.ts';
-import { filters, noFilters } from '../../state/gallery/filters.ts';
+import { filters, showAll } from '../../state/gallery/filters.ts';
 import { Button } from '../Button.tsx';
 
 /** Nothing here: because nothing fits, because the trash is empty, or because nothing was made yet. */
 export function EmptyGallery() {
-  const { deleted, sort, ...others } = filters.value;
+  const { deleted, sort: _, ...others } = filters.value;
   const isFiltered = Object.values(others).some((value) =>
     typeof value === 'object' || typeof value === 'string' ? Object.keys(value).length > 0 : value !== undefined,
   );
@@ -12,13 +12,7 @@ export function EmptyGallery() {
     return (
       <div class="gallery-empty">
         <p>No image fits this.</p>
-        <Button
-          onPress={() => {
-            filters.value = { ...noFilters, sort };
-          }}
-        >
-          Show All
-        </Button>
+        <Button onPress={showAll}>Show All</Button>
       </div>
     );
   }

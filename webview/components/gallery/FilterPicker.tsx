@@ -1,16 +1,19 @@
 import { useEffect } from 'preact/hooks';
-import type { FacetCount } from '../../../src/protocol/api/gallery.ts';
-import { modelFacts } from '../../../src/protocol/catalog.ts';
-import { formatCount } from '../../format.ts';
-import { facets, loadFacets } from '../../state/gallery/facets.ts';
-import { filterBy, filters } from '../../state/gallery/filters.ts';
+import type { FacetCount, GalleryFacets } from '../../../src/protocol/api/gallery.ts';
+import { plural } from '../../format.ts';
+import { facets, loadFacets, sessionName } from '../../state/gallery/facets.ts';
+import { filterBy, filters, showAll } from '../../state/gallery/filters.ts';
+import { chipsOf } from '../../state/gallery/filterWords.ts';
+import { result } from '../../state/gallery/result.ts';
 import { Icon } from '../Icon.tsx';
 import { Picker } from '../Picker.tsx';
 import { DateFilter } from './DateFilter.tsx';
-import { FilterSelect } from './FilterSelect.tsx';
+import { FilterChips, type FilterChoice } from './FilterChips.tsx';
+import { ModelFilter } from './ModelFilter.tsx';
+import { SessionFilter } from './SessionFilter.tsx';
 import { TagFilter } from './TagFilter.tsx';
 
-/** All filters in one panel; what is chosen stands as a sentence under the search. */
+/** All filters in one panel that reads as a sentence; what is chosen stands as one under the search. */
 export function FilterPicker() {
   return (
     <Picker name="Filter" current="choose what to show" label="Filter" picture={<Icon name="filter" />}>
@@ -26,81 +29,71 @@ function Filters() {
   if (!found) return <p class="quiet">Counting…</p>;
   return (
     <div class="gallery-filters">
-      <FilterSelect
-        label="Model"
-        value={asked.model ?? (asked.family && `family:${asked.family}`)}
-        any="Any model"
-        choices={[
-          ...choicesOf(found.families, (family) => [
-            `family:${family}`,
-            family === 'pro' ? 'All Pro models' : 'All Flash models',
-          ]),
-          ...choicesOf(found.models, (model) => [model, modelFacts(model).name]),
-        ]}
-        onChoose={(value) => {
-          const family = value === 'family:pro' ? 'pro' : value === 'family:flash' ? 'flash' : undefined;
-          filterBy({ family, model: family ? undefined : value });
-        }}
+      <p class="filter-head">
+        <span>{result.value && plural(result.value.total, 'image')}</span>
+        {chipsOf(asked, sessionName).length > 0 && (
+          <button class="link small" type="button" onClick={showAll}>
+            Show all
+          </button>
+        )}
+      </p>
+      <FilterChips
+        label="Kind"
+        words="that are"
+        value={flagValue(asked.edited)}
+        any="originals or edits"
+        choices={choicesOf(found.edited, (edited) => [String(edited), edited ? 'edits' : 'originals'])}
+        onChoose={(value) => filterBy({ edited: flagOf(value) })}
       />
-      <FilterSelect
+      <FilterChips
+        label="Favourites"
+        words="and are"
+        value={flagValue(asked.favourite)}
+        any="favourites or not"
+        choices={choicesOf(found.favourite, (yes) => [String(yes), yes ? 'favourites' : 'others'])}
+        onChoose={(value) => filterBy({ favourite: flagOf(value) })}
+      />
+      <ModelFilter found={found} />
+      <FilterChips
         label="Shape"
+        words="in"
         value={asked.aspectRatio}
-        any="Any shape"
+        any="any shape"
         choices={choicesOf(found.aspectRatios, (ratio) => [ratio, ratio])}
         onChoose={(value) => filterBy({ aspectRatio: found.aspectRatios.find((one) => one.value === value)?.value })}
       />
-      <FilterSelect
+      <FilterChips
         label="Size"
+        words="at"
         value={asked.resolution}
-        any="Any size"
+        any="any size"
         choices={choicesOf(found.resolutions, (resolution) => [resolution, resolution])}
         onChoose={(value) => filterBy({ resolution: found.resolutions.find((one) => one.value === value)?.value })}
       />
-      <FilterSelect
-        label="Kind"
-        value={flagValue(asked.edited)}
-        any="Originals and edits"
-        choices={choicesOf(found.edited, (edited) => [String(edited), edited ? 'Edits only' : 'Originals only'])}
-        onChoose={(value) => filterBy({ edited: flagOf(value) })}
-      />
-      <FilterSelect
-        label="Favourites"
-        value={flagValue(asked.favourite)}
-        any="With and without"
-        choices={choicesOf(found.favourite, (yes) => [String(yes), yes ? 'Favourites only' : 'All others'])}
-        onChoose={(value) => filterBy({ favourite: flagOf(value) })}
-      />
-      {found.sessions.length > 0 && (
-        <FilterSelect
-          label="Session"
-          value={asked.sessionId}
-          any="Any session"
-          choices={found.sessions.map(({ id, name }) => ({ value: id, name }))}
-          onChoose={(sessionId) => filterBy({ sessionId })}
-        />
-      )}
       <DateFilter />
       <TagFilter />
-      <FilterSelect
+      <SessionFilter sessions={found.sessions} />
+      <FilterChips
         label="Where"
+        words="in"
         value={asked.deleted ? 'trash' : undefined}
-        any="Gallery"
-        choices={[
-          { value: 'trash', name: `Trash (${formatCount(found.deleted.find(({ value }) => value)?.images ?? 0)})` },
-        ]}
+        any="the gallery"
+        choices={[{ value: 'trash', name: 'the trash', images: inTrash(found) }]}
         onChoose={(value) => filterBy({ deleted: value === 'trash' ? true : undefined })}
       />
     </div>
   );
 }
 
+const inTrash = ({ deleted }: GalleryFacets): number => deleted.find(({ value }) => value)?.images ?? 0;
+
 function choicesOf<Value>(
   counts: readonly FacetCount<Value>[],
   words: (value: Value) => readonly [value: string, name: string],
-): readonly { readonly value: string; readonly name: string }[] {
+): readonly FilterChoice[] {
   return counts.map(({ value, images }) => {
     const [own, name] = words(value);
-    return { value: own, name: `${name} (${formatCount(images)})` };
+    return { value: own, name, images };
   });
 }
 

@@ -1,6 +1,6 @@
 import { plural } from '../../format.ts';
 import { sessionName } from '../../state/gallery/facets.ts';
-import { filterBy, filters, noFilters } from '../../state/gallery/filters.ts';
+import { filterBy, filters, showAll } from '../../state/gallery/filters.ts';
 import { chipsOf } from '../../state/gallery/filterWords.ts';
 import { result } from '../../state/gallery/result.ts';
 import { Icon } from '../Icon.tsx';
@@ -27,13 +27,7 @@ export function FilterSentence() {
         </button>
       ))}
       {chips.length > 1 && (
-        <button
-          class="link small"
-          type="button"
-          onClick={() => {
-            filters.value = { ...noFilters, sort: filters.value.sort };
-          }}
-        >
+        <button class="link small" type="button" onClick={showAll}>
           Show all
         </button>
       )}

@@ -1,6 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TagCount } from '../../../src/protocol/api/gallery.ts';
+import { formatCount } from '../../format.ts';
+import { host } from '../../host.ts';
 import { filterBy, filters } from '../../state/gallery/filters.ts';
+import { showError } from '../../state/notices.ts';
+import { FilterRow } from './FilterRow.tsx';
 import { TagInput } from './TagInput.tsx';
 
+/** So many of those in use are at hand; any other is found by its name. */
+const atHand = 6;
+
 export function TagFilter() {
-  return <TagInput label="Tagged" onTag={(tag) => filterBy({ tags: [...new Set([...filters.value.tags, tag])] })} />;
+  const { tags: chosen } = filters.value;
+  const [inUse, setInUse] = useState<readonly TagCount[]>([]);
+  useEffect(() => {
+    host.findTags('').then((found) => setInUse(found.slice(0, atHand)), showError);
+  }, []);
+  const toggle = (tag: string) =>
+    filterBy({ tags: chosen.includes(tag) ? chosen.filter((other) => other !== tag) : [...chosen, tag] });
+  const offered = [...new Set([...chosen, ...inUse.map(({ tag }) => tag)])];
+  return (
+    <FilterRow words="tagged">
+      <fieldset class="filter-tags" aria-label="Tags">
+        {offered.map((tag) => (
+          <button
+            key={tag}
+            class="filter-tag"
+            type="button"
+            aria-pressed={chosen.includes(tag)}
+            onClick={() => toggle(tag)}
+          >
+            {tag}
+            <span class="filter-images">{imagesOf(inUse, tag)}</span>
+          </button>
+        ))}
+        <TagInput label="Tagged" labelHidden onTag={(tag) => chosen.includes(tag) || toggle(tag)} />
+      </fieldset>
+    </FilterRow>
+  );
+}
+
+function imagesOf(inUse: readonly TagCount[], tag: string): string | undefined {
+  const images = inUse.find((one) => one.tag === tag)?.images;
+  return images === undefined ? undefined : formatCount(images);
 }

@@ -5,8 +5,14 @@ import { host } from '../../host.ts';
 import { showError } from '../../state/notices.ts';
 import { Field } from '../Field.tsx';
 
+interface TagInputProps {
+  readonly label: string;
+  readonly labelHidden?: boolean;
+  readonly onTag: (tag: string) => void;
+}
+
 /** A tag by its name; those in use are offered, most used first, however many there are. Enter or a choice takes it. */
-export function TagInput({ label, onTag }: { label: string; onTag: (tag: string) => void }) {
+export function TagInput({ label, labelHidden, onTag }: TagInputProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [offered, setOffered] = useState<readonly TagCount[]>([]);
@@ -23,7 +29,7 @@ export function TagInput({ label, onTag }: { label: string; onTag: (tag: string)
     setText('');
   };
   return (
-    <Field label={label}>
+    <Field label={label} labelHidden={labelHidden === true}>
       <input
         class="input"
         list={id}

@@ -36,6 +36,11 @@ export function filterBy(change: FilterChange): void {
   filters.value = { ...noFilters, ...Object.fromEntries(next) };
 }
 
+/** Everything again, in the order that was chosen. */
+export function showAll(): void {
+  filters.value = { ...noFilters, sort: filters.value.sort };
+}
+
 /** As the host takes it. A range that is upside down is turned round. */
 export function queryOf({ text, tags, dates, ...rest }: GalleryFilters, now: number): GalleryQuery {
   const words = text.trim();
