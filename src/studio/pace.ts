@@ -146,8 +146,9 @@ function learn(rate: Rate, sent: SentRequest, error: unknown, time: number): voi
   if (!(error instanceof StudioError)) return;
   const retryAfterMs = (error.retryAfterSeconds ?? 0) * 1000;
   if (error.kind === 'rateLimited') rate.refused(sent, time, error.message, retryAfterMs);
-  // Without a line everybody waits as well, or a thousand prompts fail one after the other.
-  else if (error.kind === 'overloaded' || isOffline(error)) rate.overloaded(time, error.message, retryAfterMs);
+  else if (error.kind === 'overloaded') rate.overloaded(time, error.message, retryAfterMs);
+  // Or a thousand prompts fail one after the other.
+  else if (isOffline(error)) rate.unreachable(time, error.message);
   // Google took whatever it answered otherwise.
   else if (error.kind !== 'network' && error.kind !== 'cancelled') rate.taken();
 }

@@ -14,8 +14,10 @@ export interface Rate {
   taken(): void;
   /** Google refused it for its rate; `retryAfterMs` when it said for how long. */
   refused(request: SentRequest, now: number, reason: string, retryAfterMs?: number): void;
-  /** The model is overloaded: everybody steps back. */
+  /** Google was too busy for one request, which is its own bad luck; where that piles up, everybody steps back. */
   overloaded(now: number, reason: string, retryAfterMs?: number): void;
+  /** There is no line: everybody steps back at once. */
+  unreachable(now: number, reason: string): void;
   /** Requests a window that are believed to be taken; `undefined` while no limit was met. */
   perWindow(): number | undefined;
 }
@@ -32,6 +34,8 @@ const largestStep = 0.5;
 const rarest = 32;
 /** Answers that are remembered, to tell a stray refusal from a limit. */
 const memory = 40;
+/** Half of so many answers must be "overloaded" before more than the one that met it waits. */
+const lately = 10;
 
 /** Google's limits count the requests of a minute; tests make it shorter. */
 export function createRate(windowMs = 60_000): Rate {
@@ -46,8 +50,9 @@ export function createRate(windowMs = 60_000): Rate {
   let step = firstStep;
   let probeAfter = 1;
   let cleanSince = 0;
-
   let recent: readonly boolean[] = [];
+  let busy: readonly boolean[] = [];
+
   /**
    * Requests a window that were taken when one was refused. What we sent in its first moments says little about all of it:
    * the hint tells when it began.
@@ -68,6 +73,10 @@ export function createRate(windowMs = 60_000): Rate {
     );
     heldBecause = reason;
     refusals += 1;
+  };
+  /** Once for all that were on their way together. */
+  const stepBack = (now: number, reason: string, retryAfterMs: number) => {
+    if (now >= holdUntil) hold(now, reason, retryAfterMs);
   };
 
   function tryMore(now: number): void {
@@ -94,6 +103,7 @@ export function createRate(windowMs = 60_000): Rate {
     taken() {
       refusals = 0;
       recent = [...recent.slice(1 - memory), true];
+      busy = [...busy.slice(1 - lately), false];
     },
     refused(request, now, reason, retryAfterMs = 0) {
       taken = taken.filter((other) => other !== request);
@@ -115,8 +125,10 @@ export function createRate(windowMs = 60_000): Rate {
       hold(now, reason, retryAfterMs || (refusals === 0 ? windowMs / (limit ?? 1) : oldest + windowMs - now));
     },
     overloaded(now, reason, retryAfterMs = 0) {
-      if (now >= holdUntil) hold(now, reason, retryAfterMs);
+      busy = [...busy.slice(1 - lately), true];
+      if (busy.filter(Boolean).length >= lately / 2) stepBack(now, reason, retryAfterMs);
     },
+    unreachable: (now, reason) => stepBack(now, reason, 0),
     perWindow: () => limit,
   };
 }

@@ -87,8 +87,8 @@ export async function soakBatches(random: Random): Promise<boolean> {
 }
 
 const mischief = [
-  ['rateLimit minute 1', 2],
-  ['overloaded', 2],
+  ['rateLimit minute 1', 4],
+  ['overloaded', 4],
   ['refusal IMAGE_SAFETY', 5],
   ['drop', 2],
   ['dropBefore', 1],

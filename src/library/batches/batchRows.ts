@@ -18,7 +18,7 @@ export interface NewBatchRow {
 
 export interface BatchRowRecord extends NewBatchRow {
   readonly state: RowState;
-  /** How often it was sent. */
+  /** How often it was sent and Google was too busy, or not to be reached; the one on its way included. */
   readonly attempts: number;
   readonly turnId?: string;
   readonly chunk?: string;

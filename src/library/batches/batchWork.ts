@@ -15,8 +15,8 @@ export interface BatchWork {
   send(batchId: string, n: number, mark: SendMark): Promise<boolean>;
   /** Ends a row that this turn was sent for. */
   end(batchId: string, turnId: string, end: RowEnd): Promise<boolean>;
-  /** Back into the queue: nothing was paid for. */
-  putBack(batchId: string, turnIds: string | readonly string[]): Promise<void>;
+  /** Back into the queue: nothing was paid for. `tried` when it counts as one of the row's tries. */
+  putBack(batchId: string, turnIds: string | readonly string[], tried?: boolean): Promise<void>;
   /** Rows on their way, of one job at Google or left by a window that is gone, with what is known of their fate. */
   underWay(
     batchId: string,
@@ -84,11 +84,11 @@ export function createBatchWork({ database, now }: LibraryContext): BatchWork {
           turnId,
         ],
       )) === 1,
-    async putBack(batchId, turnIds) {
+    async putBack(batchId, turnIds, tried = false) {
       await change(
-        `UPDATE batch_rows SET state = 'queued', turn_id = NULL, worker = NULL, chunk = NULL
+        `UPDATE batch_rows SET state = 'queued', turn_id = NULL, worker = NULL, chunk = NULL, attempts = attempts - ?
         WHERE batch = ${keyOf} AND turn_id IN (SELECT value FROM json_each(?)) AND state = 'sent'`,
-        [checkId(batchId), JSON.stringify(typeof turnIds === 'string' ? [turnIds] : turnIds)],
+        [Number(!tried), checkId(batchId), JSON.stringify(typeof turnIds === 'string' ? [turnIds] : turnIds)],
       );
     },
     async underWay(batchId, which) {
@@ -113,7 +113,7 @@ export function createBatchWork({ database, now }: LibraryContext): BatchWork {
     requeue: async (batchId, which) =>
       change(
         `UPDATE batch_rows SET state = 'queued', turn_id = NULL, worker = NULL, chunk = NULL, failure = NULL, ended_at = NULL,
-          maybe_paid = 0
+          maybe_paid = 0, attempts = 0
         WHERE batch = ${keyOf} AND state IN ('failed', 'unknown', 'cancelled') AND ${someRows(which).sql}`,
         [checkId(batchId), ...someRows(which).params],
       ),

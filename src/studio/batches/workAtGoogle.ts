@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BatchChunk } from '../../library/batches/batchChunks.ts';
 import type { BatchRecord } from '../../library/batches/batchRecords.ts';
 import type { Library } from '../../library/library.ts';
@@ -7,6 +6,7 @@ import type { StudioContext } from '../context.ts';
 import { collectChunk } from './collectChunk.ts';
 import { fateOf } from './fateOf.ts';
 import type { Hold } from './hold.ts';
+import { pause } from './pause.ts';
 import { submitChunk } from './submitChunk.ts';
 
 /** Jobs at Google at once: their answers wait there for a day or two. */
@@ -98,8 +98,4 @@ async function attend(
     });
     return fateOf(failure, 0).stops ? failure : undefined;
   }
-}
-
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

@@ -7,7 +7,8 @@ import type { StudioContext } from '../context.ts';
 import { exchangeOnce } from '../exchange.ts';
 import { overBatchBudget } from './batchBudget.ts';
 import { fateOf } from './fateOf.ts';
-import type { Hold } from './hold.ts';
+import type { HeldRow, Hold } from './hold.ts';
+import { pause } from './pause.ts';
 import { readRowReferences, writeRowFile } from './rowFiles.ts';
 import { settleAbandoned } from './settleAbandoned.ts';
 
@@ -45,9 +46,20 @@ export async function workOnBatch(
     stop.abort();
   };
 
+  // Those that rest keep no place from the others.
+  let resting = 0;
+  const rest = async ({ n }: BatchRowRecord, held: HeldRow): Promise<void> => {
+    hold.live.set(n, held);
+    resting += 1;
+    wake();
+    await pause(held.until - context.now(), leave);
+    resting -= 1;
+  };
+
   const run = async (row: BatchRowRecord): Promise<void> => {
     try {
-      await sendRow(context, library, batch, row, { ...hold, leave }, inTurn, halt);
+      const held = await sendRow(context, library, batch, row, { ...hold, leave }, inTurn, halt);
+      if (held) await rest(row, held);
     } catch (error) {
       // The end of a row could not be written down: no other row's could.
       halt(toFailure(error));
@@ -59,7 +71,7 @@ export async function workOnBatch(
 
   while (!leave.aborted) {
     // Some wait for their turn beside those that run, so that no place stays empty.
-    const places = context.pace.limits().concurrency * 2 - inHand.size;
+    const places = context.pace.limits().concurrency * 2 - (inHand.size - resting);
     const rows = places > 0 ? await batches.rows.queued(batchId, places, [...inHand.keys()]) : [];
     for (const row of rows) if (!leave.aborted) inHand.set(row.n, run(row));
     if (inHand.size === 0) break;
@@ -73,7 +85,7 @@ export async function workOnBatch(
   else if (!hold.leave.aborted) await batches.setPhase(batchId, 'done');
 }
 
-/** `halt` is told at once why the whole batch must stop, if it must. */
+/** Answers until when the row rests, if it must; `halt` is told at once why the whole batch must stop, if it must. */
 async function sendRow(
   context: StudioContext,
   library: Library,
@@ -82,7 +94,7 @@ async function sendRow(
   { worker, leave, live }: Hold,
   inTurn: <T>(step: () => Promise<T>) => Promise<T>,
   halt: (reason: Failure) => void,
-): Promise<void> {
+): Promise<HeldRow | undefined> {
   const { work } = library.batches;
   const options = batch.variants[row.variant];
   let turnId: string | undefined;
@@ -123,6 +135,7 @@ async function sendRow(
       ...(image.costUSD !== undefined && { costUSD: image.costUSD }),
     });
     await writeRowFile(context, batch, row, image);
+    return undefined;
   } catch (error) {
     const failure = toFailure(error);
     const fate = fateOf(failure, row.attempts + 1);
@@ -134,7 +147,8 @@ async function sendRow(
     }
     if (turnId !== undefined) {
       if (fate.row === 'failed') await work.end(batch.id, turnId, { state: 'failed', failure });
-      else await work.putBack(batch.id, turnId);
+      else await work.putBack(batch.id, turnId, fate.restMs !== undefined);
     }
+    return fate.restMs === undefined ? undefined : { until: context.now() + fate.restMs, reason: failure.message };
   }
 }

@@ -92,6 +92,18 @@ describe('the rate that a model takes', () => {
     assert.ok(perWindow > 280, String(perWindow));
   });
 
+  it('is not slowed by a request that Google was too busy for, only where that piles up', () => {
+    const rate = createRate();
+    for (let answers = 0; answers < 40; answers++) {
+      if (answers % 4 === 0) rate.overloaded(1_000, 'busy');
+      else rate.taken();
+    }
+    assert.ok(rate.readyAt() <= 1_000);
+    for (let answers = 0; answers < 5; answers++) rate.overloaded(2_000, 'busy');
+    assert.equal(rate.readyAt(), 4_000);
+    assert.equal(rate.heldBecause(3_000), 'busy');
+  });
+
   it('rises again when Google gives more', () => {
     let limit = sliding(20);
     const changing: Limiter = { ask: (now) => limit.ask(now) };
