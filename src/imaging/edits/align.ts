@@ -95,7 +95,8 @@ function measure(
   const here = Float32Array.from(places, (place) => original.data[place] ?? 0);
   const there = new Float32Array(places.length);
   return ({ scaleX, scaleY, shiftX, shiftY }) => {
-    for (const [index, place] of places.entries()) {
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index] ?? 0;
       const x = ((((place % original.width) + 0.5) / original.width) * scaleX + shiftX) * answer.width - 0.5;
       const y =
         (((Math.floor(place / original.width) + 0.5) / original.height) * scaleY + shiftY) * answer.height - 0.5;
@@ -178,7 +179,8 @@ function edgesOf({ data, width, height }: Plane, counts: (pixel: number) => bool
     }
   let least = histogram.length - 1;
   for (let found = 0; least > leastSlope && found < mostPlaces; least--) found += histogram[least] ?? 0;
-  const edges = Uint32Array.from(slopes.keys()).filter((at) => (slopes[at] ?? 0) >= least);
+  const edges: number[] = [];
+  for (let at = 0; at < slopes.length; at++) if ((slopes[at] ?? 0) >= least) edges.push(at);
   const every = Math.max(1, edges.length / mostPlaces);
   return Uint32Array.from({ length: Math.floor(edges.length / every) }, (_, i) => edges[Math.floor(i * every)] ?? 0);
 }

@@ -4,7 +4,7 @@ import { align } from './align.ts';
 import { inColoursOf, inFullColour, uprightOpaque, withProfileOf } from './colours.ts';
 import { driftOf } from './drift.ts';
 import { lay } from './lay.ts';
-import { feathered, readMask } from './mask.ts';
+import { feathered, nearest, readMask } from './mask.ts';
 import { greyOf } from './planes.ts';
 import { smallCopy, smallCopyOf } from './smallCopy.ts';
 
@@ -35,14 +35,8 @@ export function composite(
   const mask = readMask(images, maskFile, opened);
   const before = fits ? smallCopyOf(images, opened) : smallCopy(images, original);
   const after = smallCopy(images, answer);
-  const outside = (pixel: number): boolean => {
-    const x = Math.min(mask.width - 1, Math.floor((((pixel % before.width) + 0.5) / before.width) * mask.width));
-    const y = Math.min(
-      mask.height - 1,
-      Math.floor(((Math.floor(pixel / before.width) + 0.5) / before.height) * mask.height),
-    );
-    return mask.data[y * mask.width + x] === 0;
-  };
+  const painted = nearest(mask, before);
+  const outside = (pixel: number): boolean => painted[pixel] === 0;
   const alignment = align(greyOf(before), greyOf(after), outside);
 
   using base = inFullColour(images, opened);

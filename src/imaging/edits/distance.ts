@@ -7,21 +7,25 @@ const [straight, diagonal] = [1, Math.SQRT2];
  * picture's own edge is no edge of the mask.
  */
 export function distanceInside({ data, width, height }: Plane): Float32Array {
-  const distance = Float32Array.from(data, (value) => (value >= 128 ? Number.POSITIVE_INFINITY : 0));
-  const nearer = (at: number, x: number, y: number, by: number): void => {
-    if (x < 0 || y < 0 || x >= width || y >= height) return;
-    const through = (distance[y * width + x] ?? 0) + by;
-    if (through < (distance[at] ?? 0)) distance[at] = through;
+  // A pixel wider all round, infinitely far: no step has to ask whether it is still inside.
+  const row = width + 2;
+  const distance = new Float32Array(row * (height + 2)).fill(Number.POSITIVE_INFINITY);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) if ((data[y * width + x] ?? 0) < 128) distance[(y + 1) * row + x + 1] = 0;
+
+  /** `back`: from a pixel to the one that the pass has just come from. */
+  const pass = (at: number, back: -1 | 1): void => {
+    const beside = (distance[at + back] ?? 0) + straight;
+    const over = at + back * row;
+    const above = (distance[over] ?? 0) + straight;
+    const corner = Math.min(distance[over - 1] ?? 0, distance[over + 1] ?? 0) + diagonal;
+    distance[at] = Math.min(distance[at] ?? 0, beside, above, corner);
   };
-  const pass = (x: number, y: number, back: -1 | 1): void => {
-    const at = y * width + x;
-    if (distance[at] === 0) return;
-    nearer(at, x + back, y, straight);
-    nearer(at, x, y + back, straight);
-    nearer(at, x + back, y + back, diagonal);
-    nearer(at, x - back, y + back, diagonal);
-  };
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) pass(x, y, -1);
-  for (let y = height - 1; y >= 0; y--) for (let x = width - 1; x >= 0; x--) pass(x, y, 1);
-  return distance;
+  for (let y = 1; y <= height; y++) for (let x = 1; x <= width; x++) pass(y * row + x, -1);
+  for (let y = height; y >= 1; y--) for (let x = width; x >= 1; x--) pass(y * row + x, 1);
+
+  const inside = new Float32Array(width * height);
+  for (let y = 0; y < height; y++)
+    inside.set(distance.subarray((y + 1) * row + 1, (y + 1) * row + 1 + width), y * width);
+  return inside;
 }

@@ -23,7 +23,7 @@ export function readMask({ upright }: VipsImages, bytes: Uint8Array, { width, he
       : band.resize(width / band.width, { vscale: height / band.height, kernel: 'linear' });
   using eightBit = sized.cast('uchar');
   const data = pixelsOf(eightBit);
-  if (data.every((value) => value === 0)) {
+  if (nextPainted(data, 0, data.length) === data.length) {
     throw new StudioError({ kind: 'invalidInput', message: 'The mask is empty: paint over what should change.' });
   }
   return { data, width, height };
@@ -40,31 +40,43 @@ export function feathered(mask: Mask, feather: number): Mask {
   if (feather <= 0) return mask;
   const { width, height, data } = mask;
   const factor = Math.max(1, Math.ceil(Math.max(width, height) / softSide));
-  const small = thinned(mask, factor);
-  const distance = distanceInside(small);
-  const deepest = distance.reduce((most, value) => Math.max(most, value), 0);
+  const small = { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
+  const soft = distanceInside({ data: nearest(mask, small), ...small });
+  let deepest = 0;
+  for (const distance of soft) deepest = Math.max(deepest, distance);
   const reach = Math.max(1, Math.min(feather / factor, deepest / 2));
-  const soft = Float32Array.from(distance, (value) => Math.min(1, value / reach));
+  for (let pixel = 0; pixel < soft.length; pixel++) soft[pixel] = Math.min(1, (soft[pixel] ?? 0) / reach);
 
   const result = new Uint8Array(data.length);
   const line = new Float32Array(small.width);
+  // Where each pixel lies between two of the small ones: the same in every row.
+  const columns = Float32Array.from({ length: width }, (_, x) =>
+    Math.min(small.width - 1, Math.max(0, (x + 0.5) / factor - 0.5)),
+  );
   for (let y = 0; y < height; y++) {
-    const row = data.subarray(y * width, (y + 1) * width);
+    const row = y * width;
     // A row without a painted place is most of most masks.
-    const first = row.findIndex((value) => value > 0);
-    if (first < 0) continue;
+    const first = nextPainted(data, row, row + width) - row;
+    if (first === width) continue;
     blendRows(line, soft, small.height, Math.max(0, (y + 0.5) / factor - 0.5));
     for (let x = first; x < width; x++) {
-      const painted = row[x] ?? 0;
+      const painted = data[row + x] ?? 0;
       if (painted === 0) continue;
-      const column = Math.max(0, (x + 0.5) / factor - 0.5);
+      const column = columns[x] ?? 0;
       const left = column | 0;
       const here = line[left] ?? 1;
       const next = line[left + 1] ?? here;
-      result[y * width + x] = painted * (here + (next - here) * (column - left)) + 0.5;
+      result[row + x] = painted * (here + (next - here) * (column - left)) + 0.5;
     }
   }
   return { data: result, width, height };
+}
+
+/** The first painted place from here on; `end` when there is none. */
+function nextPainted(data: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && data[at] === 0) at++;
+  return at;
 }
 
 /** The row at a height between two others. */
@@ -76,16 +88,13 @@ function blendRows(line: Float32Array, rows: Float32Array, height: number, at: n
     line[x] = (rows[upper + x] ?? 0) * (1 - at + top) + (rows[lower + x] ?? 0) * (at - top);
 }
 
-/** Every so many-th pixel: painted is what is painted in its middle. */
-function thinned({ data, width, height }: Mask, factor: number): Mask {
-  const small = { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
-  const middle = factor >> 1;
-  const result = new Uint8Array(small.width * small.height);
-  for (let y = 0; y < small.height; y++)
-    for (let x = 0; x < small.width; x++) {
-      const row = Math.min(height - 1, y * factor + middle);
-      const column = Math.min(width - 1, x * factor + middle);
-      result[y * small.width + x] = data[row * width + column] ?? 0;
-    }
-  return { data: result, ...small };
+/** In another size: each pixel is what lies in its middle. */
+export function nearest({ data, width, height }: Mask, size: Size): Uint8Array {
+  const result = new Uint8Array(size.width * size.height);
+  for (let y = 0; y < size.height; y++) {
+    const row = Math.floor(((y + 0.5) / size.height) * height) * width;
+    for (let x = 0; x < size.width; x++)
+      result[y * size.width + x] = data[row + Math.floor(((x + 0.5) / size.width) * width)] ?? 0;
+  }
+  return result;
 }
