@@ -14,7 +14,8 @@ export const formatCountdown = (milliseconds: number): string =>
 const formatMinutes = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-export const formatCount = (count: number): string => count.toLocaleString('en');
+/** "12,345". By hand, since the first number by `Intl` costs a page as much time as its first rows. */
+export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 export const formatPixels = (size: { readonly width: number; readonly height: number }): string =>
   `${size.width} × ${size.height}`;

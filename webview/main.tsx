@@ -7,45 +7,30 @@ import './styles/base.css';
 import { Announcer } from './components/Announcer.tsx';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { NoticeBar } from './components/NoticeBar.tsx';
-import { BatchPage } from './pages/BatchPage.tsx';
-import { ComparisonPage } from './pages/ComparisonPage.tsx';
-import { EditorPage } from './pages/EditorPage.tsx';
-import { GalleryPage } from './pages/GalleryPage.tsx';
-import { ImagePage } from './pages/ImagePage.tsx';
-import { SessionPage } from './pages/SessionPage.tsx';
-import { SessionsPage } from './pages/SessionsPage.tsx';
-import { SidebarPage } from './pages/SidebarPage.tsx';
-import { StoragePage } from './pages/StoragePage.tsx';
-import { StudioPage } from './pages/StudioPage.tsx';
-import { TemplatesPage } from './pages/TemplatesPage.tsx';
-import { UsagePage } from './pages/UsagePage.tsx';
-import { announceJobs } from './state/announcements.ts';
 import { followCopyRequests } from './state/copyImage.ts';
-import { followDetails } from './state/details.ts';
-import { followComposer } from './state/draft.ts';
-import { followGallery } from './state/gallery/followGallery.ts';
-import { currentGallery } from './state/gallery/keepGallery.ts';
 import { start } from './state/hostState.ts';
-import { keepState } from './state/keepState.ts';
-import { followLatestImages } from './state/latestImages.ts';
-import { persistPage } from './state/persist.ts';
-import { restoreReferences } from './state/references.ts';
-import { followShown } from './state/viewer/shown.ts';
-import { followUses } from './state/viewer/uses.ts';
 
-const pages: Readonly<Record<PageName, () => JSX.Element>> = {
-  studio: StudioPage,
-  image: ImagePage,
-  sidebar: SidebarPage,
-  gallery: GalleryPage,
-  usage: UsagePage,
-  storage: StoragePage,
-  templates: TemplatesPage,
-  editor: EditorPage,
-  comparison: ComparisonPage,
-  sessions: SessionsPage,
-  session: SessionPage,
-  batch: BatchPage,
+/** What a file in pages/ gives. */
+interface PageModule {
+  readonly Page: () => JSX.Element;
+  /** What the page keeps up with from its first moment. */
+  readonly follow?: () => void;
+}
+
+/** Within one bundle `import()` fetches nothing; it only leaves the code of the other pages alone. */
+const pages: Readonly<Record<PageName, () => Promise<PageModule>>> = {
+  studio: () => import('./pages/StudioPage.tsx'),
+  image: () => import('./pages/ImagePage.tsx'),
+  sidebar: () => import('./pages/SidebarPage.tsx'),
+  gallery: () => import('./pages/GalleryPage.tsx'),
+  usage: () => import('./pages/UsagePage.tsx'),
+  storage: () => import('./pages/StoragePage.tsx'),
+  templates: () => import('./pages/TemplatesPage.tsx'),
+  editor: () => import('./pages/EditorPage.tsx'),
+  comparison: () => import('./pages/ComparisonPage.tsx'),
+  sessions: () => import('./pages/SessionsPage.tsx'),
+  session: () => import('./pages/SessionPage.tsx'),
+  batch: () => import('./pages/BatchPage.tsx'),
 };
 const isPage = (name: string): name is PageName => name in pages;
 
@@ -53,29 +38,9 @@ const isPage = (name: string): name is PageName => name in pages;
 const name = document.body.dataset.page ?? '';
 const root = document.getElementById('page');
 if (!root || !isPage(name)) throw new Error(`The page shell has no #page, or names no page of ours: "${name}".`);
-const Page = pages[name];
+const { Page, follow } = await pages[name]();
 
-if (name === 'studio') {
-  followDetails();
-  followComposer();
-}
-if (name === 'studio') followLatestImages();
-if (name === 'studio' || name === 'sidebar') {
-  announceJobs();
-  restoreReferences();
-}
-if (name === 'sidebar' || name === 'gallery') followGallery(name === 'sidebar' ? 'small' : 'medium');
-if (name === 'studio') persistPage();
-if (name === 'sidebar') persistPage(() => ({ gallery: currentGallery() }));
-if (name === 'gallery') keepState(() => ({ gallery: currentGallery() }));
-if (name === 'image') {
-  followShown();
-  followUses();
-}
-if (name === 'session') {
-  announceJobs();
-  restoreReferences();
-}
+follow?.();
 // Also a page that keeps nothing else must be found again by what it is about.
 if (subject) writeState(asRecord(readState()));
 followCopyRequests();

@@ -21,14 +21,13 @@ import { checkId } from './places.ts';
 
 /** The library as the gallery looks at it: a whole result at a glance, and rows only where somebody looks. */
 export interface Gallery {
-  outline(
-    query: GalleryQuery,
-    options?: { readonly limit?: number; readonly find?: readonly string[] },
-  ): Promise<GalleryOutline>;
+  outline(query: GalleryQuery, limit?: number): Promise<GalleryOutline>;
   /** In no order; those that are not in the library are left out. */
   images(keys: readonly ImageKey[]): Promise<readonly (readonly [ImageKey, ImageRecord])[]>;
   /** In the order of the keys. */
   ids(keys: readonly ImageKey[]): Promise<readonly string[]>;
+  /** Of those that are in the library. */
+  keys(ids: readonly string[]): Promise<readonly (readonly [imageId: string, ImageKey])[]>;
   facets(query: GalleryQuery): Promise<Omit<GalleryFacets, 'sessions'>>;
   /** Outside the trash, most used first. */
   findTags(beginning: string, most: number): Promise<readonly TagCount[]>;
@@ -36,12 +35,11 @@ export interface Gallery {
 
 export function createGallery({ database }: Pick<LibraryContext, 'database'>): Gallery {
   return {
-    async outline(query, { limit = -1, find = [] } = {}) {
+    async outline(query, limit = -1) {
       const sql = imageSql(query);
-      const [[counted], groups, found] = await Promise.all([
+      const [[counted], groups] = await Promise.all([
         database.all<{ total: number }>(sql.count.sql, sql.count.params),
         database.all<{ key: number; aspect_ratio: AspectRatio }>('SELECT key, aspect_ratio FROM image_groups'),
-        keysOf(find),
       ]);
       const total = counted?.total ?? 0;
       const outline = sql.outline(total, limit);
@@ -54,7 +52,7 @@ export function createGallery({ database }: Pick<LibraryContext, 'database'>): G
       await breathe();
       const shapes = Uint8Array.from(numbers(row?.groups), (group) => shapeOf.get(group) ?? 0);
       await breathe();
-      return { total, keys, shapes, places: Int32Array.from(numbers(row?.places)), found };
+      return { total, keys, shapes, places: Int32Array.from(numbers(row?.places)) };
     },
 
     async images(keys) {
@@ -72,6 +70,15 @@ export function createGallery({ database }: Pick<LibraryContext, 'database'>): G
       );
       const byKey = new Map(rows.map(({ key, id }) => [key, id]));
       return keys.flatMap((key) => byKey.get(key) ?? []);
+    },
+
+    async keys(ids) {
+      if (ids.length === 0) return [];
+      const rows = await database.all<{ id: string; key: number }>(
+        'SELECT id, key FROM images WHERE id IN (SELECT value FROM json_each(?))',
+        [JSON.stringify(ids.map(checkId))],
+      );
+      return rows.map(({ id, key }) => [id, key]);
     },
 
     async facets(query) {
@@ -94,15 +101,6 @@ export function createGallery({ database }: Pick<LibraryContext, 'database'>): G
         [`${beginning.replaceAll(/[\\%_]/g, '\\$&')}%`, most],
       ),
   };
-
-  async function keysOf(ids: readonly string[]): Promise<GalleryOutline['found']> {
-    if (ids.length === 0) return [];
-    const rows = await database.all<{ id: string; key: number }>(
-      'SELECT id, key FROM images WHERE id IN (SELECT value FROM json_each(?))',
-      [JSON.stringify(ids.map(checkId))],
-    );
-    return rows.map(({ id, key }) => [id, key]);
-  }
 }
 
 interface OutlineRow {

@@ -110,13 +110,6 @@ export const imageQuery = v.strictObject({
 
 const { after: _after, limit: _limit, drafts: _drafts, ...galleryFilters } = imageQuery.entries;
 export const galleryQuery = v.strictObject(galleryFilters);
-export const outlineOptions = v.optional(
-  v.strictObject({
-    limit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-    find: v.exactOptional(v.array(imageId)),
-  }),
-  {},
-);
 export const imageKeys = v.array(v.pipe(v.number(), v.integer()));
 export const cardKeys = v.pipe(imageKeys, v.maxLength(500, 'Up to 500 images at a time.'));
 export const imagesChange = v.strictObject({

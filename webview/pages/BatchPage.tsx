@@ -4,7 +4,7 @@ import { BatchView } from '../components/batches/BatchView.tsx';
 import { subject } from '../host.ts';
 
 /** All batches; one of them; or a list that is to become one: src/batchTabs.ts names the subjects. */
-export function BatchPage() {
+export function Page() {
   if (subject === '') return <BatchOverview />;
   return /^(new|list):/.test(subject) ? <BatchPlanView /> : <BatchView />;
 }

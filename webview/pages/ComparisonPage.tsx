@@ -12,7 +12,7 @@ import { start, startFailure } from '../state/hostState.ts';
 import './ComparisonPage.css';
 
 /** A file in two states, such as in source control and on disk, and what was asked for then and now. */
-export function ComparisonPage() {
+export function Page() {
   useEffect(comparison.follow, []);
   const trouble = startFailure.value ?? comparison.failure.value;
   const found = comparison.value.value;

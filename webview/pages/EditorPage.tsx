@@ -22,7 +22,7 @@ import { start, startFailure } from '../state/hostState.ts';
 import './EditorPage.css';
 
 /** One picture, large; the modes beside it, and what the chosen one wants to know. */
-export function EditorPage() {
+export function Page() {
   useEffect(startEditor, []);
   useEffect(listenToKeys, []);
   if (subject === '') return <EditorDoor />;

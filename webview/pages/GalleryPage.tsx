@@ -1,7 +1,15 @@
 import { GalleryView } from '../components/gallery/GalleryView.tsx';
+import { followGallery } from '../state/gallery/followGallery.ts';
+import { currentGallery } from '../state/gallery/keepGallery.ts';
+import { keepState } from '../state/keepState.ts';
 import './GalleryPage.css';
 
-export function GalleryPage() {
+export function follow(): void {
+  followGallery('medium');
+  keepState(() => ({ gallery: currentGallery() }));
+}
+
+export function Page() {
   return (
     <main class="gallery">
       <h1 class="unseen">Image Gallery</h1>

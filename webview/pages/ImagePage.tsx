@@ -9,11 +9,17 @@ import { shorten } from '../format.ts';
 import { openImage } from '../state/actions.ts';
 import { importDropped } from '../state/importDropped.ts';
 import { viewerKey } from '../state/viewer/keys.ts';
-import { current, panel, trouble } from '../state/viewer/shown.ts';
+import { current, followShown, panel, trouble } from '../state/viewer/shown.ts';
+import { followUses } from '../state/viewer/uses.ts';
 import './ImagePage.css';
 
+export function follow(): void {
+  followShown();
+  followUses();
+}
+
 /** One image, looked at closely: the picture with its neighbours, and beside it all that is known of it. */
-export function ImagePage() {
+export function Page() {
   const image = current.value;
   useEffect(() => {
     document.addEventListener('keydown', viewerKey);

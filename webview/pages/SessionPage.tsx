@@ -8,15 +8,22 @@ import { Thread } from '../components/conversation/Thread.tsx';
 import { Welcome } from '../components/conversation/Welcome.tsx';
 import { Trouble } from '../components/Trouble.tsx';
 import { subject } from '../host.ts';
+import { announceJobs } from '../state/announcements.ts';
 import { comparedIds } from '../state/conversation/compared.ts';
 import { adoptOptions, conversation, thread } from '../state/conversation/conversation.ts';
 import { keepConversation, side } from '../state/conversation/keepConversation.ts';
 import { deletedSessions } from '../state/conversation/sessionActions.ts';
 import { start, startFailure } from '../state/hostState.ts';
+import { restoreReferences } from '../state/references.ts';
 import './SessionPage.css';
 
+export function follow(): void {
+  announceJobs();
+  restoreReferences();
+}
+
 /** One conversation: what was said, and beneath it what comes next. */
-export function SessionPage() {
+export function Page() {
   useEffect(conversation.follow, []);
   useEffect(keepConversation, []);
   const snapshot = conversation.value.value;

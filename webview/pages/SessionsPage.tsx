@@ -9,7 +9,7 @@ import { start, startFailure } from '../state/hostState.ts';
 import './SessionsPage.css';
 
 /** All conversations, the one that was talked in last first. */
-export function SessionsPage() {
+export function Page() {
   useEffect(sessions.follow, []);
   useEffect(keepSessionsPage, []);
   const shown = shownSessions.value;

@@ -3,12 +3,24 @@ import { ConnectionBanner } from '../components/ConnectionBanner.tsx';
 import { GalleryView } from '../components/gallery/GalleryView.tsx';
 import { ImageList } from '../components/ImageList.tsx';
 import { run } from '../state/actions.ts';
+import { announceJobs } from '../state/announcements.ts';
+import { followGallery } from '../state/gallery/followGallery.ts';
+import { currentGallery } from '../state/gallery/keepGallery.ts';
 import { result } from '../state/gallery/result.ts';
+import { persistPage } from '../state/persist.ts';
+import { restoreReferences } from '../state/references.ts';
 import { items, selectedItem, selectedKey } from '../state/selection.ts';
 import './SidebarPage.css';
 
+export function follow(): void {
+  announceJobs();
+  restoreReferences();
+  followGallery('small');
+  persistPage(() => ({ gallery: currentGallery() }));
+}
+
 /** The side bar: a small desk, what is under way, and the library beneath. */
-export function SidebarPage() {
+export function Page() {
   const underWay = items.value.filter(({ kind }) => kind !== 'image');
   return (
     <main class="sidebar">

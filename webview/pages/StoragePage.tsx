@@ -21,7 +21,7 @@ import {
 import './StoragePage.css';
 
 /** What the library takes on disk, and how to make it less, whole again, or portable. */
-export function StoragePage() {
+export function Page() {
   useEffect(storage.follow, []);
   return (
     <Report title="Storage" of={storage}>

@@ -6,12 +6,26 @@ import { LibraryTrouble } from '../components/LibraryTrouble.tsx';
 import { DetailsPanel } from '../components/result/DetailsPanel.tsx';
 import { Stage } from '../components/result/Stage.tsx';
 import { openImage } from '../state/actions.ts';
-import { latestImages } from '../state/latestImages.ts';
+import { announceJobs } from '../state/announcements.ts';
+import { followDetails } from '../state/details.ts';
+import { followComposer } from '../state/draft.ts';
+import { followLatestImages, latestImages } from '../state/latestImages.ts';
+import { persistPage } from '../state/persist.ts';
+import { restoreReferences } from '../state/references.ts';
 import { items, selectedItem, selectedKey } from '../state/selection.ts';
 import './StudioPage.css';
 
+export function follow(): void {
+  followDetails();
+  followComposer();
+  followLatestImages();
+  announceJobs();
+  restoreReferences();
+  persistPage();
+}
+
 /** Words on one side, pictures on the other; one beneath the other where it is narrow. */
-export function StudioPage() {
+export function Page() {
   const hasItems = items.value.length > 0;
   return (
     <main class={hasItems ? 'studio' : 'studio studio-new'}>

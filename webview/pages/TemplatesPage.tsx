@@ -21,7 +21,7 @@ import {
 import './TemplatesPage.css';
 
 /** Prompts with fields: a list to choose from, beside it the one that is filled in or written; one at a time where it is narrow. */
-export function TemplatesPage() {
+export function Page() {
   useEffect(templates.follow, []);
   useEffect(keepTemplatesPage, []);
   const trouble = startFailure.value ?? templates.failure.value;

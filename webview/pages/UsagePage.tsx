@@ -25,7 +25,7 @@ import {
 import './UsagePage.css';
 
 /** What Google's models were asked and what that cost, as far as we can tell. */
-export function UsagePage() {
+export function Page() {
   useEffect(usage.follow, []);
   useEffect(keepUsagePage, []);
   return (

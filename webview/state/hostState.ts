@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { ComposedRequest, JobSnapshot } from '../../src/protocol/api/jobs.ts';
 import type { ReferenceCard } from '../../src/protocol/api/references.ts';
 import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
@@ -11,6 +11,8 @@ export const settings = signal<SettingsSnapshot | undefined>(undefined);
 export const jobs = signal<readonly JobSnapshot[]>([]);
 /** Counts the library's changes; -1 until the host has answered. */
 export const revision = signal(-1);
+/** Of the library, since this page began. What the page asked for after the last of them is as new as can be. */
+export const libraryChanges = signal(0);
 /** The host has answered. */
 export const started = computed(() => revision.value >= 0);
 export const startFailure = signal<Failure | undefined>(undefined);
@@ -54,7 +56,10 @@ onNews((message) => {
       settings.value = message.settings;
       break;
     case 'library':
-      revision.value = message.revision;
+      batch(() => {
+        revision.value = message.revision;
+        libraryChanges.value += 1;
+      });
       break;
     case 'attach':
       takeIn(message.references);

@@ -6,11 +6,9 @@ import type { ImageCard } from './images.ts';
  * to many of them. Images are named by `ImageKey` here, since a hundred thousand ids are 4 MB and as many keys a tenth.
  */
 export interface GalleryApi {
-  /** `limit` asks for the beginning alone, which comes at once however much there is. */
-  outline(
-    query: GalleryQuery,
-    options?: { readonly limit?: number; readonly find?: readonly string[] },
-  ): GalleryOutline;
+  /** Comes at once however much there is. `find`: ids of images whose keys are wanted. */
+  galleryBeginning(query: GalleryQuery, find: readonly string[]): GalleryBeginning;
+  outline(query: GalleryQuery): GalleryOutline;
   /** At most 500 at a time; those that are not there any more are left out. */
   galleryCards(keys: readonly ImageKey[]): readonly GalleryCard[];
   /** What a query could be narrowed to, with how many images that would leave. */
@@ -53,7 +51,12 @@ export interface GalleryOutline {
   readonly shapes: Uint8Array;
   /** When each was made, in UTC minutes; for `mostEdited` how many edits it has. */
   readonly places: Int32Array;
-  /** The keys of the images that were asked for by `find`, as far as they are in the library. */
+}
+
+/** Enough of a result to fill any window, and of its first images the cards, so that their pictures load at once. */
+export interface GalleryBeginning extends GalleryOutline {
+  readonly cards: readonly GalleryCard[];
+  /** What was to be found, as far as it is in the library. */
   readonly found: readonly (readonly [imageId: string, ImageKey])[];
 }
 

@@ -9,9 +9,9 @@ import {
   cardKeys,
   galleryQuery,
   imageId,
+  imageIds,
   imageKeys,
   imagesChange,
-  outlineOptions,
   parseInput,
   tagBeginning,
 } from '../../studio/requests.ts';
@@ -19,6 +19,8 @@ import { withProgress } from '../../withProgress.ts';
 import type { Page } from './page.ts';
 import { savedSearchCalls } from './savedSearches.ts';
 
+/** Places for several windows full of small tiles, cards for one of middling ones. */
+const beginning = { places: 400, cards: 64 };
 const mostTagsOffered = 50;
 /** Images a commit: so many take about half a second, and the window's other work gets its turn between. */
 const markedTogether = 10_000;
@@ -31,21 +33,28 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
   const idsOf = async (keys: readonly number[]): Promise<readonly string[]> =>
     (await library).gallery.ids(parseInput(imageKeys, keys));
 
-  return {
-    outline: async (query, options) =>
-      (await library).gallery.outline(parseInput(galleryQuery, query), parseInput(outlineOptions, options)),
+  async function cardsOf(keys: readonly number[]): Promise<readonly GalleryCard[]> {
+    const { gallery, images } = await library;
+    const { card } = await cards;
+    return Promise.all(
+      (await gallery.images(keys)).map(async ([key, image]): Promise<GalleryCard> => {
+        const { text: _, prompt, ...known } = card(image);
+        return { ...known, prompt: prompt.slice(0, promptBeginning), key, gone: !(await images.hasFile(image)) };
+      }),
+    );
+  }
 
-    async galleryCards(keys) {
-      const { gallery, images } = await library;
-      const { card } = await cards;
-      const found = await gallery.images(parseInput(cardKeys, keys));
-      return Promise.all(
-        found.map(async ([key, image]): Promise<GalleryCard> => {
-          const { text: _, prompt, ...known } = card(image);
-          return { ...known, prompt: prompt.slice(0, promptBeginning), key, gone: !(await images.hasFile(image)) };
-        }),
-      );
+  return {
+    async galleryBeginning(query, find) {
+      const { gallery } = await library;
+      const [outline, found] = await Promise.all([
+        gallery.outline(parseInput(galleryQuery, query), beginning.places),
+        gallery.keys(parseInput(imageIds, find)),
+      ]);
+      return { ...outline, found, cards: await cardsOf([...outline.keys.subarray(0, beginning.cards)]) };
     },
+    outline: async (query) => (await library).gallery.outline(parseInput(galleryQuery, query)),
+    galleryCards: async (keys) => cardsOf(parseInput(cardKeys, keys)),
 
     async galleryFacets(query) {
       const { gallery, sessions } = await library;

@@ -1,6 +1,7 @@
 import type {
   GalleryApi,
   GalleryCard,
+  GalleryOutline,
   GalleryQuery,
   ImageKey,
   SavedSearch,
@@ -48,25 +49,36 @@ export function playGallery({ images: given = [], gone = [], changesFail = false
       if (image) images[key] = make(image);
     }
   };
+  const outline = (query: GalleryQuery): GalleryOutline => {
+    const keys = keysOf(query);
+    return {
+      total: keys.length,
+      keys: Int32Array.from(keys),
+      shapes: Uint8Array.from(keys, (key) => aspectRatios.indexOf(images[key]?.options?.aspectRatio ?? '1:1')),
+      places: Int32Array.from(keys, (key) => (images[key]?.createdAt ?? 0) / 60_000),
+    };
+  };
+  const cardsOf = (keys: readonly ImageKey[]): readonly GalleryCard[] =>
+    keys.flatMap((key): GalleryCard[] => {
+      const image = images[key];
+      return image ? [{ ...image, key, gone: gone.includes(image.id) }] : [];
+    });
   const api: Served<GalleryApi> = {
-    outline(query, { limit = Number.POSITIVE_INFINITY, find = [] } = {}) {
-      const all = keysOf(query);
-      const keys = all.slice(0, limit);
+    galleryBeginning(query, find) {
+      const whole = outline(query);
       return {
-        total: all.length,
-        keys: Int32Array.from(keys),
-        shapes: Uint8Array.from(keys, (key) => aspectRatios.indexOf(images[key]?.options?.aspectRatio ?? '1:1')),
-        places: Int32Array.from(keys, (key) => (images[key]?.createdAt ?? 0) / 60_000),
+        total: whole.total,
+        keys: whole.keys.slice(0, 400),
+        shapes: whole.shapes.slice(0, 400),
+        places: whole.places.slice(0, 400),
+        cards: cardsOf([...whole.keys.slice(0, 64)]),
         found: find
           .map((id) => [id, images.findIndex((image) => image.id === id)] as const)
           .filter(([, key]) => key >= 0),
       };
     },
-    galleryCards: (keys) =>
-      keys.flatMap((key): GalleryCard[] => {
-        const image = images[key];
-        return image ? [{ ...image, key, gone: gone.includes(image.id) }] : [];
-      }),
+    outline,
+    galleryCards: cardsOf,
     galleryFacets: (query) => {
       const count = (fit: Partial<GalleryQuery>) => keysOf({ ...query, ...fit }).length;
       return {

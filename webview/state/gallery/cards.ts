@@ -1,14 +1,16 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import type { GalleryCard, ImageKey } from '../../../src/protocol/api/gallery.ts';
 import { host } from '../../host.ts';
-import { revision } from '../hostState.ts';
+import { libraryChanges } from '../hostState.ts';
 import { showError } from '../notices.ts';
 
-/** What is known of an image, and since which state of the library. */
+/** What is known of an image, and how many changes of the library ago it was asked for. */
 interface KnownCard {
   readonly card: Signal<GalleryCard | undefined>;
-  revision: number;
+  askedAt: number;
 }
+
+const never = -1;
 
 /** Far more than a window shows, far less than a library has. */
 const mostKept = 1500;
@@ -19,7 +21,7 @@ const known = new Map<ImageKey, KnownCard>();
 const wanted = signal<readonly ImageKey[]>([]);
 
 function entryOf(key: ImageKey): KnownCard {
-  const found = known.get(key) ?? { card: signal<GalleryCard | undefined>(undefined), revision: -2 };
+  const found = known.get(key) ?? { card: signal<GalleryCard | undefined>(undefined), askedAt: never };
   known.set(key, found);
   return found;
 }
@@ -29,6 +31,15 @@ export const cardOf = (key: ImageKey): Signal<GalleryCard | undefined> => entryO
 
 export function wantCards(keys: readonly ImageKey[]): void {
   wanted.value = keys;
+}
+
+/** What came with something else that was asked for, so many changes of the library ago. */
+export function takeCards(cards: readonly GalleryCard[], askedAt: number): void {
+  for (const card of cards) {
+    const entry = entryOf(card.key);
+    entry.askedAt = askedAt;
+    entry.card.value = card;
+  }
 }
 
 /** Shows a change before the host has made it; answers what takes it back. */
@@ -45,7 +56,7 @@ export function changeCards(keys: readonly ImageKey[], change: (card: GalleryCar
 
 /** For what changed on the disk alone. */
 export function refreshCards(): void {
-  for (const entry of known.values()) entry.revision = -2;
+  for (const entry of known.values()) entry.askedAt = never;
   wanted.value = [...wanted.value];
 }
 
@@ -53,7 +64,7 @@ export function refreshCards(): void {
 export function followCards(): void {
   let asking = false;
   effect(() => {
-    revision.value;
+    libraryChanges.value;
     if (wanted.value.length > 0) fetchWanted();
   });
 
@@ -62,8 +73,8 @@ export function followCards(): void {
     asking = true;
     try {
       for (let missing = stale(); missing.length > 0; missing = stale()) {
-        const at = Math.max(0, revision.peek());
-        for (const key of missing) entryOf(key).revision = at;
+        const now = libraryChanges.peek();
+        for (const key of missing) entryOf(key).askedAt = now;
         for (const card of await host.galleryCards(missing)) entryOf(card.key).card.value = card;
         forgetOldest();
       }
@@ -77,7 +88,7 @@ export function followCards(): void {
 const stale = (): readonly ImageKey[] =>
   wanted
     .peek()
-    .filter((key) => entryOf(key).revision < revision.peek())
+    .filter((key) => entryOf(key).askedAt < libraryChanges.peek())
     .slice(0, mostAtOnce);
 
 function forgetOldest(): void {

@@ -1,18 +1,18 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { GalleryOutline, GalleryQuery, ImageKey } from '../../../src/protocol/api/gallery.ts';
+import type { GalleryBeginning, GalleryOutline, GalleryQuery, ImageKey } from '../../../src/protocol/api/gallery.ts';
 import { type Failure, toFailure } from '../../../src/protocol/failure.ts';
 import { host } from '../../host.ts';
-import { revision } from '../hostState.ts';
+import { libraryChanges } from '../hostState.ts';
+import { takeCards } from './cards.ts';
 import { filters, queryOf } from './filters.ts';
 import { sectionsOf } from './sections.ts';
 
 /** The images that the filters leave, in order: all of them, by their keys. */
-export interface Result extends Omit<GalleryOutline, 'found'> {
+export interface Result extends GalleryOutline {
   readonly query: GalleryQuery;
 }
 
-/** Enough for several windows full of small tiles: it is there at once, whatever the size of the library. */
-const headLimit = 400;
+const latestMs = 1000;
 
 const answered = signal<Result | undefined>(undefined);
 export const resultFailure = signal<Failure | undefined>(undefined);
@@ -27,8 +27,10 @@ export const sections = computed(() => (result.value ? sectionsOf(result.value.p
 /** The place of each image in the result, by its key; -1 for others. */
 const indexes = computed(() => {
   const keys = result.value?.keys ?? new Int32Array();
-  const places = new Int32Array(keys.reduce((most, key) => Math.max(most, key), 0) + 1).fill(-1);
-  for (const [index, key] of keys.entries()) places[key] = index;
+  let highest = 0;
+  for (const key of keys) highest = Math.max(highest, key);
+  const places = new Int32Array(highest + 1).fill(-1);
+  for (let index = 0; index < keys.length; index++) places[keys[index] ?? 0] = index;
   return places;
 });
 export const indexOf = (key: ImageKey | undefined): number => (key === undefined ? -1 : (indexes.value[key] ?? -1));
@@ -38,7 +40,7 @@ let changed = false;
 
 /** Ids of images that are wanted by key as soon as there is an answer: what was looked at and selected before a reload. */
 let find: readonly string[] = [];
-export const found = signal<GalleryOutline['found']>([]);
+export const found = signal<GalleryBeginning['found']>([]);
 
 export function findImages(imageIds: readonly string[]): void {
   find = imageIds;
@@ -50,14 +52,15 @@ export function reloadResult(): Promise<void> {
   return asking;
 }
 
-/** Keeps the result with the filters and the library. Asks before the host has answered to `start`. */
+/** Resolves when the result is there to its end. */
+export const wholeResult = (): Promise<void> => asking ?? Promise.resolve();
+
+/** Keeps the result with the filters and the library. */
 export function followResult(): void {
-  let before: number | undefined;
   effect(() => {
     filters.value;
-    const isFirstAnswer = before === -1 && revision.value === 0;
-    before = revision.value;
-    if (!isFirstAnswer) reloadResult();
+    libraryChanges.value;
+    reloadResult();
   });
 }
 
@@ -68,23 +71,36 @@ async function askUntilCurrent(): Promise<void> {
     const query = queryOf(filters.peek(), Date.now());
     try {
       const isNew = JSON.stringify(query) !== JSON.stringify(answered.peek()?.query);
-      const wanted = find;
-      const { found: keys, ...outline } = await host.outline(query, {
-        ...(isNew && { limit: headLimit }),
-        ...(wanted.length > 0 && { find: wanted }),
-      });
       // An answer that is overtaken is shown all the same when it is newer than what is there, or typing would show nothing.
+      const outline = isNew ? await begin(query) : await host.outline(query);
       answered.value = { ...outline, query };
-      if (wanted.length > 0) found.value = keys;
-      find = [];
       resultFailure.value = undefined;
       // The rest of what begins here, unless something else is wanted by now.
-      if (outline.keys.length < outline.total) changed = true;
+      if (outline.keys.length < outline.total) {
+        changed = true;
+        await picturesInSight();
+      }
     } catch (error) {
       resultFailure.value = toFailure(error);
     }
   }
   asking = undefined;
+}
+
+/** Drawn, or so late that the rest had better not wait for them. */
+async function picturesInSight(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  const pictures = Array.from(document.images, (image) => image.decode().catch(() => undefined));
+  await Promise.race([Promise.all(pictures), new Promise((resolve) => setTimeout(resolve, latestMs))]);
+}
+
+async function begin(query: GalleryQuery): Promise<GalleryOutline> {
+  const askedAt = libraryChanges.peek();
+  const { cards, found: keys, ...outline } = await host.galleryBeginning(query, find);
+  takeCards(cards, askedAt);
+  if (find.length > 0) found.value = keys;
+  find = [];
+  return outline;
 }
 
 function without(whole: Result, gone: ReadonlySet<ImageKey>): Result {

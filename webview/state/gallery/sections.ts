@@ -18,7 +18,8 @@ export const isByDay = (sort: GalleryQuery['sort']): boolean => sort !== 'mostEd
 export function sectionsOf(places: Int32Array, sort: GalleryQuery['sort']): readonly Section[] {
   const starts: { start: number; value: number }[] = [];
   let [from, to] = [Number.NaN, Number.NaN];
-  for (const [index, place] of places.entries()) {
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
     if (place >= from && place < to) continue;
     if (isByDay(sort)) {
       const day = new Date(place * minuteMs);
@@ -44,19 +45,20 @@ export function sectionName({ value }: Section, sort: GalleryQuery['sort'], now:
   const today = new Date(now).setHours(0, 0, 0, 0);
   if (value === today) return 'Today';
   if (value === new Date(today - minuteMs).setHours(0, 0, 0, 0)) return 'Yesterday';
-  const isThisYear = new Date(value).getFullYear() === new Date(now).getFullYear();
-  return new Date(value).toLocaleDateString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(!isThisYear && { year: 'numeric' }),
-  });
+  const day = new Date(value);
+  const year = day.getFullYear();
+  const words = `${weekdays[day.getDay()]}, ${day.getDate()} ${months[day.getMonth()]}`;
+  return year === new Date(now).getFullYear() ? words : `${words} ${year}`;
 }
 
 /** "November 2026" or "3 edits", for the scrubber. */
 export const stretchName = ({ value }: Section, sort: GalleryQuery['sort']): string =>
   isByDay(sort)
-    ? new Date(value).toLocaleDateString('en-GB', { month: 'long', year: 'numeric' })
+    ? `${months[new Date(value).getMonth()]} ${new Date(value).getFullYear()}`
     : value === 0
       ? 'Not edited'
       : plural(value, 'edit');
+
+// By hand: `Intl` takes tens of milliseconds for its first date, while the first pictures wait.
+const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(' ');

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { ImageKey } from '../../../src/protocol/api/gallery.ts';
-import { indexOf, result } from './result.ts';
+import { indexOf, result, wholeResult } from './result.ts';
 
 /** What of the result is selected: by keys, so that images may come and go around them. */
 const chosen = signal<ReadonlySet<ImageKey>>(new Set());
@@ -47,7 +47,9 @@ export function select(keys: readonly ImageKey[], also: ReadonlySet<ImageKey> = 
   chosen.value = new Set([...also, ...keys]);
 }
 
-export function selectAll(): void {
+/** Also what of the result has not come yet. */
+export async function selectAll(): Promise<void> {
+  await wholeResult();
   chosen.value = new Set(result.value?.keys);
 }
 
