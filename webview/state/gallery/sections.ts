@@ -39,7 +39,7 @@ export function sectionsOf(places: Int32Array, sort: GalleryQuery['sort']): read
   }));
 }
 
-/** "Today", "Sunday, 22 November", "3 edits". */
+/** "Today", "Sunday 22 November", "3 edits". */
 export function sectionName({ value }: Section, sort: GalleryQuery['sort'], now: number): string {
   if (!isByDay(sort)) return value === 0 ? 'Not edited' : plural(value, 'edit');
   const today = new Date(now).setHours(0, 0, 0, 0);
@@ -47,7 +47,7 @@ export function sectionName({ value }: Section, sort: GalleryQuery['sort'], now:
   if (value === new Date(today - minuteMs).setHours(0, 0, 0, 0)) return 'Yesterday';
   const day = new Date(value);
   const year = day.getFullYear();
-  const words = `${weekdays[day.getDay()]}, ${day.getDate()} ${months[day.getMonth()]}`;
+  const words = `${weekdays[day.getDay()]} ${day.getDate()} ${months[day.getMonth()]}`;
   return year === new Date(now).getFullYear() ? words : `${words} ${year}`;
 }
 
