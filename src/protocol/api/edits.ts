@@ -58,7 +58,7 @@ export interface EditRequest {
   readonly mask?: string;
   /** Composite the answer back, so that outside the mask every pixel stays. Needs a mask. */
   readonly lock?: boolean;
-  /** Pixels of the original over which the edge of the mask fades; see `standardFeather`. */
+  /** Pixels of the original over which the edge of the mask fades, 0 to `largestFeather`; else `standardFeather`. */
   readonly feather?: number;
   /** Upload of a transparent PNG in the shape of the upright picture: the drawing alone, which the host lays over it. */
   readonly annotations?: string;
@@ -72,6 +72,8 @@ export interface EditRequest {
 /** A soft edge that a 1K picture needs; larger pictures take proportionally more. */
 export const standardFeather = ({ width, height }: { readonly width: number; readonly height: number }): number =>
   Math.max(1, Math.round(Math.max(width, height) / 128));
+
+export const largestFeather = 500;
 
 export interface LockRequest {
   readonly answerId: string;

@@ -1,12 +1,16 @@
 import * as v from 'valibot';
-import type { EditRequest } from '../../protocol/api/edits.ts';
+import { type EditRequest, largestFeather } from '../../protocol/api/edits.ts';
 import { backgroundChanges, damages, editModes, filmLooks, gradeSteps } from '../../protocol/edits/modes.ts';
 import { iconKinds, type Tool } from '../../protocol/edits/tools.ts';
 import { chosenOptions, confirmBudget, imageId, imageReference, prompt, promptText } from '../requests.ts';
 
 /** What callers may ask about edits; see requests.ts. */
 
-const feather = v.pipe(v.number(), v.minValue(0), v.maxValue(500, 'The edge can fade over at most 500 pixels.'));
+const feather = v.pipe(
+  v.number(),
+  v.minValue(0),
+  v.maxValue(largestFeather, `The edge can fade over at most ${largestFeather} pixels.`),
+);
 
 export const editInput = v.object({
   prompt,

@@ -1,6 +1,6 @@
 import { convert } from '../../state/editor/tools.ts';
 import { RadioGroup } from '../RadioGroup.tsx';
-import './GradeForm.css';
+import { Slider } from './Slider.tsx';
 
 /** Another format; the size of the file follows the quality while it is pulled. */
 export function ConvertForm() {
@@ -23,23 +23,16 @@ export function ConvertForm() {
       {format === 'png' ? (
         <p class="quiet small">Every pixel stays as it is, and transparency too.</p>
       ) : (
-        <label class="scale">
-          <span class="scale-head">
-            <span>Quality</span>
-            <span class="quiet small">{quality}</span>
-          </span>
-          <input
-            class="plain-range"
-            type="range"
-            min={1}
-            max={100}
-            value={quality}
-            aria-label="Quality"
-            onInput={({ currentTarget: { valueAsNumber } }) => {
-              convert.value = { ...convert.value, quality: valueAsNumber };
-            }}
-          />
-        </label>
+        <Slider
+          label="Quality"
+          words={String(quality)}
+          least={1}
+          most={100}
+          value={quality}
+          onChange={(chosen) => {
+            convert.value = { ...convert.value, quality: chosen };
+          }}
+        />
       )}
       {format === 'jpeg' && <p class="quiet small">JPEG has no transparency: what is see-through becomes white.</p>}
     </>

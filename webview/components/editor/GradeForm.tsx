@@ -7,7 +7,7 @@ import {
 } from '../../../src/protocol/edits/modes.ts';
 import { fill } from '../../state/editor/form.ts';
 import { Field } from '../Field.tsx';
-import './GradeForm.css';
+import { Slider } from './Slider.tsx';
 import { Words } from './Words.tsx';
 
 /** Colour as a photographer says it: two scales, a film, a mood. */
@@ -20,14 +20,14 @@ export function GradeForm({ form }: { form: FieldsOf<'grade'> }) {
         words={['Much cooler', 'Cooler', 'As it is', 'Warmer', 'Much warmer']}
         value={form.temperature}
         onChange={(temperature) => fill({ ...form, temperature })}
-        look="scale-temperature"
+        look="slider-temperature"
       />
       <Scale
         label="Contrast"
         words={['Very soft', 'Softer', 'As it is', 'Stronger', 'Hard']}
         value={form.contrast}
         onChange={(contrast) => fill({ ...form, contrast })}
-        look="scale-contrast"
+        look="slider-contrast"
       />
       <Field label="Film">
         <select
@@ -75,27 +75,16 @@ interface ScaleProps {
 }
 
 function Scale({ label, words, value, onChange, look }: ScaleProps) {
-  const word = words[value + 2] ?? '';
   return (
-    <label class="scale">
-      <span class="scale-head">
-        <span>{label}</span>
-        <span class="quiet small">{word}</span>
-      </span>
-      <input
-        class={look}
-        type="range"
-        min={-2}
-        max={2}
-        step={1}
-        value={value}
-        aria-label={label}
-        aria-valuetext={word}
-        onInput={({ currentTarget: { valueAsNumber } }) => {
-          const step = gradeSteps.find((known) => known === valueAsNumber);
-          if (step !== undefined) onChange(step);
-        }}
-      />
-    </label>
+    <Slider
+      {...{ label, value, look }}
+      words={words[value + 2] ?? ''}
+      least={-2}
+      most={2}
+      onChange={(chosen) => {
+        const step = gradeSteps.find((known) => known === chosen);
+        if (step !== undefined) onChange(step);
+      }}
+    />
   );
 }

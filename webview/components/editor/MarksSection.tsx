@@ -1,5 +1,6 @@
+import { plural } from '../../format.ts';
 import { numberOf } from '../../state/editor/annotations.ts';
-import { lock, mode } from '../../state/editor/form.ts';
+import { chosenFeather, feather, lock, mode, mostFeather } from '../../state/editor/form.ts';
 import { annotations, maskSteps, recordMark, remarkBoxId, remarkWords } from '../../state/editor/marks.ts';
 import { maskShare } from '../../state/editor/maskShare.ts';
 import { takesMarks } from '../../state/editor/modes.ts';
@@ -8,6 +9,7 @@ import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import './MarksSection.css';
 import { penIcons } from './modeIcons.ts';
+import { Slider } from './Slider.tsx';
 
 /** What was drawn onto the picture, in words: how much is masked, and what each remark asks for. */
 export function MarksSection() {
@@ -28,14 +30,28 @@ function MaskFacts() {
   const words =
     percent === 0 ? 'Nothing is marked any more.' : `${percent < 1 ? 'Under 1' : Math.round(percent)} % is marked.`;
   return (
-    <Checkbox
-      label="Lock outside the mask"
-      help={`${words} Every pixel outside of it stays as it is; the answer as it came is kept too.`}
-      checked={lock.value}
-      onChange={(checked) => {
-        lock.value = checked;
-      }}
-    />
+    <div class="lock">
+      <Checkbox
+        label="Lock outside the mask"
+        help={`${words} Every pixel outside of it stays as it is; the answer as it came is kept too.`}
+        checked={lock.value}
+        onChange={(checked) => {
+          lock.value = checked;
+        }}
+      />
+      {lock.value && (
+        <Slider
+          label="Soft edge"
+          words={feather.value === 0 ? 'hard' : plural(feather.value, 'pixel')}
+          least={0}
+          most={mostFeather.value}
+          value={feather.value}
+          onChange={(pixels) => {
+            chosenFeather.value = pixels;
+          }}
+        />
+      )}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { EditRequest } from '../../../src/protocol/api/edits.ts';
+import { type EditRequest, largestFeather, standardFeather } from '../../../src/protocol/api/edits.ts';
 import type { ReferenceCard } from '../../../src/protocol/api/references.ts';
 import { composeEditPrompt } from '../../../src/protocol/edits/editPrompt.ts';
 import { editShape, fullResolution, largerResolutions } from '../../../src/protocol/edits/editShape.ts';
@@ -27,6 +27,8 @@ export const keeps = signal<Partial<Readonly<Record<EditMode, boolean>>>>({});
 export const ownPrompts = signal<Partial<Readonly<Record<EditMode, string>>>>({});
 /** Composite the answer back, so that nothing changes outside the mask. */
 export const lock = signal(true);
+/** Pixels over which a locked edge fades, when the user chose them. */
+export const chosenFeather = signal<number | undefined>(undefined);
 /** The image whose style is wanted. */
 export const style = signal<ReferenceCard | undefined>(undefined);
 
@@ -97,6 +99,14 @@ export const fitted = computed(() => {
   return fitChoices({ ...defaults, ...(resolution && { resolution }) }, { ...picked.value, ...shape });
 });
 
+/** Widest fade of a locked edge that is offered, and the one that is used; both in pixels of the picture. */
+export const mostFeather = computed(() =>
+  current.value ? Math.min(largestFeather, standardFeather(current.value) * 8) : largestFeather,
+);
+export const feather = computed(() =>
+  Math.min(mostFeather.value, chosenFeather.value ?? (current.value ? standardFeather(current.value) : 0)),
+);
+
 export const isTransparent = computed(
   () => fields.value?.mode === 'background' && fields.value.background === 'transparent',
 );
@@ -113,7 +123,7 @@ export const request = computed((): EditRequest | undefined => {
     ...(aspectRatio && { aspectRatio }),
     ...(resolution && { resolution }),
     ...(thinkingLevel && { thinkingLevel }),
-    ...(attached.value.mask && lock.value && { lock: true }),
+    ...(attached.value.mask && lock.value && { lock: true, feather: feather.value }),
     ...(attached.value.style && style.value && { style: style.value.id }),
     ...(isTransparent.value && { transparent: true }),
   };

@@ -3,7 +3,7 @@ import { readState } from '../../host.ts';
 import { asRecord } from '../asRecord.ts';
 import { choices } from '../chosen.ts';
 import { keepState } from '../keepState.ts';
-import { forms, keeps, lock, mode, ownPrompts, style } from './form.ts';
+import { chosenFeather, forms, keeps, lock, mode, ownPrompts, style } from './form.ts';
 import { brushSize, marks, parseMarks, pen, penTools, remarkWords } from './marks.ts';
 import { editorModes } from './modes.ts';
 import { current, opened, result } from './picture.ts';
@@ -20,6 +20,7 @@ function parseKept(state: unknown) {
     keeps: byMode(saved.keeps, (value) => typeof value === 'boolean') as Partial<Record<EditMode, boolean>>,
     ownPrompts: byMode(saved.ownPrompts, (value) => typeof value === 'string') as Partial<Record<EditMode, string>>,
     lock: saved.lock !== false,
+    feather: typeof saved.feather === 'number' ? saved.feather : undefined,
     marks: parseMarks(saved.marks),
     remarkWords: Object.fromEntries(
       Object.entries(asRecord(saved.remarkWords)).filter(([, words]) => typeof words === 'string'),
@@ -55,6 +56,7 @@ export function keepEditor(): void {
   keeps.value = kept.keeps;
   ownPrompts.value = kept.ownPrompts;
   lock.value = kept.lock;
+  chosenFeather.value = kept.feather;
   marks.value = kept.marks;
   remarkWords.value = kept.remarkWords;
   if (kept.style) restoreStyle(kept.style);
@@ -66,6 +68,7 @@ export function keepEditor(): void {
     keeps: keeps.value,
     ownPrompts: ownPrompts.value,
     lock: lock.value,
+    feather: chosenFeather.value,
     marks: marks.value,
     remarkWords: remarkWords.value,
     choices: choices.value,

@@ -8,7 +8,7 @@ import { jobs, settings } from '../hostState.ts';
 import { showError } from '../notices.ts';
 import { uploadImage } from '../upload.ts';
 import { drawAnnotations } from './drawAnnotations.ts';
-import { attached, fitted, largerSizes, missing, mode, prompt, request } from './form.ts';
+import { attached, feather, fitted, largerSizes, missing, mode, prompt, request } from './form.ts';
 import { annotations, maskSteps, remarkWords } from './marks.ts';
 import { grayPng } from './mask/grayPng.ts';
 import { coverage, rasterise } from './mask/rasterise.ts';
@@ -59,13 +59,12 @@ async function uploadMask(): Promise<string> {
   return (await uploadImage(file)).id;
 }
 
-/** Puts an answer back into the picture that it was made from, after the fact. Costs no request. */
-export async function lockResult(): Promise<void> {
-  const answer = result.value;
-  if (!answer || sending.value) return;
+/** Puts an answer back into the picture that it was made from, after the fact, or with another edge. Costs no request. */
+export async function lockAnswer(answerId: string): Promise<void> {
+  if (sending.value) return;
   sending.value = true;
   try {
-    result.value = await host.lockOutsideMask({ answerId: answer.id, mask: await uploadMask() });
+    result.value = await host.lockOutsideMask({ answerId, mask: await uploadMask(), feather: feather.value });
   } catch (error) {
     showError(error);
   } finally {
