@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isReadOnlyFile } from './library/isReadOnlyFile.ts';
 import { StudioError } from './protocol/failure.ts';
 import type { EditableFiles, TextChange } from './studio/edits/editableFiles.ts';
 
@@ -12,6 +13,7 @@ export function createEditableFiles(newId: () => string): EditableFiles {
     async isReadOnly(uri) {
       const file = vscode.Uri.parse(uri, true);
       if (fs.isWritableFileSystem(file.scheme) === false) return true;
+      if (file.scheme === 'file') return isReadOnlyFile(file.fsPath);
       const { permissions = 0 } = await fs.stat(file);
       return (permissions & vscode.FilePermission.Readonly) !== 0;
     },
@@ -29,14 +31,16 @@ export function createEditableFiles(newId: () => string): EditableFiles {
       } catch (error) {
         // It may never have been written; the failure that matters is on its way.
         await Promise.resolve(fs.delete(draft)).catch(() => undefined);
-        throw notWritten(nameOf(uri), error);
+        const message = `${nameOf(uri)} could not be replaced: ${reasonOf(error)}. The file is as it was, and the image is safe in the library.`;
+        throw refusal(message, error);
       }
     },
     async remove(uri) {
       try {
         await fs.delete(vscode.Uri.parse(uri, true));
       } catch (error) {
-        throw notWritten(nameOf(uri), error);
+        const message = `${nameOf(uri)} could not be removed: ${reasonOf(error)}. The image is beside it, in its own format.`;
+        throw refusal(message, error);
       }
     },
     async changeTexts(changes) {
@@ -64,21 +68,13 @@ async function changeDocument(uri: string, changes: readonly TextChange[]): Prom
   return done;
 }
 
-function notWritten(name: string, cause: unknown): StudioError {
+function reasonOf(cause: unknown): string {
   const code = cause instanceof vscode.FileSystemError ? cause.code : '';
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const why =
-    code === 'NoPermissions' || /EACCES|EPERM|EROFS/.test(reason)
-      ? 'it is read-only, or you may not write there'
-      : /EBUSY|locked/i.test(reason)
-        ? 'another program holds it'
-        : reason;
-  return new StudioError(
-    {
-      kind: 'storage',
-      message: `${name} could not be replaced: ${why}. The file is as it was, and the image is safe in the library.`,
-      retryable: true,
-    },
-    { cause },
-  );
+  if (code === 'NoPermissions' || /EACCES|EPERM|EROFS/.test(reason))
+    return 'it is read-only, or you may not write there';
+  return /EBUSY|locked/i.test(reason) ? 'another program holds it' : reason;
 }
+
+const refusal = (message: string, cause: unknown): StudioError =>
+  new StudioError({ kind: 'storage', message, retryable: true }, { cause });

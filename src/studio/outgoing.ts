@@ -10,7 +10,10 @@ export interface Format {
   readonly quality: number;
 }
 
-/** A library image as it leaves: converted when asked, with its facts in its metadata unless the user turned that off. */
+/**
+ * A library image as it leaves: converted when asked, with its facts in its metadata unless the user turned that off. A
+ * picture of the user's own that is not converted leaves as it came.
+ */
 export async function outgoing(
   context: StudioContext,
   image: ImageRecord,
@@ -19,6 +22,7 @@ export async function outgoing(
   const original = await (await context.library()).images.read(image.id);
   const same = format === 'original' || image.mime === `image/${format}`;
   const pixels = same ? original : await context.imaging.convert(original, { format, quality });
-  const bytes = context.settings().embedProvenance ? embedProvenance(pixels, image) : pixels;
+  const isOwn = same && image.origin === 'imported';
+  const bytes = context.settings().embedProvenance && !isOwn ? embedProvenance(pixels, image) : pixels;
   return { bytes, extension: extensionOf(sniff(bytes)?.mime ?? image.mime) };
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+
+import { chmod } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import type { CommandResult } from '../../src/commands/commandResult.ts';
@@ -67,6 +69,31 @@ describe('Edit with Nano Banana', () => {
     assert.equal((await api.images.get(parentId ?? '')).sha256, sha256(old));
   });
 
+  it('leaves a read-only file alone and says so, and saves beside it', async () => {
+    const file = workspaceFile('locked.png');
+    const old = onePixelPng();
+    await vscode.workspace.fs.writeFile(file, old);
+    await chmod(file.fsPath, 0o444);
+    await assert.rejects(run({ uri: file, prompt: 'in gold', save: 'replace' }), {
+      message: /locked\.png is read-only, so it was not replaced\. Save the image beside it/,
+    });
+    assert.deepEqual(await read(file), old);
+    const { uri } = await run({ uri: file, prompt: 'in gold' });
+    assert.equal(uri.path, workspaceFile('locked-edited.jpg').path);
+    await chmod(file.fsPath, 0o644);
+  });
+
+  it('says why a file could not be written, and keeps the image', async () => {
+    const api = await publicApi();
+    const { total } = await api.images.list({ edited: true });
+    const held = holdFiles('held', onePixelPng());
+    await assert.rejects(run({ uri: vscode.Uri.parse('held:/photo.jpg'), prompt: 'in gold', save: 'replace' }), {
+      message: /photo\.jpg could not be replaced: it is read-only, or you may not write there\. The file is as it was/,
+    });
+    assert.equal((await api.images.list({ edited: true })).total, total + 1);
+    held.dispose();
+  });
+
   it('marks the masked area for the model, and locks the rest', async () => {
     const api = await publicApi();
     const mask = workspaceFile('mask.png');
@@ -98,6 +125,25 @@ describe('Edit with Nano Banana', () => {
     );
   });
 });
+
+/** A file system in which every file has the same bytes and none can be written, though it says that they can. */
+function holdFiles(scheme: string, bytes: Uint8Array): vscode.Disposable {
+  const refuse = () => {
+    throw vscode.FileSystemError.NoPermissions();
+  };
+  const { event } = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  return vscode.workspace.registerFileSystemProvider(scheme, {
+    onDidChangeFile: event,
+    watch: () => new vscode.Disposable(() => undefined),
+    stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: bytes.length }),
+    readFile: () => bytes,
+    readDirectory: () => [],
+    createDirectory: refuse,
+    writeFile: refuse,
+    rename: refuse,
+    delete: refuse,
+  });
+}
 
 const onePixelPng = (): Uint8Array => grey(64, 64, (x) => x * 4);
 

@@ -100,7 +100,7 @@ describe('The image editor', () => {
     await page.getByText(/% is marked/).waitFor();
     await page.getByRole('button', { name: 'Generate' }).click();
     const request = await editRequest(page, host);
-    assert.deepEqual([request.mask, request.lock], ['mask', true]);
+    assert.deepEqual([request.mask, request.lock, request.feather], ['mask', true, 11]);
     const { data, info } = await uploaded(host);
     assert.deepEqual([info.width, info.height], [harbour.width, harbour.height]);
     const at = (x: number, y: number) => data[Math.round(y * info.height) * info.width + Math.round(x * info.width)];
@@ -173,6 +173,36 @@ describe('The image editor', () => {
     assert.ok(alpha(0.5, 0.4) > 200 && alpha(0.1, 0.9) === 0);
   });
 
+  it('moves a remark by the pointer and by keys, as one step each, says it in other words, and takes it away', async () => {
+    const { page, host } = await open('editorAnnotate');
+    const box = page.getByRole('button', { name: /^Box: more containers/ });
+    const picture = await pad(page).boundingBox();
+    assert.ok(picture);
+    const at = (x: number, y: number) =>
+      [picture.x + (x / harbour.width) * picture.width, picture.y + (y / harbour.height) * picture.height] as const;
+    await page.mouse.move(...at(120, 500));
+    await page.mouse.down();
+    await page.mouse.move(...at(320, 500), { steps: 5 });
+    await page.mouse.up();
+    for (let press = 0; press < 3; press++) await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' and a crane');
+    assert.deepEqual(await corner(page), [320, 423]);
+    await page.getByRole('button', { name: /^Box: more containers and a crane/ }).focus();
+    for (let press = 0; press < 3; press++) await page.keyboard.press('Control+z');
+    assert.deepEqual(await corner(page), [320, 420]);
+    await page.keyboard.press('Control+z');
+    assert.deepEqual(await corner(page), [120, 420]);
+    await page.getByRole('button', { name: 'End of Box' }).focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await box.focus();
+    await page.keyboard.press('Delete');
+    await box.waitFor({ state: 'detached' });
+    assert.equal(await page.getByRole('listitem').count(), 2);
+    assert.equal(calls(host, 'edit').length, 0);
+  });
+
   it('shows the result beside the picture before, in place, and goes on from it', async () => {
     const made = sampleImage(3, { parentId: harbour.image.id });
     const { page, host } = await open('editorRunning', { images: [harbour.image, made] });
@@ -195,7 +225,11 @@ describe('The image editor', () => {
     });
     await page.getByRole('button', { name: 'Lock Outside the Mask' }).click();
     await page.getByText(/^Outside the mask all is as it was/).waitFor();
-    assert.deepEqual(calls(host, 'lockOutsideMask'), [[{ answerId: made.id, mask: 'mask' }]]);
+    await page.getByRole('slider', { name: 'Soft edge' }).fill('0');
+    await page.getByRole('button', { name: 'Use the New Edge' }).click();
+    await page.getByRole('button', { name: 'Use the New Edge' }).waitFor({ state: 'detached' });
+    const asked = { answerId: made.id, mask: 'mask' };
+    assert.deepEqual(calls(host, 'lockOutsideMask'), [[{ ...asked, feather: 11 }], [{ ...asked, feather: 0 }]]);
   });
 
   it('crops by the pointer, to whole pixels', async () => {
@@ -294,6 +328,16 @@ async function uploaded(host: FakeHost) {
   const image = sharp(Buffer.concat(chunks));
   const { channels = 1 } = await image.metadata();
   return (channels === 1 ? image.extractChannel(0) : image).raw().toBuffer({ resolveWithObject: true });
+}
+
+/** Of the one box among the remarks, in pixels of the picture. */
+async function corner(page: Page): Promise<readonly number[]> {
+  const outline = page.locator('g').filter({ has: page.getByRole('button', { name: /^Box/ }) });
+  const points = await outline.locator('.annotation-line').first().getAttribute('points');
+  return (points ?? '')
+    .split(/[ ,]/)
+    .slice(0, 2)
+    .map((value) => Math.round(Number(value)));
 }
 
 const pad = (page: Page) => page.getByRole('application', { name: /Enter/ });

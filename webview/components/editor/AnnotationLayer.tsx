@@ -1,62 +1,66 @@
 import type { Size } from '../../../src/protocol/pixels.ts';
-import { type Annotation, arrowPoints, letterSize, markWidth, numberOf } from '../../state/editor/annotations.ts';
-import { ink, wordsPlace } from '../../state/editor/drawAnnotations.ts';
-import { annotations, drawing, remarkWords } from '../../state/editor/marks.ts';
+import { type Annotation, letterSize, markWidth, numberOf } from '../../state/editor/annotations.ts';
+import { ink } from '../../state/editor/drawAnnotations.ts';
+import { remarkWords, shownAnnotations } from '../../state/editor/marks.ts';
+import { chosenRemark } from '../../state/editor/remarks.ts';
 import './AnnotationLayer.css';
+import { RemarkGrip } from './RemarkGrip.tsx';
+import { RemarkShape } from './RemarkShape.tsx';
+import { remarkFocus } from './remarkFocus.ts';
+import { remarkName } from './remarkNames.ts';
 
-/** Arrows, boxes, numbers and words over the picture, as they will be sent. */
-export function AnnotationLayer({ size }: { size: Size }) {
-  const underWay = drawing.value?.kind === 'annotate' ? [drawing.value.annotation] : [];
-  const all = [...annotations.value, ...underWay];
+/** Arrows, boxes, numbers and words over the picture, as they will be sent. `holds`: they can be taken hold of. */
+export function AnnotationLayer({ size, holds }: { size: Size; holds: boolean }) {
+  const all = shownAnnotations.value;
   return (
     <svg
-      class="annotation-layer"
+      class={holds ? 'annotation-layer annotation-holds' : 'annotation-layer'}
       viewBox={`0 0 ${size.width} ${size.height}`}
       preserveAspectRatio="none"
-      aria-hidden="true"
+      role="presentation"
       style={{ '--ink': ink, '--line': `${markWidth(size)}px`, '--letter': `${letterSize(size)}px` }}
     >
       {all.map((annotation) => (
-        <g key={annotation.id}>
-          <Shape annotation={annotation} number={numberOf(annotation, all)} size={size} />
-          <Words annotation={annotation} size={size} />
-        </g>
+        <Remark key={annotation.id} annotation={annotation} all={all} size={size} holds={holds} />
       ))}
     </svg>
   );
 }
 
-function Shape({ annotation, number, size }: { annotation: Annotation; number: number; size: Size }) {
-  const { kind, from, to } = annotation;
-  if (kind === 'number') {
-    return (
-      <>
-        <circle class="annotation-dot" cx={from.x} cy={from.y} r={letterSize(size) * 0.75} />
-        <text class="annotation-number" x={from.x} y={from.y}>
-          {number}
-        </text>
-      </>
-    );
-  }
-  if (kind === 'text') return null;
-  const points =
-    kind === 'arrow'
-      ? arrowPoints(annotation, markWidth(size) * 5).map(({ x, y }) => `${x},${y}`)
-      : [`${from.x},${from.y}`, `${to.x},${from.y}`, `${to.x},${to.y}`, `${from.x},${to.y}`, `${from.x},${from.y}`];
-  return (
-    <>
-      <polyline class="annotation-edge" points={points.join(' ')} />
-      <polyline class="annotation-line" points={points.join(' ')} />
-    </>
-  );
+interface RemarkProps {
+  readonly annotation: Annotation;
+  readonly all: readonly Annotation[];
+  readonly size: Size;
+  readonly holds: boolean;
 }
 
-function Words({ annotation, size }: { annotation: Annotation; size: Size }) {
-  const words = remarkWords.value[annotation.id] ?? (annotation.kind === 'text' ? '…' : '');
-  const { x, y } = wordsPlace(annotation, size);
+function Remark({ annotation, all, size, holds }: RemarkProps) {
+  const { id, kind, from, to } = annotation;
+  const shape = <RemarkShape annotation={annotation} number={numberOf(annotation, all)} size={size} />;
+  if (!holds) return shape;
+  const name = remarkName(annotation, all);
+  const words = remarkWords.value[id];
+  const hasEnds = chosenRemark.value === id && (kind === 'arrow' || kind === 'box');
   return (
-    <text class="annotation-words" x={x} y={y}>
-      {words}
-    </text>
+    <g {...remarkFocus(id)}>
+      <RemarkGrip annotation={annotation} part="whole" size={size} name={words ? `${name}: ${words}` : name}>
+        {shape}
+      </RemarkGrip>
+      {hasEnds &&
+        (['from', 'to'] as const).map((part) => {
+          const { x, y } = part === 'from' ? from : to;
+          return (
+            <RemarkGrip
+              key={part}
+              annotation={annotation}
+              part={part}
+              size={size}
+              name={`${part === 'from' ? 'Beginning' : 'End'} of ${name}`}
+            >
+              <circle class="annotation-end" cx={x} cy={y} r={letterSize(size) * 0.3} />
+            </RemarkGrip>
+          );
+        })}
+    </g>
   );
 }

@@ -1,14 +1,16 @@
 import { plural } from '../../format.ts';
-import { numberOf } from '../../state/editor/annotations.ts';
 import { chosenFeather, feather, lock, mode, mostFeather } from '../../state/editor/form.ts';
-import { annotations, maskSteps, recordMark, remarkBoxId, remarkWords } from '../../state/editor/marks.ts';
+import { annotations, maskSteps, remarkBoxId, remarkWords } from '../../state/editor/marks.ts';
 import { maskShare } from '../../state/editor/maskShare.ts';
 import { takesMarks } from '../../state/editor/modes.ts';
+import { chosenRemark, removeRemark } from '../../state/editor/remarks.ts';
 import { Checkbox } from '../Checkbox.tsx';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import './MarksSection.css';
 import { penIcons } from './modeIcons.ts';
+import { remarkFocus } from './remarkFocus.ts';
+import { remarkName } from './remarkNames.ts';
 import { Slider } from './Slider.tsx';
 
 /** What was drawn onto the picture, in words: how much is masked, and what each remark asks for. */
@@ -60,9 +62,9 @@ function Remarks() {
     <ul class="remarks" aria-label="Remarks on the picture">
       {annotations.value.map((annotation) => {
         const { id, kind } = annotation;
-        const name = `${names[kind]}${kind === 'number' ? ` ${numberOf(annotation, annotations.value)}` : ''}`;
+        const name = remarkName(annotation, annotations.value);
         return (
-          <li key={id}>
+          <li key={id} class={chosenRemark.value === id ? 'chosen' : ''} {...remarkFocus(id)}>
             <Icon name={penIcons[kind]} />
             <input
               class="input"
@@ -75,7 +77,7 @@ function Remarks() {
                 remarkWords.value = { ...remarkWords.value, [id]: value };
               }}
             />
-            <IconButton icon="close" label={`Remove ${name}`} onPress={() => recordMark({ kind: 'unannotate', id })} />
+            <IconButton icon="close" label={`Remove ${name}`} onPress={() => removeRemark(id)} />
           </li>
         );
       })}
@@ -83,7 +85,6 @@ function Remarks() {
   );
 }
 
-const names = { arrow: 'Arrow', box: 'Box', number: 'Number', text: 'Words' };
 const placeholders = {
   arrow: 'What should happen here',
   box: 'What should happen in here',

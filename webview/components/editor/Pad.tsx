@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Size } from '../../../src/protocol/pixels.ts';
 import type { Gesture } from '../../state/editor/gesture.ts';
 import type { Point } from '../../state/editor/mask/maskStep.ts';
+import { arrowStep } from './arrowStep.ts';
 import './Pad.css';
 
 interface PadProps {
@@ -107,22 +108,9 @@ interface Pen extends Point {
   readonly down: boolean;
 }
 
-const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-function stepOfPen({ key, shiftKey, altKey }: KeyboardEvent, { width, height }: Size, pen: Pen): Pen | undefined {
-  const direction = directions[key];
-  if (!direction) return undefined;
-  const step = altKey ? 1 : Math.max(1, Math.round((Math.max(width, height) / 100) * (shiftKey ? 8 : 1)));
+function stepOfPen(event: KeyboardEvent, size: Size, pen: Pen): Pen | undefined {
+  const by = arrowStep(event, size);
+  if (!by) return undefined;
   const within = (value: number, most: number) => Math.min(most, Math.max(0, value));
-  return {
-    ...pen,
-    by: 'keys',
-    x: within(pen.x + direction[0] * step, width),
-    y: within(pen.y + direction[1] * step, height),
-  };
+  return { ...pen, by: 'keys', x: within(pen.x + by.x, size.width), y: within(pen.y + by.y, size.height) };
 }

@@ -1,7 +1,7 @@
 import type { EditSubject } from '../../../src/protocol/api/edits.ts';
 import { shorten } from '../../format.ts';
 import { mode } from '../../state/editor/form.ts';
-import { brushSize, markGesture, type PenTool, pen } from '../../state/editor/marks.ts';
+import { brushSize, isMaskTool, markGesture, type PenTool, pen } from '../../state/editor/marks.ts';
 import { takesMarks } from '../../state/editor/modes.ts';
 import { view } from '../../state/editor/picture.ts';
 import { runningJob } from '../../state/editor/send.ts';
@@ -35,23 +35,19 @@ export function PictureStage({ picture }: { picture: EditSubject }) {
           </div>
         </ZoomLayer>
         {draws && (
-          <>
-            <ZoomLayer>
-              <MaskLayer size={size} />
-            </ZoomLayer>
-            <ZoomLayer>
-              <AnnotationLayer size={size} />
-            </ZoomLayer>
-          </>
+          <ZoomLayer>
+            <MaskLayer size={size} />
+          </ZoomLayer>
         )}
         {runningJob.value && (
           <ZoomLayer>
             <div class="drawing" />
           </ZoomLayer>
         )}
-        {tool && (
+        {draws && (
           <ZoomLayer>
-            <MarkPad tool={tool} size={size} />
+            {tool && <MarkPad tool={tool} size={size} />}
+            <AnnotationLayer size={size} holds={!isMaskTool(pen.value)} />
           </ZoomLayer>
         )}
         {mode.value === 'crop' && (

@@ -48,6 +48,8 @@ function SaveWays() {
   const isNew = image.id !== from.image.id;
   const { file } = from;
   if (!file) return <Button onPress={() => runOnImages('saveImages', [image.id])}>Save to Workspace</Button>;
+  // A version that came from the user's disk is what the file was before it was replaced.
+  const wasThere = isNew && image.origin === 'imported';
   const whyNot = isNew ? undefined : 'Nothing has changed yet.';
   return (
     <>
@@ -55,11 +57,15 @@ function SaveWays() {
         Save Beside
       </Button>
       <Button
-        title={`Over ${file.name}; Undo brings it back`}
-        whyNot={file.readOnly ? 'The file cannot be written.' : whyNot}
+        title={
+          wasThere
+            ? `${file.name} as it was; what is there now stays a version`
+            : `Over ${file.name}; Undo brings it back, and it stays a version`
+        }
+        whyNot={file.readOnly ? 'The file is read-only. Save the image beside it.' : whyNot}
         onPress={() => void save('replace')}
       >
-        Replace
+        {wasThere ? 'Put Back' : 'Replace'}
       </Button>
     </>
   );

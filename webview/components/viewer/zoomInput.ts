@@ -34,6 +34,7 @@ export function useZoomInput({ view, size, room, tool, onKey }: ZoomSurface) {
   // A picture that is wholly in view is not moved: its drag may take it elsewhere.
   const startsMove = (event: PointerEvent) =>
     isOnLayer(event.target) &&
+    !hasOwnPointer(event.target) &&
     (event.button === middleButton || (event.button === 0 && (!tool || space))) &&
     (event.pointerType === 'touch' || movable());
 
@@ -118,6 +119,10 @@ const arrows: Readonly<Record<string, Point>> = {
 /** What lies over the layers, such as a divider, keeps its pointer. */
 const isOnLayer = (target: EventTarget | null): boolean =>
   target instanceof Element && (target.matches('.zoom-room') || target.closest('.zoom-layer') !== null);
+
+/** A thing on a layer that is taken hold of by itself. */
+const hasOwnPointer = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-own-pointer]') !== null;
 
 function pointIn(event: RoomEvent<MouseEvent>): Point {
   const { left, top } = event.currentTarget.getBoundingClientRect();

@@ -28,10 +28,12 @@ export const annotations = computed((): readonly Annotation[] => {
   return [...left.values()];
 });
 
+const maskTools = ['brush', 'eraser', 'rectangle', 'lasso'] as const;
 /** What the pen does. `hand` moves the picture instead. */
-export const penTools = ['hand', 'brush', 'eraser', 'rectangle', 'lasso', ...annotationKinds] as const;
+export const penTools = ['hand', ...maskTools, ...annotationKinds] as const;
 export type PenTool = (typeof penTools)[number];
 export const pen = signal<PenTool>('hand');
+export const isMaskTool = (tool: PenTool): boolean => maskTools.some((known) => known === tool);
 /** Of the brush, in thousandths of the longer side, so that it fits any picture. */
 export const brushSize = signal(60);
 export const smallestBrush = 4;
@@ -44,6 +46,17 @@ export function resizeBrush(direction: 1 | -1): void {
 
 /** What is being drawn at this moment: not yet a step. */
 export const drawing = signal<MarkStep | undefined>(undefined);
+
+/** The remarks with the one that is being drawn or moved, at the place where it is now. */
+export const shownAnnotations = computed((): readonly Annotation[] => {
+  const step = drawing.value;
+  if (step?.kind !== 'annotate') return annotations.value;
+  const { annotation } = step;
+  const isThere = annotations.value.some(({ id }) => id === annotation.id);
+  return isThere
+    ? annotations.value.map((other) => (other.id === annotation.id ? annotation : other))
+    : [...annotations.value, annotation];
+});
 
 export const undoMark = (): void => change(undo);
 export const redoMark = (): void => change(redo);

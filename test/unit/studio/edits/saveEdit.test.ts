@@ -41,6 +41,20 @@ describe('saving an edit', () => {
     assert.ok(Buffer.from(studio.userFiles.get(file) ?? []).equals(fixture('opaque.png')));
   });
 
+  it('is taken back in a later window, too: the old picture is among the versions, byte for byte', async () => {
+    studio = await testStudio({ settings: { embedProvenance: true } });
+    studio.userFiles.set(file, fixture('opaque.png'));
+    const old = (await editSubject(studio, file)).image.id;
+    const edited = await studio.opened.images.add(fixture('opaque.jpg'), facts({ parentId: old }));
+    await saveEdit(studio, { imageId: edited.id, file, how: 'replace', openedAs: old });
+    const now = 'file:///workspace/art/photo.jpg';
+    const { image } = await editSubject(studio, now);
+    const first = (await studio.opened.images.versions(image.id)).find(({ origin }) => origin === 'imported');
+    await saveEdit(studio, { imageId: first?.id ?? '', file: now, how: 'replace', openedAs: image.id });
+    assert.ok(Buffer.from(studio.userFiles.get(file) ?? []).equals(fixture('opaque.png')));
+    assert.equal(studio.userFiles.has(now), false);
+  });
+
   it('asks first when the file has changed meanwhile, and then keeps what was there', async () => {
     studio.userFiles.set(file, fixture('grey.png'));
     const first = await saveEdit(studio, { imageId, file, how: 'replace', openedAs });

@@ -1,0 +1,54 @@
+import { signal } from '@preact/signals';
+import type { Size } from '../../../src/protocol/pixels.ts';
+import type { Annotation } from './annotations.ts';
+import { annotations, drawing, recordMark } from './marks.ts';
+import type { Point } from './mask/maskStep.ts';
+
+/** Taking hold of a remark that is there already. */
+
+/** What is taken hold of: all of it, or one end of an arrow or a box. */
+export type RemarkPart = 'whole' | 'from' | 'to';
+
+/** The remark that the user is at, on the picture or in the list of their words. */
+export const chosenRemark = signal<string | undefined>(undefined);
+
+/** Where a part lies when it has been moved; nothing leaves the picture. */
+export function shifted(remark: Annotation, part: RemarkPart, by: Point, { width, height }: Size): Annotation {
+  const ends = part === 'whole' ? [remark.from, remark.to] : [remark[part]];
+  const within = (wanted: number, at: readonly number[], most: number) =>
+    Math.min(most - Math.max(...at), Math.max(-Math.min(...at), wanted));
+  const x = within(
+    by.x,
+    ends.map((end) => end.x),
+    width,
+  );
+  const y = within(
+    by.y,
+    ends.map((end) => end.y),
+    height,
+  );
+  const move = (end: Point): Point => ({ x: end.x + x, y: end.y + y });
+  if (part === 'whole') return { ...remark, from: move(remark.from), to: move(remark.to) };
+  return { ...remark, [part]: move(remark[part]) };
+}
+
+/** Shows a remark where it is being moved; `putRemark` ends that. */
+export function showRemark(annotation: Annotation): void {
+  drawing.value = { kind: 'annotate', annotation };
+}
+
+/** One step of the history for the whole way, and none for a remark that is where it was. */
+export function putRemark(): void {
+  const step = drawing.value;
+  if (step?.kind !== 'annotate') return;
+  const before = annotations.value.find(({ id }) => id === step.annotation.id);
+  drawing.value = undefined;
+  if (before && !isSamePlace(before, step.annotation)) recordMark(step);
+}
+
+export function removeRemark(id: string): void {
+  recordMark({ kind: 'unannotate', id });
+}
+
+const isSamePlace = (one: Annotation, other: Annotation): boolean =>
+  one.from.x === other.from.x && one.from.y === other.from.y && one.to.x === other.to.x && one.to.y === other.to.y;
