@@ -105,7 +105,9 @@ export function createImaging(options: ImagingOptions): Imaging {
       run([original, drawing] as const, 0, (work, copies) => work.layDrawing(...copies)),
     composite: (original, answer, mask, feather) =>
       run([original, answer, mask] as const, 0, (work, copies) => work.composite(...copies, feather)),
-    cutOut: (onWhite, onBlack) => run([onWhite, onBlack] as const, 0, (work, copies) => work.cutOut(...copies)),
+    cutOut: (onWhite, onBlack, format) =>
+      run([onWhite, onBlack] as const, 0, (work, copies) => work.cutOut(...copies, format)),
+    keyOut: (onScreen, format) => run([onScreen] as const, 0, (work, [copy]) => work.keyOut(copy, format)),
     heatMap: (before, after) => run([before, after] as const, 0, (work, copies) => work.heatMap(...copies)),
     applyTools: (image, tools) => run([image] as const, 0, (work, [copy]) => work.applyTools(copy, tools)),
     makeIcons: (master, kinds, background) =>

@@ -37,6 +37,7 @@ serve<ImagingWork>(workerPort(parentPort), {
   layDrawing: call('layDrawing'),
   composite: call('composite'),
   cutOut: call('cutOut'),
+  keyOut: call('keyOut'),
   heatMap: call('heatMap'),
   applyTools: call('applyTools'),
   makeIcons: call('makeIcons'),

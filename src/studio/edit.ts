@@ -1,6 +1,7 @@
 import { sniff } from '../imaging/sniff.ts';
 import type { EditRequest } from '../protocol/api/edits.ts';
 import { modelFacts } from '../protocol/catalog.ts';
+import { requestsOf } from '../protocol/edits/cutOut.ts';
 import { nearestRatio } from '../protocol/edits/editShape.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { ImageOptions, ImageRecord } from '../protocol/model.ts';
@@ -20,7 +21,7 @@ import { parseInput, resolveOptions } from './requests.ts';
 /**
  * Edits one image of the library or of the user, which joins the library as the edit's parent when it is not there yet.
  * The shape follows the original unless a ratio is asked for. With a lock the answer is composited back; with a transparent
- * background two requests make one image. What came on the way stays in the library.
+ * background one or two requests make one image. What came on the way stays in the library.
  */
 export function edit(context: StudioContext, input: unknown): StartedJob<ImageRecord> {
   const { confirmBudget, ...description } = describeEdit(context, input);
@@ -37,7 +38,7 @@ export function edit(context: StudioContext, input: unknown): StartedJob<ImageRe
     const parentId = original.imageId ?? (await parentOf(context, original));
     const request = { origin: 'edited', prompt, options, references, ...(parentId && { parentId }) } as const;
     const result = asked.transparent
-      ? await cutOutSubject(context, request, report)
+      ? await cutOutSubject(context, request, asked, report)
       : await exchange(context, request, report);
     report.arrived(result);
     if (!asked.lock || !asked.mask) return result;
@@ -65,8 +66,21 @@ export interface EditDescription extends JobDescription {
 
 /** What an edit asks for, checked and with the user's defaults. Throws `invalidInput` or `modelRetired`. */
 export function describeEdit(context: StudioContext, input: unknown): EditDescription {
-  const { prompt, image, mode, mask, lock, feather, annotations, style, transparent, confirmBudget, ...chosen } =
-    parseInput(editInput, input);
+  const {
+    prompt,
+    image,
+    mode,
+    mask,
+    lock,
+    feather,
+    annotations,
+    style,
+    transparent,
+    keyed,
+    format,
+    confirmBudget,
+    ...chosen
+  } = parseInput(editInput, input);
   if (transparent && lock) {
     const message = 'A transparent background cannot be locked outside a mask: make it first, then edit the result.';
     throw new StudioError({ kind: 'invalidInput', message });
@@ -77,7 +91,7 @@ export function describeEdit(context: StudioContext, input: unknown): EditDescri
     kind: 'edit',
     prompt,
     options: resolveOptions(chosen, defaults, sent),
-    count: transparent ? 2 : 1,
+    count: requestsOf({ ...(transparent && { transparent }), ...(keyed && { keyed }) }),
     references: [{ id: image }],
     edit: {
       ...{ image, prompt, mode },
@@ -87,6 +101,8 @@ export function describeEdit(context: StudioContext, input: unknown): EditDescri
       ...(annotations && { annotations }),
       ...(style && { style }),
       ...(transparent && { transparent }),
+      ...(keyed && { keyed }),
+      ...(format && { format }),
     },
     confirmBudget,
   };

@@ -39,7 +39,7 @@ export async function editRows(): Promise<BenchRow[]> {
         ...{ budget: 1.3 * floor, ok: figure <= 1.3 * floor },
       },
       await gapRow('composite of a 4K edit', composite),
-      await gapRow('alpha of two 4K answers', () => imaging.cutOut(answer, answer)),
+      await gapRow('alpha of two 4K answers', () => imaging.cutOut(answer, answer, 'png')),
       await gapRow('heat map of two 4K pictures', () => imaging.heatMap(original, answer)),
       await gapRow('marking a 4K picture', () => imaging.markArea(original, mask)),
       await gapRow('turning a 4K picture', () => imaging.applyTools(original, [{ tool: 'rotate', degrees: 90 }])),

@@ -2,12 +2,21 @@ import type { Size } from '../../protocol/pixels.ts';
 import type { Pixels } from '../paint/develop.ts';
 import { coverFactor, type Picture } from './lay.ts';
 
+export const grounds = {
+  white: [255, 255, 255],
+  black: [0, 0, 0],
+  green: [0, 255, 0],
+  blue: [0, 0, 255],
+  magenta: [255, 0, 255],
+} as const;
+export type Ground = keyof typeof grounds;
+
 /**
- * A subject before a plain background, as the two requests of a transparent background ask for it: first on white, then
- * that answer on black. The demo finds no subjects: it takes the middle of the picture, with a soft edge and a veil
- * around it, at the same places both times.
+ * A subject before a plain background, as the requests of a transparent background ask for it: on a screen, or first on
+ * white and then that answer on black. The demo finds no subjects: it takes the middle of the picture, with a soft edge
+ * and a veil around it, at the same places every time.
  */
-export function cutOut(picture: Picture, onto: 'white' | 'black', size: Size): Pixels {
+export function cutOut(picture: Picture, onto: Ground, size: Size): Pixels {
   const { width, height } = size;
   const data = new Uint8Array(width * height * 3);
   const factor = coverFactor(picture, size);
@@ -18,7 +27,8 @@ export function cutOut(picture: Picture, onto: 'white' | 'black', size: Size): P
       for (let channel = 0; channel < 3; channel++) {
         const colour = picture.data[from + channel] ?? 0;
         // On black: what the white behind it had added is taken away again.
-        const seen = onto === 'white' ? colour * cover + 255 * (1 - cover) : colour - 255 * (1 - cover);
+        const behind = grounds[onto][channel] ?? 0;
+        const seen = onto === 'black' ? colour - 255 * (1 - cover) : colour * cover + behind * (1 - cover);
         data[(y * width + x) * 3 + channel] = Math.min(255, Math.max(0, Math.round(seen)));
       }
     }

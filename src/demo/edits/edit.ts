@@ -6,7 +6,7 @@ import type { Pixels } from '../paint/develop.ts';
 import { workingSize } from '../paint/picture.ts';
 import { captionOf, type Recipe } from '../paint/recipe.ts';
 import { collage } from './collage.ts';
-import { cutOut } from './cutOut.ts';
+import { cutOut, type Ground, grounds } from './cutOut.ts';
 import { coverFactor, type Picture } from './lay.ts';
 import { retouch } from './retouch.ts';
 import { treatmentFor } from './treatment.ts';
@@ -17,7 +17,7 @@ export function paintEdit(
   decode: Codec['decode'],
   { prompt, recipe, size }: { readonly prompt: string; readonly recipe: Recipe; readonly size: Size },
 ): { readonly pixels: Pixels; readonly caption: string } {
-  const background = plainBackgrounds.find(({ words }) => words.test(prompt))?.onto;
+  const background = plainBackground(prompt);
   // The words say which picture is to be edited; the others only show how.
   const sent = background || namesOnePicture.test(prompt) ? files.slice(0, 1) : files;
   const pictures = sent.map((file) => decodeFor(file, decode, background ? size : workingSize(size), sent.length));
@@ -38,10 +38,12 @@ export function paintEdit(
   };
 }
 
-const plainBackgrounds = [
-  { words: /from pure white to pure black/, onto: 'black' },
-  { words: /pure white background/, onto: 'white' },
-] as const;
+function plainBackground(prompt: string): Ground | undefined {
+  if (/from pure white to pure black/.test(prompt)) return 'black';
+  const colour = /pure (\w+) background/.exec(prompt)?.[1] ?? '';
+  return Object.hasOwn(grounds, colour) ? (colour as Ground) : undefined;
+}
+
 const namesOnePicture = /^Image 1 is the picture to edit\./;
 
 /** Decodes no more pixels than will be seen: among several, each gets its share of the canvas. */

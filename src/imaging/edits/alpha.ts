@@ -1,3 +1,4 @@
+import type { CutOutFormat } from '../../protocol/edits/modes.ts';
 import { pixelsOf, type VipsImages } from '../vipsImages.ts';
 import { align, byLikeness } from './align.ts';
 import { uprightOpaque } from './colours.ts';
@@ -17,17 +18,16 @@ export type Cutout =
 const leastWhite = 200;
 const mostBlack = 55;
 /** What noise and JPEG leave of 0 and 1. */
-const [clear, solid] = [0.016, 0.984];
+export const [clear, solid] = [0.016, 0.984];
 /** A pixel whose two colours no alpha explains to within this, of 255, shows two different things. */
 const unexplained = 40;
 const mostUnexplained = 0.06;
 
 /**
  * What lies before a white background in one picture and before a black one in the other: between the two a pixel differs
- * by as much of the background as it lets through. PNG with alpha, 8 bits, sRGB.
+ * by as much of the background as it lets through. With alpha, 8 bits, sRGB.
  */
-export function cutOut(images: VipsImages, onWhite: Uint8Array, onBlack: Uint8Array): Cutout {
-  const { vips, save } = images;
+export function cutOut(images: VipsImages, onWhite: Uint8Array, onBlack: Uint8Array, format: CutOutFormat): Cutout {
   using white = uprightOpaque(images, onWhite);
   using black = uprightOpaque(images, onBlack);
   const [before, after] = [smallCopy(images, onWhite), smallCopy(images, onBlack)];
@@ -39,9 +39,18 @@ export function cutOut(images: VipsImages, onWhite: Uint8Array, onBlack: Uint8Ar
   const { width, height } = white;
   const { data, strangers, subject } = separate(pixelsOf(white), pixelsOf(laid), paper, ink);
   if (strangers > subject * mostUnexplained) return { cut: 'notInRegister', share: strangers / subject };
+  return { cut: 'clean', bytes: withAlpha(images, { data, width, height }, format) };
+}
+
+/** Red, green, blue and alpha as a file. */
+export function withAlpha(
+  { vips, save }: VipsImages,
+  { data, width, height }: Plane,
+  format: CutOutFormat,
+): Uint8Array {
   using raw = vips.Image.newFromMemory(data, width, height, 4, vips.BandFormat.uchar);
   using result = raw.copy({ interpretation: 'srgb' });
-  return { cut: 'clean', bytes: save(result, { format: 'png' }, 'none') };
+  return save(result, { format, quality: 92 }, 'none');
 }
 
 /** A difference from the background beyond which a subject is simply there: what its own colours are must not count. */

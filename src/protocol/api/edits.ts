@@ -1,4 +1,4 @@
-import type { EditMode } from '../edits/modes.ts';
+import type { CutOutFormat, EditMode } from '../edits/modes.ts';
 import type { Drift, IconKind, Tool } from '../edits/tools.ts';
 import type { AspectRatio, ImageMime, Resolution, ThinkingLevel } from '../model.ts';
 import type { ImageCard } from './images.ts';
@@ -64,8 +64,14 @@ export interface EditRequest {
   readonly annotations?: string;
   /** Id of an attached image or one of the library (ReferenceCard.id). */
   readonly style?: string;
-  /** Two requests, the second with `blackBackgroundPrompt`; the result has alpha. Only with mode `background`. */
+  /**
+   * The result has alpha. Only with mode `background`. Two requests, the second with `blackBackgroundPrompt`; or one with
+   * `keyed`, on a screen of one colour.
+   */
   readonly transparent?: boolean;
+  readonly keyed?: boolean;
+  /** Of a transparent result; PNG unless told. */
+  readonly format?: CutOutFormat;
   readonly confirmBudget?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { damageWords, gradeClauses } from './gradeWords.ts';
-import { type EditAttachments, type EditFields, nothingAttached } from './modes.ts';
+import { type EditAttachments, type EditFields, type FieldsOf, nothingAttached, type ScreenColour } from './modes.ts';
 
 /** The images of an edit, in the order in which they are sent and counted in the words. */
 export type EditReference = 'original' | 'marked' | 'annotated' | 'style';
@@ -117,7 +117,7 @@ function styleWords(style: string, reference: number | undefined): string {
   return [own, shown].filter(Boolean).join(', ');
 }
 
-function backgroundWords({ background, scene }: Extract<EditFields, { mode: 'background' }>): readonly string[] {
+function backgroundWords({ background, scene, cutOut, screen }: FieldsOf<'background'>): readonly string[] {
   switch (background) {
     case 'replace':
       return [
@@ -130,12 +130,24 @@ function backgroundWords({ background, scene }: Extract<EditFields, { mode: 'bac
         'The subject stays entirely sharp, with clean edges down to single hairs, and its colours do not change.',
       ];
     case 'transparent':
-      return [
-        `Put ${clause(scene) || 'the main subject of this picture'} on a completely uniform, pure white background (#FFFFFF), as a studio cut-out.`,
-        'No shadow on the ground, no gradient, no vignette, no outline. White shows between single hairs, through holes and through glass or other translucent parts.',
-      ];
+      return cutOutWords(clause(scene) || 'the main subject of this picture', cutOut === 'screen' ? screen : 'white');
   }
 }
+
+const grounds: Readonly<Record<'white' | ScreenColour, string>> = {
+  white: '#FFFFFF',
+  green: '#00FF00',
+  blue: '#0000FF',
+  magenta: '#FF00FF',
+};
+
+const cutOutWords = (subject: string, ground: keyof typeof grounds): readonly string[] => [
+  `Put ${subject} on a completely uniform, pure ${ground} background (${grounds[ground]}), as a studio cut-out.`,
+  `No shadow on the ground, no gradient, no vignette, no outline. ${capital(ground)} shows between single hairs, through holes and through glass or other translucent parts.`,
+  ...(ground === 'white' ? [] : [`No ${ground} light falls on the subject, and nothing of it is ${ground}.`]),
+];
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 function kept({ mode }: EditFields): string {
   switch (mode) {

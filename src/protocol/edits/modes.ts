@@ -33,6 +33,18 @@ export type FilmLook = (typeof filmLooks)[number];
 export const backgroundChanges = ['replace', 'blur', 'transparent'] as const;
 export type BackgroundChange = (typeof backgroundChanges)[number];
 
+/** `twoGrounds`: one request on white, one on black, and the true alpha of the two. `screen`: one, on a colour that is taken out. */
+export const cutOutWays = ['twoGrounds', 'screen'] as const;
+export type CutOutWay = (typeof cutOutWays)[number];
+
+/** Of a screen: one that the subject lacks. */
+export const screenColours = ['green', 'blue', 'magenta'] as const;
+export type ScreenColour = (typeof screenColours)[number];
+
+/** Both with alpha; WebP is a fraction of the size, with colours that are nearly the same. */
+export const cutOutFormats = ['png', 'webp'] as const;
+export type CutOutFormat = (typeof cutOutFormats)[number];
+
 export const damages = ['scratches', 'stains', 'fading', 'noise', 'blur', 'compression'] as const;
 export type Damage = (typeof damages)[number];
 
@@ -51,7 +63,15 @@ export type EditFields =
       readonly mood: string;
       readonly film?: FilmLook;
     }
-  | { readonly mode: 'background'; readonly background: BackgroundChange; readonly scene: string }
+  | {
+      readonly mode: 'background';
+      readonly background: BackgroundChange;
+      readonly scene: string;
+      /** The rest is for a transparent one. */
+      readonly cutOut: CutOutWay;
+      readonly screen: ScreenColour;
+      readonly format: CutOutFormat;
+    }
   | { readonly mode: 'extend'; readonly aspectRatio: AspectRatio; readonly surroundings: string }
   | { readonly mode: 'upscale'; readonly resolution: Resolution }
   | { readonly mode: 'restore'; readonly damages: readonly Damage[]; readonly colourise: boolean };
@@ -66,7 +86,14 @@ export const emptyFields: { readonly [Mode in EditMode]: FieldsOf<Mode> } = {
   inpaint: { mode: 'inpaint', area: '', change: '' },
   style: { mode: 'style', style: '' },
   grade: { mode: 'grade', temperature: 0, contrast: 0, mood: '' },
-  background: { mode: 'background', background: 'replace', scene: '' },
+  background: {
+    mode: 'background',
+    background: 'replace',
+    scene: '',
+    cutOut: 'twoGrounds',
+    screen: 'green',
+    format: 'png',
+  },
   extend: { mode: 'extend', aspectRatio: '16:9', surroundings: '' },
   upscale: { mode: 'upscale', resolution: '2K' },
   restore: { mode: 'restore', damages: [], colourise: false },

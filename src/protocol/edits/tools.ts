@@ -30,7 +30,9 @@ export type LocalStep =
   /** Composited into its original: outside the mask every pixel is the original's. */
   | { readonly tool: 'lock'; readonly answerId: string; readonly feather: number; readonly drift: Drift }
   /** Alpha from two answers on white and on black. */
-  | { readonly tool: 'alpha'; readonly answerIds: readonly [white: string, black: string] };
+  | { readonly tool: 'alpha'; readonly answerIds: readonly [white: string, black: string] }
+  /** Alpha from an answer on a screen of one colour, which was taken out. */
+  | { readonly tool: 'key'; readonly answerId: string };
 
 /** How far an answer had strayed where nothing was to change. */
 export interface Drift {

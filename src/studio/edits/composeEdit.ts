@@ -1,3 +1,4 @@
+import { cutOutOf } from '../../protocol/edits/cutOut.ts';
 import { composeEditPrompt } from '../../protocol/edits/editPrompt.ts';
 import {
   type EditFields,
@@ -31,7 +32,7 @@ export function composeEdit(input: Readonly<Record<string, unknown>>): Readonly<
   return {
     ...request,
     ...(attached.mask && { lock: input.lock ?? true }),
-    ...(filled.mode === 'background' && filled.background === 'transparent' && { transparent: true }),
+    ...cutOutOf(filled),
     ...(filled.mode === 'extend' && { aspectRatio: filled.aspectRatio }),
     ...(filled.mode === 'upscale' && { resolution: filled.resolution }),
     mode,

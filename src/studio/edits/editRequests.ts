@@ -1,6 +1,15 @@
 import * as v from 'valibot';
 import { type EditRequest, largestFeather } from '../../protocol/api/edits.ts';
-import { backgroundChanges, damages, editModes, filmLooks, gradeSteps } from '../../protocol/edits/modes.ts';
+import {
+  backgroundChanges,
+  cutOutFormats,
+  cutOutWays,
+  damages,
+  editModes,
+  filmLooks,
+  gradeSteps,
+  screenColours,
+} from '../../protocol/edits/modes.ts';
 import { iconKinds, type Tool } from '../../protocol/edits/tools.ts';
 import { chosenOptions, confirmBudget, imageId, imageReference, prompt, promptText } from '../requests.ts';
 
@@ -23,6 +32,8 @@ export const editInput = v.object({
   annotations: v.exactOptional(imageReference),
   style: v.exactOptional(imageReference),
   transparent: v.exactOptional(v.boolean()),
+  keyed: v.exactOptional(v.boolean()),
+  format: v.exactOptional(v.picklist(cutOutFormats)),
   confirmBudget,
 }) satisfies v.GenericSchema<unknown, Omit<EditRequest, 'model' | 'aspectRatio' | 'resolution' | 'thinkingLevel'>>;
 
@@ -42,6 +53,9 @@ export const describedEdit = v.object({
       contrast: v.exactOptional(v.picklist(gradeSteps)),
       film: v.exactOptional(v.picklist(filmLooks)),
       background: v.exactOptional(v.picklist(backgroundChanges)),
+      cutOut: v.exactOptional(v.picklist(cutOutWays)),
+      screen: v.exactOptional(v.picklist(screenColours)),
+      format: v.exactOptional(v.picklist(cutOutFormats)),
       damages: v.exactOptional(v.array(v.picklist(damages))),
       colourise: v.exactOptional(v.boolean()),
     }),

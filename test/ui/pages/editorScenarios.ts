@@ -21,6 +21,10 @@ const after = sampleImage(1, {
   parentId: image.id,
   steps: [{ tool: 'lock', answerId: 'answer', feather: 8, drift: { changed: 0.31, mean: 12 } }],
 });
+const cutOut = sampleImage(1, {
+  ...{ width: image.width, height: image.height, mime: 'image/webp', origin: 'edited', parentId: image.id },
+  ...{ uri: `/picture/3/${image.width}x${image.height}`, steps: [{ tool: 'key', answerId: 'answer' }] },
+});
 const stroke = { kind: 'stroke', erases: false, width: 120, points: [300, 300, 420, 330, 560, 300, 700, 350] };
 const arrow = { id: 'a', kind: 'arrow', from: { x: 900, y: 140 }, to: { x: 780, y: 260 } };
 const marks = { done: [stroke], undone: [] };
@@ -67,6 +71,18 @@ export const editorScenarios: Readonly<Record<string, Scenario>> = {
     mode: 'background',
     forms: { ...forms, background: { ...emptyFields.background, background: 'transparent' } },
   }),
+  editorScreen: editor({
+    mode: 'background',
+    forms: { ...forms, background: { ...emptyFields.background, background: 'transparent', cutOut: 'screen' } },
+  }),
+  editorReadOnly: editor(
+    { mode: 'inpaint', marks, result: after.id },
+    {
+      editing: { ...harbour, file: { uri: harbourUri, name: 'images/harbour.png', readOnly: true } },
+      images: [image, after],
+    },
+  ),
+  editorCutOut: editor({ mode: 'background', result: cutOut.id }, { images: [image, cutOut] }),
   editorExtend: editor({ mode: 'extend' }),
   editorUpscale: editor({ mode: 'upscale' }),
   editorRestore: editor({ mode: 'restore' }),

@@ -38,9 +38,10 @@ export function playEdits(
     },
     edit: () => ({ jobId: 'edit-1' }),
     difference: () => ({ changed: 0.31, mean: 12, sameSize: true, heatMapUri: '/picture/7/512x512' }),
-    lockOutsideMask: ({ answerId }) => {
-      const drift = { changed: 0.2, mean: 9 };
-      return sampleImage(9, { mime: 'image/png', steps: [{ tool: 'lock', answerId, feather: 8, drift }] });
+    lockOutsideMask: ({ answerId, feather = 8 }) => {
+      const { parentId } = found(answerId) ?? {};
+      const steps = [{ tool: 'lock', answerId, feather, drift: { changed: 0.2, mean: 9 } }] as const;
+      return sampleImage(9, { mime: 'image/png', ...(parentId && { parentId }), steps });
     },
     applyTools: () => sampleImage(8, { width: 640, height: 480 }),
     measureTools: ({ tools }): MeasuredFile => {

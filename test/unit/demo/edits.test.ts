@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import sharp from 'sharp';
 import type { DemoServer } from '../../../src/demo/server.ts';
+import type { Cutout } from '../../../src/imaging/edits/alpha.ts';
 import { blackBackgroundPrompt, composeEditPrompt } from '../../../src/protocol/edits/editPrompt.ts';
-import { nothingAttached } from '../../../src/protocol/edits/modes.ts';
+import { emptyFields, type FieldsOf, nothingAttached } from '../../../src/protocol/edits/modes.ts';
 import { openImaging } from '../imaging/edits/drawn.ts';
 import { ask, imagePart, pictureOf, quickModel, says, sharedStandIn } from './standIn.ts';
+
+const imaging = openImaging();
+after(() => imaging.close());
 
 const side = 512;
 const config = { generationConfig: { imageConfig: { aspectRatio: '1:1', imageSize: '512' } } };
@@ -155,21 +159,26 @@ describe('the demo model’s edits', () => {
   });
 
   it('put a subject on white and then on black, in register, so that its background can be made transparent', async () => {
-    const words = composeEditPrompt(
-      { mode: 'background', background: 'transparent', scene: '' },
-      { keepComposition: true },
-    );
-    const onWhite = await edit(words, portrait);
+    const onWhite = await edit(transparent({}), portrait);
     const onBlack = await edit(blackBackgroundPrompt, onWhite);
-    const imaging = openImaging();
-    const result = await imaging.cutOut(new Uint8Array(onWhite), new Uint8Array(onBlack));
-    await imaging.close();
-    assert.equal(result.cut, 'clean');
-    const cut =
-      result.cut === 'clean' ? await sharp(result.bytes).raw().toBuffer({ resolveWithObject: true }) : undefined;
-    const { data, info } = cut ?? assert.fail();
-    const alphaAt = (x: number, y: number) =>
-      data[(Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * 4 + 3];
-    assert.deepEqual([alphaAt(0.5, 0.5), alphaAt(0.02, 0.02)], [255, 0]);
+    const result = await imaging.cutOut(new Uint8Array(onWhite), new Uint8Array(onBlack), 'png');
+    assert.deepEqual(await alphaOf(result), [255, 0]);
+  });
+
+  it('put a subject on a screen of the colour that was asked for, which can be taken out', async () => {
+    const onScreen = await edit(transparent({ cutOut: 'screen', screen: 'blue' }), portrait);
+    assert.deepEqual(await alphaOf(await imaging.keyOut(new Uint8Array(onScreen), 'webp')), [255, 0]);
   });
 });
+
+const transparent = (how: Partial<FieldsOf<'background'>>): string =>
+  composeEditPrompt({ ...emptyFields.background, background: 'transparent', ...how }, { keepComposition: true });
+
+/** In the middle and at the edge. */
+async function alphaOf(result: Cutout): Promise<readonly unknown[]> {
+  assert.ok(result.cut === 'clean', result.cut);
+  const { data, info } = await sharp(result.bytes).raw().toBuffer({ resolveWithObject: true });
+  return [0.5, 0.02].map(
+    (at) => data[(Math.floor(at * info.height) * info.width + Math.floor(at * info.width)) * 4 + 3],
+  );
+}

@@ -55,7 +55,8 @@ const bodies = Object.fromEntries(
 );
 
 function nameOf(fields: EditFields, keep: boolean, model: ModelFacts): string {
-  const kind = fields.mode === 'background' ? `background ${fields.background}` : fields.mode;
+  const screen = fields.mode === 'background' && fields.cutOut === 'screen' ? ` on ${fields.screen}` : '';
+  const kind = fields.mode === 'background' ? `background ${fields.background}${screen}` : fields.mode;
   return `${kind}, ${keep ? 'kept' : 'free'}, ${model.id}`;
 }
 

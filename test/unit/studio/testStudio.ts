@@ -129,6 +129,7 @@ const noImaging: StudioContext['imaging'] = {
   layDrawing: notHere,
   composite: notHere,
   cutOut: notHere,
+  keyOut: notHere,
   heatMap: notHere,
   applyTools: notHere,
   makeIcons: notHere,

@@ -1,6 +1,7 @@
 import type { FieldsOf } from '../../../src/protocol/edits/modes.ts';
 import { fill } from '../../state/editor/form.ts';
 import { RadioGroup } from '../RadioGroup.tsx';
+import { CutOutForm } from './CutOutForm.tsx';
 import { Words } from './Words.tsx';
 
 export function BackgroundForm({ form }: { form: FieldsOf<'background'> }) {
@@ -35,10 +36,7 @@ export function BackgroundForm({ form }: { form: FieldsOf<'background'> }) {
             value={form.scene}
             onChange={(scene) => fill({ ...form, scene })}
           />
-          <p class="quiet small">
-            This takes two requests, one on white and one on black. From both the real transparency is computed on this
-            computer, hair and glass included.
-          </p>
+          <CutOutForm form={form} />
         </>
       )}
     </>

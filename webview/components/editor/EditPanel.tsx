@@ -1,15 +1,17 @@
 import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
+import { requestsOf } from '../../../src/protocol/edits/cutOut.ts';
 import { nearestRatio } from '../../../src/protocol/edits/editShape.ts';
+import { plural } from '../../format.ts';
 import { cancel } from '../../state/actions.ts';
 import {
   composedPrompt,
   editMode,
   fitted,
-  isTransparent,
   keepComposition,
   missing,
   ownPrompts,
   prompt,
+  request,
   setKeep,
   writePrompt,
 } from '../../state/editor/form.ts';
@@ -82,7 +84,8 @@ function Foot({ settings: known }: { settings: SettingsSnapshot }) {
   if (!now || !current.value) return null;
   const { resolution = '1K', aspectRatio = nearestRatio(current.value, now.model) } = now.options;
   const shaped = { ...now, options: { ...now.options, aspectRatio, resolution } };
-  const { text, detail } = costLine(known, { ...now, count: isTransparent.value ? 2 : 1 }, prompt.value.length, 1);
+  const requests = requestsOf(request.value ?? {});
+  const { text, detail } = costLine(known, { ...now, count: requests }, prompt.value.length, 1);
   return (
     <>
       <div class="edit-pickers">
@@ -98,7 +101,7 @@ function Foot({ settings: known }: { settings: SettingsSnapshot }) {
         ) : (
           <span class="quiet small" title={detail}>
             <span class="unseen">Price: </span>
-            {isTransparent.value ? `2 requests, ${text}` : text}
+            {requests > 1 ? `${plural(requests, 'request')}, ${text}` : text}
           </span>
         )}
         <GoButton />

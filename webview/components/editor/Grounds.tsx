@@ -27,4 +27,4 @@ export function Grounds() {
 
 /** Whether an image was cut out here. */
 export const isCutOut = ({ steps }: Pick<ImageCard, 'steps'>): boolean =>
-  steps?.some(({ tool }) => tool === 'alpha') ?? false;
+  steps?.some(({ tool }) => tool === 'alpha' || tool === 'key') ?? false;

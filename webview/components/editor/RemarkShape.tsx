@@ -13,8 +13,7 @@ interface RemarkShapeProps {
 export function RemarkShape(props: RemarkShapeProps) {
   return (
     <>
-      <Shape {...props} />
-      <Words {...props} />
+      <Shape {...props} /> <Words {...props} />
     </>
   );
 }

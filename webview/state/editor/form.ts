@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { type EditRequest, largestFeather, standardFeather } from '../../../src/protocol/api/edits.ts';
 import type { ReferenceCard } from '../../../src/protocol/api/references.ts';
+import { cutOutOf } from '../../../src/protocol/edits/cutOut.ts';
 import { composeEditPrompt } from '../../../src/protocol/edits/editPrompt.ts';
 import { editShape, fullResolution, largerResolutions } from '../../../src/protocol/edits/editShape.ts';
 import {
@@ -107,10 +108,6 @@ export const feather = computed(() =>
   Math.min(mostFeather.value, chosenFeather.value ?? (current.value ? standardFeather(current.value) : 0)),
 );
 
-export const isTransparent = computed(
-  () => fields.value?.mode === 'background' && fields.value.background === 'transparent',
-);
-
 /** All of the request but what has to be uploaded first. */
 export const request = computed((): EditRequest | undefined => {
   if (!current.value || !fields.value || !fitted.value) return undefined;
@@ -125,6 +122,6 @@ export const request = computed((): EditRequest | undefined => {
     ...(thinkingLevel && { thinkingLevel }),
     ...(attached.value.mask && lock.value && { lock: true, feather: feather.value }),
     ...(attached.value.style && style.value && { style: style.value.id }),
-    ...(isTransparent.value && { transparent: true }),
+    ...cutOutOf(fields.value),
   };
 });

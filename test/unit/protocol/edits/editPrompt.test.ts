@@ -41,10 +41,7 @@ describe('the words of an edit', () => {
         /shape 21:9\.\nThe new areas show open sea\./,
       ],
       [{ mode: 'upscale', resolution: '4K' }, /\(4K\)/],
-      [
-        { mode: 'background', background: 'replace', scene: 'a pine forest' },
-        /background of this picture with a pine forest\./,
-      ],
+      [{ ...emptyFields.background, scene: 'a pine forest' }, /background of this picture with a pine forest\./],
     ];
     for (const [fields, expected] of wishes)
       assert.match(composeEditPrompt(fields, { keepComposition: true }), expected);

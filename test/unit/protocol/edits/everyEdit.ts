@@ -1,4 +1,9 @@
-import { backgroundChanges, type EditFields } from '../../../../src/protocol/edits/modes.ts';
+import {
+  backgroundChanges,
+  type EditFields,
+  emptyFields,
+  screenColours,
+} from '../../../../src/protocol/edits/modes.ts';
 
 /** One filled form of every mode, and of every kind of background. */
 export const everyEdit: readonly EditFields[] = [
@@ -8,7 +13,11 @@ export const everyEdit: readonly EditFields[] = [
   { mode: 'inpaint', area: 'the sofa', change: 'a leather sofa' },
   { mode: 'style', style: 'a woodblock print' },
   { mode: 'grade', temperature: 1, contrast: -1, mood: 'quiet', film: 'warmNegative' },
-  ...backgroundChanges.map((background) => ({ mode: 'background' as const, background, scene: 'a plain studio' })),
+  ...backgroundChanges.map((background) => ({ ...emptyFields.background, background, scene: 'a plain studio' })),
+  ...screenColours.map((screen) => ({
+    ...emptyFields.background,
+    ...{ background: 'transparent' as const, cutOut: 'screen' as const, screen, scene: 'a plain studio' },
+  })),
   { mode: 'extend', aspectRatio: '16:9', surroundings: 'more of the meadow' },
   { mode: 'upscale', resolution: '2K' },
   { mode: 'restore', damages: ['scratches'], colourise: false },

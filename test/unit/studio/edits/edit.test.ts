@@ -94,6 +94,26 @@ describe('an edit', () => {
     assert.equal(versions.length, 4);
   });
 
+  it('on a screen makes one request and one image with alpha, in the format that was asked for', async () => {
+    await start([
+      await pngOf(drawn(width, height, (x, y) => (Math.hypot(x - 60, y - 40) < 25 ? [90, 90, 90] : [0, 255, 0]))),
+    ]);
+    const asked = {
+      image: photo,
+      prompt: 'on green',
+      mode: 'background',
+      transparent: true,
+      keyed: true,
+      format: 'webp',
+    };
+    const started = edit(studio, asked);
+    assert.equal(studio.jobs.list()[0]?.count, 1);
+    const result = await started.finished;
+    const pixels = await decoded(await studio.opened.images.read(result.id));
+    assert.deepEqual([pixels.channels, pixels.data[3], pixels.data[(40 * width + 60) * 4 + 3]], [4, 0, 255]);
+    assert.deepEqual([result.mime, result.steps?.[0]?.tool, studio.asked.length], ['image/webp', 'key', 1]);
+  });
+
   it('says so when the two answers do not fit, and keeps both', async () => {
     await start([await pngOf(sceneOf(width, height))]);
     await assert.rejects(edit(studio, { image: photo, prompt: 'on white', transparent: true }).finished, {
@@ -148,6 +168,10 @@ describe('an edit that another program describes', () => {
     assert.equal(composeEdit({ prompt: '', mode: 'upscale', resolution: '4K' }).resolution, '4K');
     const clear = composeEdit({ prompt: '', mode: 'background', fields: { background: 'transparent' } });
     assert.equal(clear.transparent, true);
+    const fields = { background: 'transparent', cutOut: 'screen', screen: 'magenta', format: 'webp' };
+    const keyed = composeEdit({ prompt: 'the cup', mode: 'background', fields });
+    assert.match(String(keyed.prompt), /Put the cup on a completely uniform, pure magenta background \(#FF00FF\)/);
+    assert.deepEqual([keyed.transparent, keyed.keyed, keyed.format], [true, true, 'webp']);
   });
 
   it('says what its mode still needs', () => {
