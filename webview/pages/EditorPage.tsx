@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import type { Failure } from '../../src/protocol/failure.ts';
 import { ConnectionBanner } from '../components/ConnectionBanner.tsx';
 import { EditorDoor } from '../components/editor/EditorDoor.tsx';
 import { EditPanel } from '../components/editor/EditPanel.tsx';
@@ -12,7 +13,7 @@ import { ToolPanel } from '../components/editor/ToolPanel.tsx';
 import { VersionStrip } from '../components/editor/VersionStrip.tsx';
 import { Trouble } from '../components/Trouble.tsx';
 import { subject } from '../host.ts';
-import { editDropped } from '../state/editor/door.ts';
+import { editDropped, pickImageToEdit } from '../state/editor/door.ts';
 import { open } from '../state/editor/editActions.ts';
 import { mode } from '../state/editor/form.ts';
 import { isEditMode, modeHelp, modeNames } from '../state/editor/modes.ts';
@@ -28,11 +29,18 @@ export function Page() {
   if (subject === '') return <EditorDoor />;
   const trouble = startFailure.value ?? openFailure.value;
   if (trouble) {
-    const again = startFailure.value ? start : open;
     return (
       <main class="editor-trouble">
         <h1 class="unseen">Image Editor</h1>
-        <Trouble message={trouble.message} way="Try Again" onPress={() => void again()} />
+        {isUnfit(trouble) ? (
+          <Trouble message={trouble.message} way="Choose Another Picture…" onPress={() => void pickImageToEdit()} />
+        ) : (
+          <Trouble
+            message={trouble.message}
+            way="Try Again"
+            onPress={() => void (startFailure.value ? start : open)()}
+          />
+        )}
       </main>
     );
   }
@@ -66,6 +74,9 @@ export function Page() {
     </main>
   );
 }
+
+/** The picture itself is what cannot be edited: opening it again would end the same way. */
+const isUnfit = ({ kind }: Failure): boolean => kind === 'tooLarge' || kind === 'malformed' || kind === 'invalidInput';
 
 function Stage() {
   const before = current.value;

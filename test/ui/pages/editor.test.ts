@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import sharp from 'sharp';
 import type { EditRequest } from '../../../src/protocol/api/edits.ts';
 import { assertAccessible } from '../harness/accessibility.ts';
 import { editorScenarios, harbour, harbourUri } from './editorScenarios.ts';
@@ -8,6 +7,7 @@ import type { FakeHost } from './fakeHost.ts';
 import { sampleImage } from './sampleData.ts';
 import type { Scenario } from './scenarios.ts';
 import { changeTheme } from './themes.ts';
+import { uploadedImage } from './uploadedImage.ts';
 import { usePages } from './usePages.ts';
 
 describe('The image editor', () => {
@@ -101,7 +101,7 @@ describe('The image editor', () => {
     await page.getByRole('button', { name: 'Generate' }).click();
     const request = await editRequest(page, host);
     assert.deepEqual([request.mask, request.lock, request.feather], ['mask', true, 11]);
-    const { data, info } = await uploaded(host);
+    const { data, info } = await uploadedImage(host);
     assert.deepEqual([info.width, info.height], [harbour.width, harbour.height]);
     const at = (x: number, y: number) => data[Math.round(y * info.height) * info.width + Math.round(x * info.width)];
     assert.deepEqual([at(0.5, 0.5), at(0.3, 0.5), at(0.5, 0.1), at(0.9, 0.5)], [255, 255, 0, 0]);
@@ -142,7 +142,7 @@ describe('The image editor', () => {
     await page.getByRole('textbox', { name: 'What should change' }).fill('a cloud');
     await page.keyboard.press('Control+Enter');
     assert.equal((await editRequest(page, host)).mask, 'mask');
-    const { data, info } = await uploaded(host);
+    const { data, info } = await uploadedImage(host);
     assert.equal(data[Math.round(info.height / 2) * info.width + Math.round(info.width * 0.6)], 255);
   });
 
@@ -157,6 +157,55 @@ describe('The image editor', () => {
     assert.equal(calls(host, 'edit').length, 0);
   });
 
+  it('sends every choice of a cut-out, and a mask without its lock as a mere mark', async () => {
+    const { page, host } = await open('editor', { saved: {} });
+    await page.getByRole('tab', { name: 'Background' }).click();
+    for (const choice of ['Transparent', /^On a screen/, 'Magenta', 'WebP'])
+      await page.getByRole('radio', { name: choice }).click();
+    await page.getByText('about $0.035').waitFor();
+    await page.getByRole('button', { name: 'Generate' }).click();
+    const keyed = await editRequest(page, host);
+    assert.deepEqual([keyed.transparent, keyed.keyed, keyed.format], [true, true, 'webp']);
+    assert.match(keyed.prompt, /pure magenta background/);
+    await page.getByRole('tab', { name: 'Remove' }).click();
+    await page.keyboard.press('r');
+    await drag(page, [0.25, 0.25], [0.75, 0.75]);
+    await page.getByRole('checkbox', { name: /^Lock outside the mask/ }).click();
+    await page.getByRole('slider', { name: 'Soft edge' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Generate' }).click();
+    const marked = await editRequest(page, host, 1);
+    assert.deepEqual(
+      [marked.mask, marked.lock, marked.feather, marked.transparent],
+      ['mask', undefined, undefined, undefined],
+    );
+  });
+
+  it('leaves a read-only file alone, and says what to do instead', async () => {
+    const { page, host } = await open('editorReadOnly');
+    const replace = page.getByRole('button', { name: 'Replace' });
+    assert.match((await replace.getAttribute('title')) ?? '', /read-only\. Save the image beside it/);
+    await replace.press('Enter');
+    await page.getByRole('button', { name: 'Save Beside' }).click();
+    await page.getByText('Saved as harbour-2.png.').first().waitFor();
+    assert.deepEqual(
+      calls(host, 'saveEdit').map(([request]) => (request as { how: string }).how),
+      ['beside'],
+    );
+  });
+
+  it('offers to put back what the file was before', async () => {
+    const before = sampleImage(2, { origin: 'imported' });
+    const { page, host } = await open('editor', {
+      images: [harbour.image, before],
+      versions: [before, harbour.image],
+      saves: [{ saved: 'replaced', uri: harbourUri, name: 'harbour.png', undoId: 'u', documents: [] }],
+    });
+    await page.getByRole('button', { name: /^Version 1/ }).click();
+    await page.getByRole('button', { name: 'Put Back' }).click();
+    await page.getByText('Replaced harbour.png.').first().waitFor();
+    assert.partialDeepStrictEqual(calls(host, 'saveEdit'), [[{ imageId: before.id, how: 'replace' }]]);
+  });
+
   it('draws remarks as a picture of their own, and lets each say what it wants', async () => {
     const { page, host } = await open('editor', { saved: {} });
     await page.getByRole('button', { name: 'Arrow (A)' }).click();
@@ -166,7 +215,7 @@ describe('The image editor', () => {
     const request = await editRequest(page, host);
     assert.match(request.prompt, /instructions drawn on it/);
     assert.equal(request.annotations, 'annotations');
-    const { data, info } = await uploaded(host);
+    const { data, info } = await uploadedImage(host);
     assert.deepEqual([info.width, info.height, info.channels], [harbour.width, harbour.height, 4]);
     const alpha = (x: number, y: number) =>
       data[(Math.round(y * info.height) * info.width + Math.round(x * info.width)) * 4 + 3] ?? 0;
@@ -320,14 +369,6 @@ async function editRequest(page: Page, host: FakeHost, before = 0): Promise<Edit
   const [request] = calls(host, 'edit').at(-1) ?? [];
   assert.ok(request, 'Nothing was sent.');
   return request as EditRequest;
-}
-
-/** The picture that was last uploaded, decoded as any decoder does it. */
-async function uploaded(host: FakeHost) {
-  const chunks = calls(host, 'uploadChunk').map(([, chunk]) => Buffer.from(Object.values(chunk as Uint8Array)));
-  const image = sharp(Buffer.concat(chunks));
-  const { channels = 1 } = await image.metadata();
-  return (channels === 1 ? image.extractChannel(0) : image).raw().toBuffer({ resolveWithObject: true });
 }
 
 /** Of the one box among the remarks, in pixels of the picture. */

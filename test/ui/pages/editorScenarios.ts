@@ -23,7 +23,7 @@ const after = sampleImage(1, {
 });
 const cutOut = sampleImage(1, {
   ...{ width: image.width, height: image.height, mime: 'image/webp', origin: 'edited', parentId: image.id },
-  ...{ uri: `/picture/3/${image.width}x${image.height}`, steps: [{ tool: 'key', answerId: 'answer' }] },
+  ...{ uri: '/fixture/clear.webp', steps: [{ tool: 'key', answerId: 'answer' }] },
 });
 const stroke = { kind: 'stroke', erases: false, width: 120, points: [300, 300, 420, 330, 560, 300, 700, 350] };
 const arrow = { id: 'a', kind: 'arrow', from: { x: 900, y: 140 }, to: { x: 780, y: 260 } };
@@ -122,7 +122,16 @@ export const editorScenarios: Readonly<Record<string, Scenario>> = {
       ],
     },
   ),
-  editorMissing: editor({}, { editFails: true }),
+  editorMissing: editor({}, { editFails: { kind: 'notFound', message: 'There is no file harbour.png any more.' } }),
+  editorTooLarge: editor(
+    {},
+    {
+      editFails: {
+        kind: 'tooLarge',
+        message: 'This image has 12000 × 12000 pixels, 144 megapixels; the most that can be opened is 100.',
+      },
+    },
+  ),
   editorDoor: { page: 'editor' },
   comparison: { page: 'comparison', subject: 'harbour' },
 };

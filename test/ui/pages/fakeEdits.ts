@@ -15,25 +15,31 @@ import { sampleImage } from './sampleData.ts';
 export interface EditScenario {
   /** What `openEdit` finds for the tab's subject; other ids are looked up among the images. */
   readonly editing?: EditSubject;
+  /** What it finds from the second time on: the file was changed meanwhile. */
+  readonly changesTo?: EditSubject;
   readonly comparison?: Comparison;
-  readonly editFails?: boolean;
+  /** The sentence with which the picture is not opened. */
+  readonly editFails?: Pick<StudioError, 'kind' | 'message'>;
   readonly saves?: readonly SavedEdit[];
 }
 
 type EditCalls = Partial<Served<HostApi>>;
 
 export function playEdits(
-  { editing, comparison, editFails, saves = [] }: EditScenario,
+  { editing, changesTo, comparison, editFails, saves = [] }: EditScenario,
   images: readonly ImageCard[],
 ): EditCalls {
   const left = [...saves];
+  let opened = false;
   const found = (id: string) => images.find((image) => image.id === id);
   return {
     openEdit(subject) {
-      if (editFails) throw new StudioError({ kind: 'notFound', message: 'There is no file harbour.png any more.' });
+      if (editFails) throw new StudioError(editFails);
       const image = found(subject);
       if (image) return { image, width: image.width, height: image.height };
-      if (editing) return editing;
+      const now = opened && changesTo ? changesTo : editing;
+      opened = true;
+      if (now) return now;
       throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
     },
     edit: () => ({ jobId: 'edit-1' }),

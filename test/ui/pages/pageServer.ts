@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { root } from '../../../scripts/folders.ts';
 import { type PageName, pageNames } from '../../../src/protocol/pages.ts';
 import { pageShell } from '../../../src/views/pageShell.ts';
 import { samplePicture } from './sampleImages.ts';
@@ -22,6 +23,8 @@ export async function servePages(
     } else if (isPage(name)) {
       const shell = pageShell(name, { script: '/webview.js', style: '/webview.css', source: origin() }, subject);
       response.setHeader('Content-Type', 'text/html').end(shell);
+    } else if (name === 'fixture') {
+      response.end(await readFile(join(root, 'test/fixtures/images', basename(subject))));
     } else if (path === '/webview.js' || path === '/webview.css') {
       response.setHeader('Content-Type', path.endsWith('js') ? 'text/javascript' : 'text/css');
       response.end(await readFile(join(dist, path)));

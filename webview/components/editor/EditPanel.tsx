@@ -40,9 +40,11 @@ export function EditPanel() {
         <MarksSection />
         <Checkbox label="Keep the composition" help={keepHelp()} checked={keepComposition.value} onChange={setKeep} />
         <PromptBox />
-        <Ended />
       </div>
-      <div class="edit-foot">{settings.value && <Foot settings={settings.value} />}</div>
+      <div class="edit-foot">
+        <Ended />
+        {settings.value && <Foot settings={settings.value} />}
+      </div>
     </>
   );
 }

@@ -57,6 +57,7 @@ function ModeTab({ name }: { name: EditorMode }) {
       }}
     >
       <Icon name={modeIcons[name]} />
+      <span class="mode-name">{modeNames[name]}</span>
     </button>
   );
 }

@@ -51,14 +51,15 @@ describe('an edit', () => {
 
   it('that is locked ends with the original outside its mask, and keeps the answer as a version', async () => {
     await start([await jpegOf(drawn(width * 2, height * 2, () => [250, 10, 10]))]);
-    const result = await edit(studio, { image: photo, prompt: 'red', mode: 'inpaint', mask, lock: true }).finished;
+    const result = await edit(studio, { image: photo, prompt: 'red', mode: 'inpaint', mask, lock: true, feather: 3 })
+      .finished;
     const parent = await parentOf(result.parentId);
     assert.equal(parent?.origin, 'imported');
     const pixels = await decoded(await studio.opened.images.read(result.id));
     const before = await decoded(original);
     assert.deepEqual(pixels.data.subarray(0, width * 20 * 3), before.data.subarray(0, width * 20 * 3));
     const [step] = result.steps ?? [];
-    assert.ok(step?.tool === 'lock' && step.drift.changed > 0.9, JSON.stringify(step));
+    assert.ok(step?.tool === 'lock' && step.feather === 3 && step.drift.changed > 0.9, JSON.stringify(step));
     const answer = step.tool === 'lock' ? await parentOf(step.answerId) : undefined;
     assert.deepEqual([answer?.parentId, answer?.mime, result.costUSD], [parent?.id, 'image/jpeg', 0]);
     // Another feather costs no request.
