@@ -12,7 +12,7 @@ import { createLog } from './log.ts';
 import { followMilestones } from './milestones.ts';
 import { createModelList } from './modelList.ts';
 import { createSecrets } from './secrets.ts';
-import { showRunningJobs } from './statusBar.ts';
+import { showRunningWork } from './statusBar.ts';
 import { createStudioContext } from './studioContext.ts';
 import { registerPanels } from './views/panel.ts';
 import { registerSidebarView } from './views/sidebarView.ts';
@@ -42,7 +42,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   own(registerExchangeDocuments(studio));
   own(registerCommands(app));
   own(registerImageDrop(app));
-  own(showRunningJobs(studio.jobs));
+  own(showRunningWork(app));
   own(followMilestones(studio.jobs));
   return createExports(app);
 }

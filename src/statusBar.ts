@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
-import type { Jobs } from './studio/jobs.ts';
+import type { App } from './app.ts';
+import type { BatchSnapshot } from './protocol/api/batches.ts';
+import { batchesInWords } from './studio/batches/batchesInWords.ts';
+import { batchSnapshot } from './studio/batches/batchSnapshot.ts';
 import { runningInWords } from './studio/runningJobs.ts';
 
-/** One item for as long as jobs run, whoever started them. */
-export function showRunningJobs(jobs: Jobs): vscode.Disposable {
+/** One item for as long as jobs or batches run in this window, whoever started them. A click opens what it tells of. */
+export function showRunningWork({ studio, batches: runner }: Pick<App, 'studio' | 'batches'>): vscode.Disposable {
   let item: vscode.StatusBarItem | undefined;
   let ticking: NodeJS.Timeout | undefined;
+  let batches: readonly BatchSnapshot[] = [];
 
   const clear = () => {
     clearInterval(ticking);
@@ -13,21 +17,37 @@ export function showRunningJobs(jobs: Jobs): vscode.Disposable {
     item = undefined;
   };
   const show = () => {
-    const words = runningInWords(jobs.list(), Date.now());
-    if (!words) return clear();
+    const now = Date.now();
+    const words = [runningInWords(studio.jobs.list(), now), batchesInWords(batches, now)].filter(Boolean);
+    if (words.length === 0) return clear();
     if (!item) {
-      item = vscode.window.createStatusBarItem('nanoBanana.jobs', vscode.StatusBarAlignment.Left);
+      item = vscode.window.createStatusBarItem('nanoBanana.running', vscode.StatusBarAlignment.Left);
       item.name = 'Nano Banana: Running Requests';
-      item.tooltip = 'Open the Image Studio';
-      item.command = 'nanoBanana.openStudio';
       item.show();
-      ticking = setInterval(show, 1000);
+      ticking = setInterval(lookSafely, 1000);
     }
-    item.text = `$(sync~spin) ${words}`;
+    // What Google does within a day is nothing to spin for.
+    const isQuiet = words.length === 1 && batches.length > 0 && batches.every(({ lane }) => lane === 'google');
+    item.text = `${isQuiet ? '$(cloud)' : '$(sync~spin)'} ${words.join(', ')}`;
+    Object.assign(item, wayTo(batches));
   };
-  const stop = jobs.onDidChange(show);
+  const look = async () => {
+    const found = await Promise.all(runner.held().map((id) => batchSnapshot(studio, runner, id)));
+    batches = found.filter((batch) => batch !== undefined);
+    show();
+  };
+  const lookSafely = () => void look().catch((error: unknown) => studio.warn('A running batch cannot be told.', error));
+  const stops = [studio.jobs.onDidChange(show), runner.onDidChange(lookSafely)];
   return new vscode.Disposable(() => {
-    stop();
+    for (const stop of stops) stop();
     clear();
   });
+}
+
+function wayTo(batches: readonly BatchSnapshot[]): Pick<vscode.StatusBarItem, 'tooltip' | 'command'> {
+  const [batch, ...others] = batches;
+  if (!batch) return { tooltip: 'Open the Image Studio', command: 'nanoBanana.openStudio' };
+  const title = others.length > 0 ? 'Show the batches' : `Show the batch “${batch.name}”`;
+  const one = others.length === 0 ? [{ batchId: batch.id }] : [];
+  return { tooltip: title, command: { title, command: 'nanoBanana.showBatches', arguments: one } };
 }

@@ -26,8 +26,6 @@ export interface SentRequest {
   readonly at: number;
 }
 
-const firstPauseMs = 2_000;
-const longestPauseMs = 64_000;
 const firstStep = 0.05;
 const largestStep = 0.5;
 /** Where more was refused again and again, it is tried once in so many windows. */
@@ -39,6 +37,8 @@ const lately = 10;
 
 /** Google's limits count the requests of a minute; tests make it shorter. */
 export function createRate(windowMs = 60_000): Rate {
+  const firstPauseMs = windowMs / 30;
+  const longestPauseMs = windowMs;
   let taken: SentRequest[] = [];
   let limit: number | undefined;
   let spacedFrom = 0;

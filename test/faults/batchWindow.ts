@@ -9,10 +9,15 @@ import { startBatch } from '../../src/studio/batches/startBatch.ts';
 import type { StudioContext } from '../../src/studio/context.ts';
 import { createJobs } from '../../src/studio/jobs.ts';
 import { createPace } from '../../src/studio/pace.ts';
+import { createRate } from '../../src/studio/rate.ts';
 import { createSaves } from '../../src/studio/saves.ts';
 
-/** A window that works on batches until it is killed; given prompts, it enters a batch of them first. */
-const [folder = '', baseUrl = '', apiKey = '', prompts = '0', concurrency = '8'] = process.argv.slice(2);
+/**
+ * A window that works on batches until it is killed; given prompts, it enters a batch of them first. `windowMs`: of the
+ * limit that its pace reckons with, a minute as Google's.
+ */
+const [folder = '', baseUrl = '', apiKey = '', prompts = '0', concurrency = '8', windowMs = '60000'] =
+  process.argv.slice(2);
 const library = await openLibrary({
   folder,
   databaseWorker: fileURLToPath(new URL('../../src/library/database/databaseWorker.ts', import.meta.url)),
@@ -36,7 +41,7 @@ const context = {
   files: { read: notHere, findImages: async () => [], writeNew: notHere },
   outputFolder: () => undefined,
   jobs: createJobs(Date.now, randomUUID),
-  pace: createPace({ concurrency: Number(concurrency), perMinute: 0 }),
+  pace: createPace({ concurrency: Number(concurrency), perMinute: 0 }, Date.now, () => createRate(Number(windowMs))),
   saves: createSaves(),
   warn: (message: string) => process.send?.({ warning: message }),
   now: Date.now,

@@ -15,6 +15,10 @@ export interface BatchRunner {
   look(): Promise<void>;
   /** What this window holds for a batch, in its own name. */
   lease(): { readonly worker: string; readonly until: number };
+  /** The batches that this window works on. */
+  held(): readonly string[];
+  /** Told when this window has taken up a batch, or let go of it. Answers with the way to stop listening. */
+  onDidChange(listener: () => void): () => void;
   /** Rows that this window has in hand, when it is the one that works on the batch. */
   live(batchId: string): LiveRows | undefined;
   /** Lets go of everything, so that another window need not wait. */
@@ -40,6 +44,10 @@ export function createBatchRunner(
     string,
     { readonly hold: Hold; readonly stop: AbortController; readonly ended: Promise<void> }
   >();
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
   let looking: Promise<void> | undefined;
   let again = false;
   let closed = false;
@@ -92,11 +100,13 @@ export function createBatchRunner(
         clearInterval(heartbeat);
         await library.batches.release(batch.id, worker).catch(() => undefined);
         held.delete(batch.id);
+        tell();
         const after = await library.batches.get(batch.id).catch(() => undefined);
         if (after && (after.phase === 'done' || after.phase === 'stopped')) onEnded?.(after);
         if (!closed) soon();
       });
     held.set(batch.id, { hold, stop, ended });
+    tell();
   }
 
   /** Changes come by the dozen. */
@@ -123,6 +133,11 @@ export function createBatchRunner(
   return {
     look,
     lease,
+    held: () => [...held.keys()],
+    onDidChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     live: (batchId) => held.get(batchId)?.hold.live,
     async close() {
       closed = true;
