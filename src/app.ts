@@ -42,6 +42,8 @@ export interface Subject {
   readonly title: string;
   /** What the page starts with, as if it had kept it. */
   readonly state?: object;
+  /** Takes the tab of this subject, which is over. */
+  readonly inPlaceOf?: string;
 }
 
 /** What a command or another page wants in the Studio's composer, until a Studio takes it. */

@@ -5,6 +5,14 @@ import type { App } from './app.ts';
 
 export const openBatch = ({ panels }: App, id: string, name: string): void => panels.batch.open({ id, title: name });
 
+/** The list that was looked at has become a batch. */
+export const becomeBatch = ({ panels }: App, list: string, id: string, name: string): void =>
+  panels.batch.open({ id, title: name, inPlaceOf: list });
+
+/** A gallery of the batch's images, which have its name as a tag, beside the one of all images. */
+export const openBatchImages = ({ panels }: App, id: string, name: string): void =>
+  panels.gallery.open({ id, title: name, state: { gallery: { filters: { tags: [name] } } } });
+
 export const openList = ({ panels }: App, file: vscode.Uri): void =>
   panels.batch.open({ id: `list:${file}`, title: `Batch: ${vscode.workspace.asRelativePath(file).split('/').at(-1)}` });
 

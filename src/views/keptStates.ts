@@ -2,6 +2,7 @@
 export interface KeptStates {
   keep(id: string, state: unknown): void;
   of(id: string): object | undefined;
+  forget(id: string): void;
 }
 
 const longest = 200_000;
@@ -18,5 +19,6 @@ export function createKeptStates(): KeptStates {
       if (states.size > most && oldest !== undefined) states.delete(oldest);
     },
     of: (id) => states.get(id),
+    forget: (id) => void states.delete(id),
   };
 }

@@ -92,10 +92,12 @@ function registerPanel(extension: vscode.ExtensionContext, app: () => App, name:
     open(subject = { id: '', title: titles[name] }) {
       const open = shown.get(subject.id);
       if (open && !subject.state) return open.reveal();
-      const before = open ?? (name === 'image' ? replaceable() : undefined);
+      const over = subject.inPlaceOf === undefined ? undefined : shown.get(subject.inPlaceOf);
+      const before = open ?? over ?? (name === 'image' ? replaceable() : undefined);
       const column = before?.viewColumn ?? vscode.ViewColumn.Active;
       adopt(vscode.window.createWebviewPanel(viewType, subject.title, column, { enableFindWidget: true }), subject);
       before?.dispose();
+      if (subject.inPlaceOf !== undefined) kept.forget(subject.inPlaceOf);
     },
     isVisible: (id) => [...shown].some(([subject, { visible }]) => visible && (id === undefined || id === subject)),
     dispose() {

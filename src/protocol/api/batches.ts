@@ -6,8 +6,8 @@ import type { ImageCard } from './images.ts';
 export interface BatchesApi {
   /** Reads the list and says what it would become; nothing is sent or kept. */
   planBatch(draft: BatchDraft, window: RowWindow): BatchPlan;
-  /** Asks where the price calls for it. `undefined` when the user thought better of it. */
-  startBatch(draft: BatchDraft, start: BatchStart): { readonly batchId: string } | undefined;
+  /** Asks where the price calls for it, and turns the list's tab into that of its batch, unless the user thought better. */
+  startBatch(draft: BatchDraft, start: BatchStart): void;
   /** Newest first. */
   listBatches(): readonly BatchSnapshot[];
   batch(batchId: string): BatchSnapshot;
@@ -17,6 +17,8 @@ export interface BatchesApi {
   changeBatch(batchId: string, change: BatchChange): void;
   /** In a tab of its own. */
   openBatch(batchId: string): void;
+  /** In a gallery of their own. */
+  openBatchImages(batchId: string): void;
   /** A tab for a new list, with what is in the prompt box so far. */
   newBatch(text?: string): void;
   /** A tab for a list in a file. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openBatch, openList, openNewBatch } from '../../batchTabs.ts';
+import { becomeBatch, openBatch, openBatchImages, openList, openNewBatch } from '../../batchTabs.ts';
 import type { BatchRowRecord } from '../../library/batches/batchRows.ts';
 import type { BatchesApi, BatchRow, BatchSnapshot } from '../../protocol/api/batches.ts';
 import { StudioError } from '../../protocol/failure.ts';
@@ -24,7 +24,7 @@ import { startBatch } from '../../studio/batches/startBatch.ts';
 import { parseInput } from '../../studio/requests.ts';
 import type { Page } from './page.ts';
 
-export function batchCalls({ app, library, cards, setTitle }: Page): Served<BatchesApi> {
+export function batchCalls({ app, library, cards, subject, setTitle }: Page): Served<BatchesApi> {
   const { studio, batches: runner } = app;
 
   const find = async (id: string): Promise<BatchSnapshot> => {
@@ -56,9 +56,9 @@ export function batchCalls({ app, library, cards, setTitle }: Page): Served<Batc
       const wanted = parseInput(batchDraft, draft);
       const how = parseInput(batchStart, start);
       const { images, costUSD, googleUSD } = await planBatch(studio, wanted, { from: 0, count: 0 });
-      if (!(await agree(images, how.lane === 'google' ? googleUSD : costUSD))) return undefined;
+      if (!(await agree(images, how.lane === 'google' ? googleUSD : costUSD))) return;
       const id = await startBatch(studio, runner, wanted, how);
-      return { batchId: id };
+      becomeBatch(app, subject, id, (await find(id)).name);
     },
     listBatches: () => batchSnapshots(studio, runner),
     async batch(id) {
@@ -96,6 +96,10 @@ export function batchCalls({ app, library, cards, setTitle }: Page): Served<Batc
     openBatch: async (id) => {
       const { name } = await find(id);
       openBatch(app, id, name);
+    },
+    openBatchImages: async (id) => {
+      const { name } = await find(id);
+      openBatchImages(app, id, name);
     },
     newBatch: (text) => openNewBatch(app, parseInput(firstPrompts, text)),
     openList: (uri) => openList(app, vscode.Uri.parse(parseInput(listUri, uri), true)),

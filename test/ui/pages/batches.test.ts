@@ -79,4 +79,49 @@ describe('The pages of batches', () => {
     await page.getByRole('button', { name: 'Take this pick back' }).waitFor();
     assert.equal(host.calls.filter(([method]) => method === 'setFavourite').length, 1);
   });
+
+  it('let the keys alone lead through the comparison: move, open, pick', async () => {
+    const { page, host } = await open('batchGrid');
+    const at = () => page.evaluate(() => document.activeElement?.id);
+    await page.getByRole('radio', { name: 'Compare' }).focus();
+    await page.keyboard.press('Tab');
+    assert.equal(await at(), 'cell-0-0');
+    for (const [key, place] of [
+      ['ArrowRight', 'cell-0-1'],
+      ['ArrowDown', 'cell-1-1'],
+      ['End', 'cell-1-2'],
+      ['Control+End', 'cell-13-2'],
+      ['ArrowDown', 'cell-13-2'],
+      ['Home', 'cell-13-0'],
+      ['Control+Home', 'cell-0-0'],
+    ] as const) {
+      await page.keyboard.press(key);
+      assert.equal(await at(), place, key);
+    }
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: /^A lighthouse .*, picked$/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    assert.notEqual((await at())?.slice(0, 4), 'cell', 'the grid is one stop of the Tab key');
+    const [picked] = host.calls.filter(([method]) => method === 'setFavourite');
+    const [opened] = host.calls.filter(([method]) => method === 'openImage');
+    assert.deepEqual([picked?.[1], picked?.[2]], [opened?.[1], true]);
+  });
+
+  it('keep the focus in a comparison while it is scrolled away', async () => {
+    const { page } = await open('batchGrid');
+    await page.locator('#cell-0-1').focus();
+    await page.locator('.batch-grid').evaluate((box) => box.scrollTo(0, 1e6));
+    await page.locator('#cell-13-0').waitFor();
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'cell-1-1');
+    const top = await page.locator('.batch-grid').evaluate((box) => box.scrollTop);
+    assert.ok(top < 400, String(top));
+  });
+
+  it('show the images of a batch in the gallery', async () => {
+    const { page, host } = await open('batch');
+    await page.getByRole('button', { name: 'Show its images in the gallery' }).click();
+    assert.equal(host.calls.filter(([method]) => method === 'openBatchImages').length, 1);
+  });
 });

@@ -38,7 +38,7 @@ export function playBatches(
       const figures = { prompts: rows.length, images: rows.length, costUSD, googleUSD: costUSD / 2 };
       return { ...whole, ...figures, rows: rows.slice(from, from + count) };
     },
-    startBatch: () => ({ batchId: batches[0]?.id ?? 'started' }),
+    startBatch: () => undefined,
     listBatches: () => held,
     batch: find,
     batchRows(_, { filter, text = '', from, count }) {
@@ -61,6 +61,7 @@ export function playBatches(
       changed();
     },
     openBatch: () => undefined,
+    openBatchImages: () => undefined,
     newBatch: () => undefined,
     openList: () => undefined,
     pickList: () => ({ uri: 'file:///work/harbours.csv' }),

@@ -2,11 +2,14 @@ import type { BatchSnapshot } from '../../../src/protocol/api/batches.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
 import { formatCount, plural } from '../../format.ts';
+import { host } from '../../host.ts';
 import { change } from '../../state/batches/batch.ts';
 import { phaseLine, progressLine } from '../../state/batches/batchWords.ts';
 import { useNow } from '../../state/clock.ts';
+import { showError } from '../../state/notices.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
+import { IconButton } from '../IconButton.tsx';
 import { StepButton } from '../StepButton.tsx';
 import './BatchHead.css';
 import { BatchMeter } from './BatchMeter.tsx';
@@ -31,7 +34,7 @@ export function BatchHead({ batch }: { batch: BatchSnapshot }) {
 const isMoving = ({ phase }: BatchSnapshot): boolean => phase === 'running';
 const Moving = ({ batch }: { batch: BatchSnapshot }) => <span>{progressLine(batch, useNow())}</span>;
 
-function BatchWays({ batch: { phase, counts, maybePaid } }: { batch: BatchSnapshot }) {
+function BatchWays({ batch: { id, phase, counts, maybePaid } }: { batch: BatchSnapshot }) {
   const open = counts.queued + counts.sent > 0;
   const failed = counts.failed;
   const title = maybePaid > 0 ? `${formatCount(maybePaid)} of them may have been paid for already.` : '';
@@ -43,15 +46,22 @@ function BatchWays({ batch: { phase, counts, maybePaid } }: { batch: BatchSnapsh
           Resume
         </Button>
       )}
+      {(phase === 'running' || phase === 'paused' || phase === 'stopped') && open && (
+        <Button title="What is on its way still arrives." onPress={() => change({ do: 'cancel' })}>
+          Cancel
+        </Button>
+      )}
       {failed > 0 && (
         <Button title={title} onPress={() => change({ do: 'retry', state: 'failed' })}>
           {`Retry ${formatCount(failed)} Failed`}
         </Button>
       )}
-      {(phase === 'running' || phase === 'paused' || phase === 'stopped') && open && (
-        <Button title="What is on its way still arrives." onPress={() => change({ do: 'cancel' })}>
-          Cancel
-        </Button>
+      {counts.done > 0 && (
+        <IconButton
+          icon="fileMedia"
+          label="Show its images in the gallery"
+          onPress={() => host.openBatchImages(id).catch(showError)}
+        />
       )}
     </div>
   );

@@ -52,7 +52,7 @@ export function RowPicture({ row }: { row: BatchRow }) {
 }
 
 /** Ticks only where something counts. */
-function RowState({ row, batch }: { row: BatchRow; batch: BatchSnapshot }) {
+export function RowState({ row, batch }: { row: BatchRow; batch: BatchSnapshot }) {
   const ticks = row.state === 'sent' || row.waitingUntil !== undefined;
   return ticks ? <Ticking row={row} batch={batch} /> : <span>{rowWords(row, batch, 0)}</span>;
 }

@@ -69,6 +69,9 @@ export const openRow = (row: BatchRow | undefined): void => {
 /** Picks of the grid, which are favourites: ahead of the host's answer. */
 export const picks = signal<ReadonlyMap<string, boolean>>(new Map());
 
+export const isPicked = ({ id, favourite = false }: NonNullable<BatchRow['image']>): boolean =>
+  picks.value.get(id) ?? favourite;
+
 export async function pick(imageId: string, on: boolean): Promise<void> {
   const before = picks.value;
   picks.value = new Map([...before, [imageId, on]]);

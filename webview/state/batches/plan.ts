@@ -134,8 +134,7 @@ export async function startPlanned(): Promise<void> {
     ...(shownLimit.value.trim() && { limitUSD: amount }),
   };
   try {
-    const started = await host.startBatch(draft.value, how);
-    if (started) await host.openBatch(started.batchId);
+    await host.startBatch(draft.value, how);
   } catch (error) {
     showError(error);
     planned.refresh();
