@@ -22,10 +22,14 @@ describe('A batch, in a real VS Code', () => {
     const plan = await panelFrame(window, 'batch');
     await plan.getByText('A green apple').waitFor();
     await plan.getByRole('button', { name: 'Make 3 Images' }).click();
-    // The batch opens as a tab in front of the plan, whose page goes when it is hidden; until then it would be found again.
+    const running = window.page.locator('.statusbar-item', { hasText: /of 3 images/ });
+    await running.waitFor();
+    // The list's tab has become that of its batch.
     while (!plan.isDetached()) await window.page.waitForTimeout(50);
     const batch = await panelFrame(window, 'batch');
+    assert.deepEqual(await window.page.getByRole('tab', { name: /fruit/ }).allInnerTexts(), ['fruit']);
     await batch.getByText('3 of 3 images').waitFor();
+    await running.waitFor({ state: 'detached' });
     await screenshot(window, 'batch');
     const folder = join(window.workspace, 'assets/images');
     let files: readonly string[] = [];
@@ -34,5 +38,9 @@ describe('A batch, in a real VS Code', () => {
       files = (await readdir(folder)).filter((name) => !name.startsWith('.'));
     }
     assert.deepEqual(files.map((name) => name.replace(/\.\w+$/, '')).toSorted(), ['apple', 'apple-2', 'banana']);
+    await batch.getByRole('button', { name: 'Show its images in the gallery' }).click();
+    const gallery = await panelFrame(window, 'gallery');
+    await gallery.getByRole('option').nth(2).waitFor();
+    await screenshot(window, 'batch-gallery');
   });
 });
