@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { cache } from '../../scripts/folders.ts';
 import { createFolder, epochFiles } from '../../src/library/database/epochFiles.ts';
 import type { Statement } from '../../src/library/database/sql.ts';
 import { loadSqlEngine } from '../../src/library/database/sqlEngine.ts';
@@ -10,8 +13,41 @@ import { catalog } from '../../src/protocol/catalog.ts';
 import { type AspectRatio, aspectRatios, type ImageRecord } from '../../src/protocol/model.ts';
 import { documentedSize } from '../../src/protocol/pixels.ts';
 
-/** Writes a library's database with so many images into a folder, as a compaction would have left it. */
+/**
+ * Writes a library's database with so many images into a folder, as a compaction would have left it. Entering 100,000 takes
+ * some 20 seconds, so the snapshot is kept for the next time.
+ */
 export async function makeBigLibrary(folder: string, images: number): Promise<void> {
+  await createFolder(folder);
+  const files = epochFiles(folder);
+  await files.createJournal(2);
+  await files.publishSnapshot(2, await snapshotOf(images));
+}
+
+/** What the rows of a snapshot depend on: a kept one is no use once any of it has changed. */
+const sources = [
+  './bigLibrary.ts',
+  '../../src/library/schema.ts',
+  '../../src/library/imageRows.ts',
+  '../../src/protocol/catalog.ts',
+];
+
+async function snapshotOf(images: number): Promise<Uint8Array> {
+  const texts = await Promise.all(sources.map((name) => readFile(new URL(name, import.meta.url))));
+  const made = createHash('sha256').update(Buffer.concat(texts)).digest('hex').slice(0, 16);
+  const kept = join(cache, 'libraries', `${images}-${made}.sqlite`);
+  const known = await readFile(kept).catch(() => undefined);
+  if (known) return known;
+  const snapshot = await enterImages(images);
+  await mkdir(dirname(kept), { recursive: true });
+  for (const name of await readdir(dirname(kept)))
+    if (!name.endsWith(`${made}.sqlite`)) await rm(join(dirname(kept), name));
+  await writeFile(`${kept}.new`, snapshot);
+  await rename(`${kept}.new`, kept);
+  return snapshot;
+}
+
+async function enterImages(images: number): Promise<Uint8Array> {
   const openEngine = await loadSqlEngine(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'));
   const engine = openEngine();
   for (const migration of migrations) engine.migrate(migration);
@@ -24,11 +60,9 @@ export async function makeBigLibrary(folder: string, images: number): Promise<vo
       { by: 'builder', n: first + 1, groups: [statements.flat().map(({ sql, params = [] }) => [sql, params])] },
     ]);
   }
-  await createFolder(folder);
-  const files = epochFiles(folder);
-  await files.createJournal(2);
-  await files.publishSnapshot(2, engine.export());
+  const snapshot = engine.export();
   engine.close();
+  return snapshot;
 }
 
 /** What entering the n-th image commits. */

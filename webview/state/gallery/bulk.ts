@@ -3,6 +3,7 @@ import { formatCount, plural } from '../../format.ts';
 import { host } from '../../host.ts';
 import { announce } from '../announcements.ts';
 import { fadeAway } from '../fadeAway.ts';
+import { focusWhenLost } from '../lostFocus.ts';
 import { showError, showNotice, showUndo } from '../notices.ts';
 import { changeCards, refreshCards } from './cards.ts';
 import { hidden, indexOf, reloadResult, result } from './result.ts';
@@ -15,8 +16,9 @@ const imagesOf = (keys: readonly ImageKey[]): string => plural(keys.length, 'ima
 export async function removeSelected(): Promise<void> {
   const keys = selectedKeys();
   const undo = async () => {
-    if (await change(keys, { deleted: false }, () => undefined))
-      showNotice({ text: `${back(keys)} back.`, tone: 'info' });
+    if (!(await change(keys, { deleted: false }, () => undefined))) return;
+    showNotice({ text: `${back(keys)} back.`, tone: 'info' });
+    keepFocus();
   };
   if (await leave(keys, { deleted: true })) {
     showUndo(`${imagesOf(keys)} deleted.`, undo);
@@ -93,6 +95,9 @@ async function ask(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** The tile or button that had it may have gone: then the keyboard is on the grid. */
+const keepFocus = (): void => focusWhenLost(['.gallery-tile[tabindex="0"]', '.gallery-scroller']);
+
 /** Out of sight at once. The keyboard goes on to what follows. */
 async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<boolean> {
   if (keys.length === 0) return false;
@@ -101,6 +106,7 @@ async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<boo
   hidden.value = new Set([...hidden.value, ...keys]);
   clearSelection();
   if (next !== undefined) selectOnly(next);
+  keepFocus();
   return change(keys, what, () => show(keys));
 }
 
