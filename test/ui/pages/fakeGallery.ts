@@ -16,6 +16,8 @@ export interface GalleryScenario {
   readonly images?: readonly ImageCard[];
   /** Ids of images whose file is not there. */
   readonly gone?: readonly string[];
+  /** All tags in use, most used first. */
+  readonly tagsInUse?: readonly string[];
   /** Every change is refused. */
   readonly changesFail?: boolean;
 }
@@ -26,8 +28,10 @@ export interface PlayedGallery {
   arrive(image: ImageCard): void;
 }
 
-export function playGallery({ images: given = [], gone = [], changesFail = false }: GalleryScenario): PlayedGallery {
-  const images = [...given];
+export function playGallery(scenario: GalleryScenario, tellChange: () => void): PlayedGallery {
+  const { tagsInUse = ['kept', 'harbour', 'icons'], changesFail = false } = scenario;
+  const images = [...(scenario.images ?? [])];
+  const gone = new Set(scenario.gone);
   let searches: readonly SavedSearch[] = [];
   const fits = (image: ImageCard, query: GalleryQuery): boolean =>
     (image.deletedAt !== undefined) === (query.deleted ?? false) &&
@@ -61,7 +65,7 @@ export function playGallery({ images: given = [], gone = [], changesFail = false
   const cardsOf = (keys: readonly ImageKey[]): readonly GalleryCard[] =>
     keys.flatMap((key): GalleryCard[] => {
       const image = images[key];
-      return image ? [{ ...image, key, gone: gone.includes(image.id) }] : [];
+      return image ? [{ ...image, key, gone: gone.has(image.id) }] : [];
     });
   const api: Served<GalleryApi> = {
     galleryBeginning(query, find) {
@@ -96,7 +100,10 @@ export function playGallery({ images: given = [], gone = [], changesFail = false
       };
     },
     findTags: (text) =>
-      ['kept', 'harbour', 'icons'].filter((tag) => tag.startsWith(text)).map((tag, nth) => ({ tag, images: 30 - nth })),
+      tagsInUse
+        .filter((tag) => tag.startsWith(text))
+        .slice(0, 50)
+        .map((tag, nth) => ({ tag, images: Math.max(1, 30 - nth) })),
     changeImages: (keys, { favourite, deleted, addTags = [], removeTags = [] }) =>
       change(keys, ({ deletedAt: _, ...image }) => ({
         ...image,
@@ -111,8 +118,11 @@ export function playGallery({ images: given = [], gone = [], changesFail = false
     exportImages: () => undefined,
     copyToWorkspace: (keys) => `${keys.length} images saved.`,
     useAsReferences: () => undefined,
-    locateImage: () => true,
-    forgetImage: () => undefined,
+    locateImage: (id) => gone.delete(id),
+    forgetImage(id) {
+      delete images[images.findIndex((image) => image?.id === id)];
+      tellChange();
+    },
     savedSearches: () => searches,
     saveSearch(search) {
       searches = [...searches, search];

@@ -26,13 +26,14 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
   const calls: (readonly [string, ...unknown[]])[] = [];
   let jobs: readonly JobSnapshot[] = scenario.jobs ?? [];
   const images = scenario.images ?? [];
-  const gallery = playGallery(scenario);
   let revision = 0;
   const settings = { ...sampleSettings, ...scenario.settings };
   const deleted = new Set<string>();
 
   const post = (message: unknown) =>
     page.evaluate((data) => window.postMessage(data, '*'), message).catch(() => undefined);
+  const tellChange = () => void post({ news: 'library', revision: ++revision } satisfies HostNews);
+  const gallery = playGallery(scenario, tellChange);
   const setJobs = (next: readonly JobSnapshot[]) => {
     jobs = next;
     return post({ news: 'jobs', jobs } satisfies HostNews);
@@ -85,8 +86,8 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     },
     setFavourite: () => undefined,
     keepState: () => undefined,
-    /** Takes for ever. */
-    makeThumbnail: () => new Promise(() => undefined),
+    /** Takes for ever, unless the scenario knows. */
+    makeThumbnail: () => scenario.thumbnails ?? new Promise(() => undefined),
     runOnImages(command) {
       if (command === 'saveImages')
         return { words: 'Saved as assets/images/harbour.jpg.', file: 'file:///harbour.jpg' };
@@ -110,7 +111,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     run: () => undefined,
     refreshModels: () => ['gemini-next-image'],
     ...playReports(scenario),
-    ...playBatches(scenario, () => void post({ news: 'library', revision: ++revision } satisfies HostNews)),
+    ...playBatches(scenario, tellChange),
     ...gallery.api,
     ...playEdits(scenario, images),
     ...playViewer(scenario),

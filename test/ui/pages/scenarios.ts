@@ -1,4 +1,4 @@
-import type { ImageDetails } from '../../../src/protocol/api/images.ts';
+import type { ImageDetails, ThumbnailOutcome } from '../../../src/protocol/api/images.ts';
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { StudioError, toFailure } from '../../../src/protocol/failure.ts';
@@ -33,6 +33,8 @@ export interface Scenario
   /** Accessible name of a button to press, matched from its start. */
   readonly press?: string;
   readonly startFails?: boolean;
+  /** What becomes of each thumbnail that has to be made. */
+  readonly thumbnails?: ThumbnailOutcome;
 }
 
 const now = Date.now();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { aspectRatios } from '../../../src/protocol/model.ts';
 import { closeAll, facts, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
 
@@ -99,5 +100,34 @@ describe('The library as the gallery looks at it', () => {
       .digest('hex');
     assert.equal(kept, image.sha256);
     assert.match(await library.images.thumbnail(image.id), /\.webp$/);
+  });
+
+  it('forgets an image that lost its file, row, sidecar and thumbnail', async () => {
+    const image = await library.images.add(png(), facts());
+    await rm(library.images.file(image));
+    await library.images.purge([image.id]);
+    assert.equal(await library.images.get(image.id), undefined);
+    assert.deepEqual(
+      (await readdir(dirname(library.images.file(image)))).filter((name) => name.includes(image.id)),
+      [],
+    );
+  });
+
+  it('offers the tags that fit, however many there are', async () => {
+    const { gallery, images } = await openTest();
+    const added = await Promise.all(Array.from({ length: 200 }, () => images.add(png(), facts())));
+    for (const [nth, { id }] of added.entries()) {
+      const own = Array.from({ length: 49 }, (_, n) => `tag ${nth * 49 + n}`);
+      await images.update([id], { tags: [...own, 'kept'] });
+    }
+    const start = performance.now();
+    const [first, ...others] = await gallery.findTags('', 50);
+    assert.deepEqual([first, others.length], [{ tag: 'kept', images: 200 }, 49]);
+    assert.deepEqual(await gallery.findTags('tag 979', 50), [
+      { tag: 'tag 979', images: 1 },
+      ...Array.from({ length: 10 }, (_, n) => ({ tag: `tag 979${n}`, images: 1 })),
+    ]);
+    // A tenth of it is usual; each letter that is typed asks again.
+    assert.ok(performance.now() - start < 250, `${performance.now() - start} ms`);
   });
 });

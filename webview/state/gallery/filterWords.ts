@@ -1,6 +1,6 @@
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { shorten } from '../../format.ts';
-import type { DateRange, FilterChange, GalleryFilters } from './filters.ts';
+import { type DateRange, type FilterChange, type GalleryFilters, inOrder } from './filters.ts';
 
 /** A filter as a piece of the sentence "1,204 images made with Pro, in 16:9, tagged kept", and what takes it away. */
 export interface FilterChip {
@@ -19,9 +19,7 @@ export function chipsOf(
     ...(favourite === undefined
       ? []
       : [chip(favourite ? 'that are favourites' : 'that are no favourites', { favourite: undefined })]),
-    ...(edited === undefined
-      ? []
-      : [chip(edited ? 'made by editing' : 'not edited from others', { edited: undefined })]),
+    ...(edited === undefined ? [] : [chip(edited ? 'that are edits' : 'that are originals', { edited: undefined })]),
     ...(model ? [chip(`made with ${modelFacts(model).name}`, { model: undefined })] : []),
     ...(family ? [chip(`made with ${familyName(family)}`, { family: undefined })] : []),
     ...(aspectRatio ? [chip(`in ${aspectRatio}`, { aspectRatio: undefined })] : []),
@@ -40,7 +38,7 @@ const familyName = (family: NonNullable<GalleryFilters['family']>): string =>
 
 function dateWords(dates: DateRange): string {
   if ('days' in dates) return dates.days === 1 ? 'from today' : `from the last ${dates.days} days`;
-  const [from, to] = [dates.from, dates.to].map((day) => (day ? dayName(day) : undefined));
+  const [from, to] = inOrder(dates).map((day) => (day ? dayName(day) : undefined));
   if (from && to) return from === to ? `from ${from}` : `from ${from} to ${to}`;
   return from ? `since ${from}` : `until ${to}`;
 }

@@ -41,7 +41,11 @@ export function showAll(): void {
   filters.value = { ...noFilters, sort: filters.value.sort };
 }
 
-/** As the host takes it. A range that is upside down is turned round. */
+/** The ends of a range, the earlier one first: one that is upside down is turned round. */
+export const inOrder = ({ from, to }: DaySpan): readonly (string | undefined)[] =>
+  from && to && from > to ? [to, from] : [from, to];
+
+/** As the host takes it. */
 export function queryOf({ text, tags, dates, ...rest }: GalleryFilters, now: number): GalleryQuery {
   const words = text.trim();
   return {
@@ -54,8 +58,7 @@ export function queryOf({ text, tags, dates, ...rest }: GalleryFilters, now: num
 
 function timesOf(dates: DateRange, now: number): Pick<GalleryQuery, 'from' | 'to'> {
   if ('days' in dates) return { from: dayStart(new Date(now), 1 - dates.days) };
-  const ends = [dates.from, dates.to].map((day) => (day ? new Date(`${day}T00:00`) : undefined));
-  const [first, last] = ends[0] && ends[1] && ends[0] > ends[1] ? ends.toReversed() : ends;
+  const [first, last] = inOrder(dates).map((day) => (day ? new Date(`${day}T00:00`) : undefined));
   return { ...(first && { from: dayStart(first, 0) }), ...(last && { to: dayStart(last, 1) }) };
 }
 

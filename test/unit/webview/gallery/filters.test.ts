@@ -26,6 +26,8 @@ describe('The filters of the gallery', () => {
     ]) {
       const { from, to } = queryOf(parseFilters({ dates }), now);
       assert.deepEqual([from, to], [day(2), day(6)]);
+      const [chip] = chipsOf(parseFilters({ dates }), () => undefined);
+      assert.equal(chip?.words, 'from 2 Nov 2026 to 5 Nov 2026');
     }
     assert.deepEqual(queryOf(parseFilters({ dates: { to: '2026-11-05' } }), now), { sort: 'newest', to: day(6) });
   });
@@ -59,7 +61,7 @@ describe('The filters of the gallery', () => {
       chipsOf(filters, () => 'Harbour').map(({ words }) => words),
       [
         'that are favourites',
-        'made by editing',
+        'that are edits',
         'made with Nano Banana Pro',
         'in 16:9',
         'at 4K',
