@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { imageDragType } from '../../../src/protocol/imageDrag.ts';
 import { sampleImage, sampleImages } from './sampleData.ts';
 import { usePages } from './usePages.ts';
@@ -43,6 +44,43 @@ describe('The image tab', () => {
     await page.mouse.up();
     const moved = await picture();
     assert.deepEqual([moved?.x, moved?.y].map(Number), [(held?.x ?? 0) - 60, (held?.y ?? 0) - 40]);
+  });
+
+  it('shows each pixel as it is, one for one and as a square of eight by eight', async () => {
+    const size = { width: 128, height: 96 };
+    const pixels = Buffer.from(
+      Array.from({ length: size.width * size.height }, (_, n) => [n % 128, n >> 7, (n * 37) % 256]).flat(),
+    );
+    const picture = await sharp(pixels, { raw: { ...size, channels: 3 } })
+      .png()
+      .toBuffer();
+    const { page } = await open(tab(1, { images: [sampleImage(0), sampleImage(1, { ...size, uri: '/pixels.png' })] }));
+    await page.route('**/pixels.png', (route) => route.fulfill({ body: picture, contentType: 'image/png' }));
+    await page.reload();
+    await page.locator('.zoom-picture.loaded').waitFor();
+    const seen = async (clip: { x: number; y: number; width: number; height: number }) =>
+      sharp(await page.screenshot({ clip }))
+        .removeAlpha()
+        .raw()
+        .toBuffer();
+    await page.keyboard.press('1');
+    const whole = await page.locator('.zoom-picture').boundingBox();
+    assert.ok(whole);
+    assert.deepEqual([whole.width, whole.height], [128, 96]);
+    assert.ok((await seen(whole)).equals(pixels), 'one for one');
+
+    for (let n = 0; n < 6; n++) await page.keyboard.press('+');
+    assert.equal(await scale(page), 800);
+    const large = await page.locator('.zoom-picture').boundingBox();
+    assert.ok(large);
+    // Well inside the room, whatever floats over its edges: 40 × 30 pixels from the 44th and 30th on.
+    const part = await seen({ x: large.x + 44 * 8, y: large.y + 30 * 8, width: 40 * 8, height: 30 * 8 });
+    const expected = await sharp(picture)
+      .extract({ left: 44, top: 30, width: 40, height: 30 })
+      .resize(320, 240, { kernel: 'nearest' })
+      .raw()
+      .toBuffer();
+    assert.ok(part.equals(expected), 'eight by eight');
   });
 
   it('goes through the result that it was opened from, and is known by what it shows', async () => {

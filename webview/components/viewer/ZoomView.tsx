@@ -22,9 +22,12 @@ interface ZoomViewProps {
   readonly onKey?: (key: string) => boolean;
 }
 
+/** From here on the single pixels are what is looked at; between, they would be of unequal sizes. */
+const crispFrom = 2;
+
 /**
- * A room in which a picture can be looked at down to its pixels: Ctrl and the wheel, a pinch, + and − zoom; dragging, the
- * wheel and the arrows move; 0 fits, 1 is one pixel for one, and so is a double click.
+ * A room in which a picture can be looked at down to its pixels: Ctrl (on a Mac Option, as in VS Code's own viewer) and the
+ * wheel, a pinch, + and − zoom; dragging, the wheel and the arrows move; 0 fits, 1 is one pixel for one, and so is a double click.
  */
 export function ZoomView({ label, size, view, children, tool = false, controls = true, onKey }: ZoomViewProps) {
   const element = useRef<HTMLDivElement>(null);
@@ -41,7 +44,11 @@ export function ZoomView({ label, size, view, children, tool = false, controls =
 
   const { handlers, space } = useZoomInput({ view, size, room, tool, onKey });
   const at = place(view.value, size, room);
-  const states = [canPan(at, room) && 'zoom-movable', at.scale > 1 && 'zoom-crisp', tool && !space && 'zoom-tool'];
+  const states = [
+    canPan(at, room) && 'zoom-movable',
+    at.scale >= crispFrom && 'zoom-crisp',
+    tool && !space && 'zoom-tool',
+  ];
   return (
     <div class="zoom">
       <div

@@ -70,7 +70,8 @@ export function useZoomInput({ view, size, room, tool, onKey }: ZoomSurface) {
     onWheel(event: RoomEvent<WheelEvent>) {
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? lineHeight : 1;
       const [x, y] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
-      if (event.ctrlKey || event.metaKey) scaleBy(2 ** ((-event.deltaY * unit) / wheelUnits), pointIn(event));
+      if (event.ctrlKey || event.metaKey || event.altKey)
+        scaleBy(2 ** ((-event.deltaY * unit) / wheelUnits), pointIn(event));
       else if (movable()) move({ x: -x * unit, y: -y * unit });
       else return;
       event.preventDefault();
