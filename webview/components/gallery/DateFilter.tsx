@@ -2,13 +2,14 @@ import { type DaySpan, filterBy, filters } from '../../state/gallery/filters.ts'
 import { FilterChips } from './FilterChips.tsx';
 import { FilterRow } from './FilterRow.tsx';
 
-const spans = [
-  { value: '1', name: 'today' },
-  { value: '7', name: 'last 7 days' },
-  { value: '30', name: 'last 30 days' },
-  { value: '365', name: 'last 365 days' },
-  { value: 'range', name: 'between…' },
-] as const;
+/** By how many days back they begin. */
+const spans: Readonly<Record<string, string>> = {
+  1: 'today',
+  7: 'last 7 days',
+  30: 'last 30 days',
+  365: 'last 365 days',
+  range: 'between…',
+};
 
 export function DateFilter() {
   const { dates } = filters.value;
@@ -20,7 +21,8 @@ export function DateFilter() {
         words="from"
         value={range ? 'range' : dates && 'days' in dates ? String(dates.days) : undefined}
         any="any time"
-        choices={spans}
+        choices={Object.keys(spans).map((value) => ({ value }))}
+        nameOf={(value) => spans[value] ?? `last ${value} days`}
         onChoose={(value) =>
           filterBy({ dates: value === 'range' ? { from: today() } : value ? { days: Number(value) } : undefined })
         }

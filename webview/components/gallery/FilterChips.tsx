@@ -5,7 +5,6 @@ import { FilterRow } from './FilterRow.tsx';
 
 export interface FilterChoice {
   readonly value: string;
-  readonly name: string;
   /** What choosing it would leave. */
   readonly images?: number;
 }
@@ -20,13 +19,14 @@ interface FilterChipsProps {
   /** Says that. */
   readonly any: string;
   readonly choices: readonly FilterChoice[];
+  readonly nameOf: (value: string) => string;
   readonly onChoose: (value: string | undefined) => void;
 }
 
 /** A line of the sentence. What is chosen stays in it, also when it leaves no image; chosen again, it is let go. */
-export function FilterChips({ label, words, value, any, choices, onChoose }: FilterChipsProps) {
+export function FilterChips({ label, words, value, any, choices, nameOf, onChoose }: FilterChipsProps) {
   const isMissing = value !== undefined && !choices.some((choice) => choice.value === value);
-  const offered = isMissing ? [...choices, { value, name: value, images: 0 }] : choices;
+  const offered = isMissing ? [...choices, { value, images: 0 }] : choices;
   return (
     <FilterRow words={words}>
       <RadioGroup
@@ -36,12 +36,11 @@ export function FilterChips({ label, words, value, any, choices, onChoose }: Fil
         value={value ?? ''}
         choices={[
           { value: '', content: any },
-          ...offered.map(({ value: own, name, images }) => ({
+          ...offered.map(({ value: own, images }) => ({
             value: own,
             content: (
               <>
-                {name}
-                {images !== undefined && <span class="filter-images">{formatCount(images)}</span>}
+                {nameOf(own)} {images !== undefined && <span class="filter-images">{formatCount(images)}</span>}
               </>
             ),
           })),

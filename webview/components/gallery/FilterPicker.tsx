@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { FacetCount, GalleryFacets } from '../../../src/protocol/api/gallery.ts';
+import { aspectRatios, resolutions } from '../../../src/protocol/model.ts';
 import { plural } from '../../format.ts';
 import { facets, loadFacets, sessionName } from '../../state/gallery/facets.ts';
 import { filterBy, filters, showAll } from '../../state/gallery/filters.ts';
@@ -25,8 +26,7 @@ export function FilterPicker() {
 function Filters() {
   const asked = filters.value;
   useEffect(() => void loadFacets(), [asked]);
-  const found = facets.value;
-  if (!found) return <p class="quiet">Counting…</p>;
+  const found = facets.value ?? notCounted;
   return (
     <div class="gallery-filters">
       <p class="filter-head">
@@ -42,7 +42,8 @@ function Filters() {
         words="that are"
         value={flagValue(asked.edited)}
         any="originals or edits"
-        choices={choicesOf(found.edited, (edited) => [String(edited), edited ? 'edits' : 'originals'])}
+        choices={choicesOf(found.edited)}
+        nameOf={(value) => (value === 'true' ? 'edits' : 'originals')}
         onChoose={(value) => filterBy({ edited: flagOf(value) })}
       />
       <FilterChips
@@ -50,7 +51,8 @@ function Filters() {
         words="and are"
         value={flagValue(asked.favourite)}
         any="favourites or not"
-        choices={choicesOf(found.favourite, (yes) => [String(yes), yes ? 'favourites' : 'others'])}
+        choices={choicesOf(found.favourite)}
+        nameOf={(value) => (value === 'true' ? 'favourites' : 'others')}
         onChoose={(value) => filterBy({ favourite: flagOf(value) })}
       />
       <ModelFilter found={found} />
@@ -59,16 +61,18 @@ function Filters() {
         words="in"
         value={asked.aspectRatio}
         any="any shape"
-        choices={choicesOf(found.aspectRatios, (ratio) => [ratio, ratio])}
-        onChoose={(value) => filterBy({ aspectRatio: found.aspectRatios.find((one) => one.value === value)?.value })}
+        choices={found.aspectRatios}
+        nameOf={(ratio) => ratio}
+        onChoose={(value) => filterBy({ aspectRatio: aspectRatios.find((one) => one === value) })}
       />
       <FilterChips
         label="Size"
         words="at"
         value={asked.resolution}
         any="any size"
-        choices={choicesOf(found.resolutions, (resolution) => [resolution, resolution])}
-        onChoose={(value) => filterBy({ resolution: found.resolutions.find((one) => one.value === value)?.value })}
+        choices={found.resolutions}
+        nameOf={(resolution) => resolution}
+        onChoose={(value) => filterBy({ resolution: resolutions.find((one) => one === value) })}
       />
       <DateFilter />
       <TagFilter />
@@ -78,24 +82,29 @@ function Filters() {
         words="in"
         value={asked.deleted ? 'trash' : undefined}
         any="the gallery"
-        choices={[{ value: 'trash', name: 'the trash', images: inTrash(found) }]}
+        choices={[{ value: 'trash', images: inTrash(found) }]}
+        nameOf={() => 'the trash'}
         onChoose={(value) => filterBy({ deleted: value === 'trash' ? true : undefined })}
       />
     </div>
   );
 }
 
+/** For the moment until it is: the focus has a place to go to. */
+const notCounted: GalleryFacets = {
+  models: [],
+  families: [],
+  aspectRatios: [],
+  resolutions: [],
+  edited: [],
+  favourite: [],
+  deleted: [],
+  sessions: [],
+};
+
 const inTrash = ({ deleted }: GalleryFacets): number => deleted.find(({ value }) => value)?.images ?? 0;
 
-function choicesOf<Value>(
-  counts: readonly FacetCount<Value>[],
-  words: (value: Value) => readonly [value: string, name: string],
-): readonly FilterChoice[] {
-  return counts.map(({ value, images }) => {
-    const [own, name] = words(value);
-    return { value: own, name, images };
-  });
-}
-
+const choicesOf = (counts: readonly FacetCount<boolean>[]): readonly FilterChoice[] =>
+  counts.map(({ value, images }) => ({ value: String(value), images }));
 const flagValue = (flag: boolean | undefined): string | undefined => (flag === undefined ? undefined : String(flag));
 const flagOf = (value: string | undefined): boolean | undefined => (value === undefined ? undefined : value === 'true');

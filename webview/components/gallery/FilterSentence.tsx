@@ -18,8 +18,8 @@ export function FilterSentence() {
           key={words}
           class="chip"
           type="button"
-          aria-label={`Not only ${words}`}
-          title={`Not only ${words}`}
+          aria-label={`Remove filter: ${words}`}
+          title={`Remove filter: ${words}`}
           onClick={() => filterBy(without)}
         >
           <span>{words}</span>

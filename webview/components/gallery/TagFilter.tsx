@@ -1,6 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TagCount } from '../../../src/protocol/api/gallery.ts';
-import { formatCount } from '../../format.ts';
 import { host } from '../../host.ts';
 import { filterBy, filters } from '../../state/gallery/filters.ts';
 import { showError } from '../../state/notices.ts';
@@ -12,13 +10,13 @@ const atHand = 6;
 
 export function TagFilter() {
   const { tags: chosen } = filters.value;
-  const [inUse, setInUse] = useState<readonly TagCount[]>([]);
+  const [inUse, setInUse] = useState<readonly string[]>([]);
   useEffect(() => {
-    host.findTags('').then((found) => setInUse(found.slice(0, atHand)), showError);
+    host.findTags('').then((found) => setInUse(found.slice(0, atHand).map(({ tag }) => tag)), showError);
   }, []);
   const toggle = (tag: string) =>
     filterBy({ tags: chosen.includes(tag) ? chosen.filter((other) => other !== tag) : [...chosen, tag] });
-  const offered = [...new Set([...chosen, ...inUse.map(({ tag }) => tag)])];
+  const offered = [...new Set([...chosen, ...inUse])];
   return (
     <FilterRow words="tagged">
       <fieldset class="filter-tags" aria-label="Tags">
@@ -31,16 +29,10 @@ export function TagFilter() {
             onClick={() => toggle(tag)}
           >
             {tag}
-            <span class="filter-images">{imagesOf(inUse, tag)}</span>
           </button>
         ))}
         <TagInput label="Tagged" labelHidden onTag={(tag) => chosen.includes(tag) || toggle(tag)} />
       </fieldset>
     </FilterRow>
   );
-}
-
-function imagesOf(inUse: readonly TagCount[], tag: string): string | undefined {
-  const images = inUse.find((one) => one.tag === tag)?.images;
-  return images === undefined ? undefined : formatCount(images);
 }
