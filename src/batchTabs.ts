@@ -11,7 +11,7 @@ export const becomeBatch = ({ panels }: App, list: string, id: string, name: str
 
 /** A gallery of the batch's images, which have its name as a tag, beside the one of all images. */
 export const openBatchImages = ({ panels }: App, id: string, name: string): void =>
-  panels.gallery.open({ id, title: name, state: { gallery: { filters: { tags: [name] } } } });
+  panels.gallery.open({ id, title: `Gallery: ${name}`, state: { gallery: { filters: { tags: [name] } } } });
 
 export const openList = ({ panels }: App, file: vscode.Uri): void =>
   panels.batch.open({ id: `list:${file}`, title: `Batch: ${vscode.workspace.asRelativePath(file).split('/').at(-1)}` });

@@ -38,7 +38,7 @@ describe('A batch, in a real VS Code', () => {
       files = (await readdir(folder)).filter((name) => !name.startsWith('.'));
     }
     assert.deepEqual(files.map((name) => name.replace(/\.\w+$/, '')).toSorted(), ['apple', 'apple-2', 'banana']);
-    await batch.getByRole('button', { name: 'Show its images in the gallery' }).click();
+    await batch.getByRole('button', { name: 'Show in Gallery' }).click();
     const gallery = await panelFrame(window, 'gallery');
     await gallery.getByRole('option').nth(2).waitFor();
     await screenshot(window, 'batch-gallery');

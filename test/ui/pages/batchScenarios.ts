@@ -11,8 +11,8 @@ export interface BatchScenario {
   readonly plan?: Omit<BatchPlan, 'rows'> & { readonly all: readonly PlannedRow[] };
 }
 
-const now = Date.now();
-const id = '11111111-2222-4333-8444-555555555555';
+export const now = Date.now();
+export const id = '11111111-2222-4333-8444-555555555555';
 const subjects = [
   'A lighthouse at dusk',
   'A kite over a harbour',
@@ -45,7 +45,7 @@ const retired = toFailure(
   }),
 );
 
-function rowsOf(states: readonly (readonly [RowState, number])[], variants = 1): readonly BatchRow[] {
+export function rowsOf(states: readonly (readonly [RowState, number])[], variants = 1): readonly BatchRow[] {
   const all = states.flatMap(([state, count]) => Array.from({ length: count }, () => state));
   return all.map((state, n) => {
     const { id: imageId, thumbnailUri } = sampleImage(n % 14);
@@ -67,7 +67,7 @@ function rowsOf(states: readonly (readonly [RowState, number])[], variants = 1):
   });
 }
 
-function batchOf(rows: readonly BatchRow[], own: Partial<BatchSnapshot> = {}): BatchSnapshot {
+export function batchOf(rows: readonly BatchRow[], own: Partial<BatchSnapshot> = {}): BatchSnapshot {
   const count = (state: RowState) => rows.filter((row) => row.state === state).length;
   return {
     id,
@@ -89,7 +89,7 @@ function batchOf(rows: readonly BatchRow[], own: Partial<BatchSnapshot> = {}): B
   };
 }
 
-const running = rowsOf([
+export const running = rowsOf([
   ['done', 9],
   ['failed', 2],
   ['done', 113],
@@ -101,12 +101,12 @@ const stopped = rowsOf([
   ['unknown', 2],
   ['queued', 40],
 ]);
-const variants: readonly ImageOptions[] = [
+export const variants: readonly ImageOptions[] = [
   sampleOptions,
   { ...sampleOptions, aspectRatio: '16:9' },
   { ...sampleOptions, model: 'gemini-3-pro-image' },
 ];
-const grid = rowsOf(
+export const grid = rowsOf(
   [
     ['done', 10],
     ['failed', 1],
@@ -128,7 +128,7 @@ const planned: readonly PlannedRow[] = Array.from({ length: 60 }, (_, n) => ({
     ? { problem: 'Nano Banana Pro does not make 8:1 images.' }
     : { options: sampleOptions, fileName: `harbour-${n + 1}` }),
 }));
-const plan = {
+export const plan = {
   name: 'harbours',
   sha256: 'abc',
   prompts: 59,

@@ -72,6 +72,34 @@ describe('The pages of batches', () => {
     ]);
   });
 
+  it('tell all of a selected row that its line has no room for, and what can be done with it', async () => {
+    const { page, host } = await open('batch', 300);
+    await page.getByRole('radio', { name: /^Not made/ }).check();
+    await page.getByRole('option').first().click();
+    const detail = page.getByRole('region', { name: 'Selected row' });
+    await detail.getByText('Try rephrasing the prompt.').waitFor();
+    await detail.getByRole('button', { name: 'Try this again' }).click();
+    assert.deepEqual(host.calls.find(([method]) => method === 'changeBatch')?.[2], { do: 'retry', rows: [9] });
+  });
+
+  it('begin from an idea while there is none', async () => {
+    const { page, host } = await open('batchesNone');
+    await page.getByRole('button', { name: /One scene in every light/ }).click();
+    assert.match(String(host.calls.find(([method]) => method === 'newBatch')?.[1]), /\{dawn\|noon/);
+  });
+
+  it('are offered by the Studio for a prompt that means several', async () => {
+    const { page, host } = await openPage({ page: 'studio' });
+    const prompt = page.getByRole('textbox', { name: 'Prompt', exact: true });
+    await prompt.fill('a cat');
+    assert.equal(await page.getByRole('button', { name: 'Make a batch of it' }).count(), 0);
+    for (const several of ['a {red|blue} cat', 'a cat\na dog\na bird']) {
+      await prompt.fill(several);
+      await page.getByRole('button', { name: 'Make a batch of it' }).click();
+      assert.equal(host.calls.findLast(([method]) => method === 'newBatch')?.[1], several);
+    }
+  });
+
   it('compare variants side by side, and pick', async () => {
     const { page, host } = await open('batchGrid');
     await page.getByRole('columnheader', { name: 'Nano Banana Pro' }).waitFor();
@@ -121,7 +149,7 @@ describe('The pages of batches', () => {
 
   it('show the images of a batch in the gallery', async () => {
     const { page, host } = await open('batch');
-    await page.getByRole('button', { name: 'Show its images in the gallery' }).click();
+    await page.getByRole('button', { name: 'Show in Gallery' }).click();
     assert.equal(host.calls.filter(([method]) => method === 'openBatchImages').length, 1);
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../../scripts/browser.ts';
 import { cache, root } from '../../../scripts/folders.ts';
+import { batchMoments } from './batchMoments.ts';
 import { pageOpener } from './openPage.ts';
 import { scenarios } from './scenarios.ts';
 import { readThemes, type Theme } from './themes.ts';
@@ -22,13 +23,14 @@ const { values, positionals } = parseArgs({
   },
 });
 
+const all = { ...scenarios, ...batchMoments };
 const folder = join(cache, 'preview');
 await mkdir(folder, { recursive: true });
 const browser = await launchBrowser();
 const themes: Record<string, Theme> = await readThemes();
 const pages = await pageOpener(browser, values.dist);
-for (const name of positionals.length > 0 ? positionals : Object.keys(scenarios)) {
-  const scenario = named(scenarios, name);
+for (const name of positionals.length > 0 ? positionals : Object.keys(all)) {
+  const scenario = named(all, name);
   const widths =
     values.width.length > 0
       ? values.width

@@ -1,15 +1,13 @@
 import type { BatchSnapshot, RowFilter } from '../../../src/protocol/api/batches.ts';
 import { formatCount } from '../../format.ts';
-import { filter, look, rows, selectedIndex, view, words } from '../../state/batches/batch.ts';
+import { filter, look, view, words } from '../../state/batches/batch.ts';
 import { totalOf } from '../../state/batches/batchWords.ts';
 import { RadioGroup } from '../RadioGroup.tsx';
 import { SearchField } from '../SearchField.tsx';
-import { RowWays } from './RowWays.tsx';
 
 /** Which rows are shown, and as what. */
 export function BatchBar({ batch }: { batch: BatchSnapshot }) {
   const { counts, variants } = batch;
-  const selected = selectedIndex.value === undefined ? undefined : rows.at(selectedIndex.value);
   const numbers: Readonly<Record<RowFilter, readonly [string, number]>> = {
     all: ['All', totalOf(counts)],
     open: ['Open', counts.queued + counts.sent],
@@ -38,7 +36,6 @@ export function BatchBar({ batch }: { batch: BatchSnapshot }) {
           <SearchField label="Search prompts" text={words.value} onSearch={(text) => look({ words: text })} />
         </>
       )}
-      {view.value === 'list' && selected && <RowWays row={selected} />}
       {variants.length > 1 && (
         <RadioGroup
           legend="Shown as"

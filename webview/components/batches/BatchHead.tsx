@@ -56,15 +56,16 @@ function BatchWays({ batch: { id, phase, counts, maybePaid } }: { batch: BatchSn
           {`Retry ${formatCount(failed)} Failed`}
         </Button>
       )}
-      {counts.done > 0 && (
-        <IconButton
-          icon="fileMedia"
-          label="Show its images in the gallery"
-          onPress={() => host.openBatchImages(id).catch(showError)}
-        />
-      )}
+      {counts.done > 0 && <GalleryWay id={id} isOver={!open && failed === 0} />}
     </div>
   );
+}
+
+/** The last thing left to do, or one thing among others. */
+function GalleryWay({ id, isOver }: { id: string; isOver: boolean }) {
+  const show = () => host.openBatchImages(id).catch(showError);
+  if (isOver) return <Button onPress={show}>Show in Gallery</Button>;
+  return <IconButton icon="fileMedia" label="Show in Gallery" onPress={show} />;
 }
 
 /** Why it stopped by itself, and the ways on: nothing is lost. */

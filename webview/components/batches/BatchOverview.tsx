@@ -9,6 +9,7 @@ import { showError } from '../../state/notices.ts';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { Trouble } from '../Trouble.tsx';
+import { BatchIdeas } from './BatchIdeas.tsx';
 import { BatchMeter } from './BatchMeter.tsx';
 import './BatchOverview.css';
 
@@ -31,12 +32,7 @@ export function BatchOverview() {
       {trouble && (
         <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : batches.reload} />
       )}
-      {found?.length === 0 && (
-        <div class="batches-none quiet">
-          <p>A batch makes many images from a list: ten prompts or ten thousand.</p>
-          <p>Type them, or take a text, CSV, JSON Lines or Markdown file. You see every image and the price first.</p>
-        </div>
-      )}
+      {found?.length === 0 && <BatchIdeas />}
       <ul>
         {found?.map((batch) => (
           <Batch key={batch.id} batch={batch} />

@@ -8,6 +8,7 @@ import { BatchGridView } from './BatchGridView.tsx';
 import { BatchHead } from './BatchHead.tsx';
 import { BatchRowLine } from './BatchRowLine.tsx';
 import './BatchView.css';
+import { RowDetail } from './RowDetail.tsx';
 import { WindowedList } from './WindowedList.tsx';
 
 /** One batch: how it goes as a whole, and every row of it. */
@@ -15,6 +16,7 @@ export function BatchView() {
   useEffect(followBatch, []);
   useEffect(keepBatchPage, []);
   const now = batch.value.value;
+  const selected = view.value === 'list' && selectedIndex.value !== undefined && rows.at(selectedIndex.value);
   const trouble = startFailure.value ?? batch.failure.value;
   return (
     <main class="batch">
@@ -28,6 +30,7 @@ export function BatchView() {
           <div class="batch-list">
             {view.value === 'grid' ? <BatchGridView batch={now} /> : <RowList batch={now} />}
           </div>
+          {selected && <RowDetail row={selected} batch={now} />}
         </>
       )}
     </main>
