@@ -85,6 +85,8 @@ export interface Links {
   atCursor(): InsertionPoint | undefined;
   /** The cursor where the user last worked: while a page of ours is in front, no editor is active. */
   whereUserWorked(): InsertionPoint | undefined;
+  /** What is selected in the active editor, if any words are. */
+  selection(): SelectedWords | undefined;
   /** One edit that one undo takes back. Answers whether it was made. */
   insert(point: InsertionPoint, file: vscode.Uri, image: LinkedImage): Promise<boolean>;
 }
@@ -92,8 +94,18 @@ export interface Links {
 /** What a link tells of its image beside the file. */
 export type LinkedImage = Pick<ImageRecord, 'prompt' | 'width' | 'height'>;
 
-/** Taken before a request starts, since the user may move on meanwhile. */
-export interface InsertionPoint {
+export interface SelectedWords {
+  readonly words: string;
+  /** The document. */
+  readonly near: vscode.Uri;
+  /** A line of its own below the words, when the document's language can show an image. */
+  below(): InsertionPoint | undefined;
+}
+
+/** Taken before a request starts, since the user may move on meanwhile; moves with what is typed, until disposed. */
+export interface InsertionPoint extends Disposable {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
+  /** What stands around the link there. */
+  readonly around?: { readonly before: string; readonly after: string };
 }

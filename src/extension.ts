@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { registerCommands } from './commands/register.ts';
 import { createComposerInbox } from './composerInbox.ts';
 import { registerImageDrop } from './editor/dropImages.ts';
+import { registerImageActions } from './editor/imageActions.ts';
 import { createLinks } from './editor/insertLink.ts';
 import { registerExchangeDocuments } from './exchangeDocuments.ts';
 import { createImageClipboard } from './imageClipboard.ts';
@@ -42,6 +43,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   own(registerExchangeDocuments(studio));
   own(registerCommands(app));
   own(registerImageDrop(app));
+  own(registerImageActions());
   own(showRunningWork(app));
   own(followMilestones(studio.jobs));
   return createExports(app);

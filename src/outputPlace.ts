@@ -4,13 +4,8 @@ import { StudioError } from './protocol/failure.ts';
 import type { ImageRecord } from './protocol/model.ts';
 import { readSetting } from './settings.ts';
 import { safeStem } from './studio/fileNames.ts';
-import { stemOf } from './studio/placeImage.ts';
-
-/** Where an image goes in the users' files: a folder, and the name without its extension, which the bytes decide. */
-export interface OutputPlace {
-  readonly folder: string;
-  readonly stem: string;
-}
+import type { Format } from './studio/outgoing.ts';
+import { type OutputPlace, stemOf } from './studio/placeImage.ts';
 
 /** The configured folder of the workspace folder that `near` lies in; `undefined` when no folder is open. */
 export function workspacePlace(image: ImageRecord, near?: vscode.Uri): OutputPlace | undefined {
@@ -37,6 +32,16 @@ export function namedPlace(output: vscode.Uri, image: ImageRecord): OutputPlace 
   return {
     folder: vscode.Uri.joinPath(output, '..').toString(),
     stem: safeStem(path.basename(output.path).replace(/\.(png|jpe?g|webp)$/i, '')),
+  };
+}
+
+/** A file that a document names already: its very name, and the format that the name tells. */
+export function linkedPlace(file: vscode.Uri): { readonly place: OutputPlace; readonly format: Format } {
+  const { name, ext } = path.parse(file.path);
+  const format = /png/i.test(ext) ? 'png' : /webp/i.test(ext) ? 'webp' : 'jpeg';
+  return {
+    place: { folder: vscode.Uri.joinPath(file, '..').toString(), stem: name, extension: ext.slice(1) },
+    format: { format, quality: readSetting('export.quality', file) },
   };
 }
 

@@ -12,7 +12,9 @@ import { continueAsConversation } from './continueAsConversation.ts';
 import { editImage } from './editImage.ts';
 import { exportImages } from './exportImages.ts';
 import { exportSession } from './exportSession.ts';
+import { generateFromSelection } from './generateFromSelection.ts';
 import { generateImage } from './generateImage.ts';
+import { generateLinkedImage } from './generateLinkedImage.ts';
 import { makeVariations, reusePrompt, useAsReference } from './images/composeAgain.ts';
 import { copyImage, copyPrompt } from './images/copyImage.ts';
 import { deleteImages } from './images/deleteImages.ts';
@@ -33,6 +35,8 @@ type Command = (app: App, ...args: readonly unknown[]) => unknown;
 /** Every command by its id after `nanoBanana.`; a test holds package.json against this table, both ways. */
 export const commands = {
   generateImage,
+  generateFromSelection,
+  generateLinkedImage,
   editImage,
   composeImages,
   compareWithPrevious,

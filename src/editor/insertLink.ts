@@ -1,6 +1,7 @@
 import * as path from 'node:path/posix';
 import * as vscode from 'vscode';
 import type { InsertionPoint, LinkedImage, Links } from '../app.ts';
+import { lineBelow, wordsOf } from './belowSelection.ts';
 import { altText, linkFor, takesLinks } from './links.ts';
 
 export function createLinks(): Links & vscode.Disposable {
@@ -9,13 +10,19 @@ export function createLinks(): Links & vscode.Disposable {
     last = editor ?? last;
   });
   return {
-    atCursor: () => pointIn(vscode.window.activeTextEditor),
-    whereUserWorked: () => (last?.document.isClosed ? undefined : pointIn(last)),
-    async insert({ document, position }, file, image) {
+    atCursor: () => cursorOf(vscode.window.activeTextEditor),
+    whereUserWorked: () => (last?.document.isClosed ? undefined : cursorOf(last)),
+    selection() {
+      const { document, selection } = vscode.window.activeTextEditor ?? {};
+      const words = wordsOf(document?.getText(selection) ?? '');
+      if (!document || !selection || selection.isEmpty || !words) return undefined;
+      return { words, near: document.uri, below: () => lineBelowSelection(document, selection) };
+    },
+    async insert({ document, position, around }, file, image) {
       const text = linkIn(document, file, image);
       if (text === undefined || document.isClosed) return false;
       const change = new vscode.WorkspaceEdit();
-      change.insert(document.uri, document.validatePosition(position), text);
+      change.insert(document.uri, position, `${around?.before ?? ''}${text}${around?.after ?? ''}`);
       return vscode.workspace.applyEdit(change);
     },
     dispose: () => following.dispose(),
@@ -30,9 +37,37 @@ export const linkIn = (
 ): string | undefined =>
   linkFor(document.languageId, { path: relativePath(document.uri, file), alt: altText(prompt), width, height });
 
-function pointIn(editor: vscode.TextEditor | undefined): InsertionPoint | undefined {
+function cursorOf(editor: vscode.TextEditor | undefined): InsertionPoint | undefined {
   if (!editor || !takesLinks(editor.document.languageId)) return undefined;
-  return { document: editor.document, position: editor.selection.end };
+  return pointAt(editor.document, editor.document.offsetAt(editor.selection.end));
+}
+
+function lineBelowSelection(document: vscode.TextDocument, selection: vscode.Range): InsertionPoint | undefined {
+  if (!takesLinks(document.languageId)) return undefined;
+  // Lines are often selected with the end of the last one.
+  const end = document.offsetAt(selection.start) + document.getText(selection).trimEnd().length;
+  const { at, ...around } = lineBelow(document.languageId, document.getText(), end);
+  return pointAt(document, at, around);
+}
+
+/** Follows what is typed meanwhile: an image takes its time, and a link belongs where it was asked for. */
+function pointAt(document: vscode.TextDocument, start: number, around?: InsertionPoint['around']): InsertionPoint {
+  let at = start;
+  const following = vscode.workspace.onDidChangeTextDocument((event) => {
+    if (event.document !== document) return;
+    for (const { rangeOffset, rangeLength, text } of event.contentChanges) {
+      const end = rangeOffset + rangeLength;
+      if (rangeOffset <= at) at = rangeOffset + text.length + Math.max(0, at - end);
+    }
+  });
+  return {
+    document,
+    ...(around && { around }),
+    get position() {
+      return document.positionAt(at);
+    },
+    [Symbol.dispose]: () => following.dispose(),
+  };
 }
 
 /** From the document's folder; an unsaved document stands for the root of the workspace folder that holds the file. */

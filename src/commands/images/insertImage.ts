@@ -8,7 +8,7 @@ import { saveToWorkspace } from './saveImages.ts';
 /** Saves an image to the workspace and puts its link at the cursor of the document that the user last worked in. */
 export async function insertImage(app: App, call?: unknown): Promise<Done> {
   const [image] = await chosenImages(app, call);
-  const point = app.links.whereUserWorked();
+  using point = app.links.whereUserWorked();
   if (!point) {
     throw new StudioError({
       kind: 'invalidInput',

@@ -21,7 +21,8 @@ export async function saveImages(app: App, call?: unknown): Promise<Done> {
 
 /** Answers with the new file. */
 export async function saveToWorkspace(app: App, image: ImageRecord): Promise<vscode.Uri> {
-  const place = workspacePlace(image, app.links.whereUserWorked()?.document.uri);
+  using point = app.links.whereUserWorked();
+  const place = workspacePlace(image, point?.document.uri);
   if (!place) throw new StudioError({ kind: 'invalidInput', message: 'Open a folder first: the image goes into it.' });
   return vscode.Uri.parse(await placeImage(app.studio, image, place), true);
 }

@@ -16,7 +16,12 @@ export function sharedStandIn(): Promise<DemoServer> {
   return shared;
 }
 
-after(async () => (await shared)?.close());
+/** Side by side, mocha calls this after the first file of each of its processes; the next one starts a server that ends with its process. */
+after(async () => {
+  const ended = shared;
+  shared = undefined;
+  await (await ended)?.close();
+});
 
 export const bestModel = 'gemini-nano-banana-2.1';
 /** The one with 512-pixel pictures, which are painted soonest. */
