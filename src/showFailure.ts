@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import type { Failure, NextStep } from './protocol/failure.ts';
+import { formatElapsed } from './protocol/words.ts';
 import { writeSetting } from './settings.ts';
 
 /** Shows a failure with the button that helps. The promise ends when the message is answered or closed. */
 export async function showFailure(failure: Failure, retry: () => unknown): Promise<void> {
   const step = failure.next ?? (failure.retryable ? ({ do: 'retry' } as const) : undefined);
   const label = step && labelOf(step);
-  const answer = await vscode.window.showErrorMessage(failure.message, ...(label ? [label] : []));
+  const answer = await vscode.window.showErrorMessage(inWords(failure), ...(label ? [label] : []));
   if (answer && step) await take(step, retry);
 }
+
+/** A notice cannot count down, so it says how long as it appears. */
+const inWords = ({ message, retryAfterSeconds }: Failure): string =>
+  retryAfterSeconds ? `${message} Try again in ${formatElapsed(retryAfterSeconds * 1000)}.` : message;
 
 function labelOf(step: NextStep): string {
   switch (step.do) {

@@ -33,10 +33,9 @@ export function quotaFailure({ message: text, quotas, retryAfterSeconds }: Error
       next: { do: 'openLink', url: 'https://ai.dev/rate-limit', label: 'Show Limits' },
     };
   }
-  const again = retryAfterSeconds === undefined ? '' : ` It takes the next request in ${retryAfterSeconds} seconds.`;
   return {
     kind: 'rateLimited',
-    message: `Google’s limit of requests for ${name} is reached.${again}`,
+    message: `Google’s limit of requests for ${name} is reached.`,
     retryable: true,
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   };
