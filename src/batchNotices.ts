@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { BatchRecord } from './library/batches/batchRecords.ts';
+import { plural } from './protocol/words.ts';
 import type { StudioContext } from './studio/context.ts';
 
 /** Says that a batch has ended, or why it stopped, with the way to it. */
 export async function tellOfBatch(studio: StudioContext, { id, name, reason }: BatchRecord): Promise<void> {
   const { counts } = await (await studio.library()).batches.totals(id);
-  const images = counts.done === 1 ? '1 image' : `${counts.done.toLocaleString('en')} images`;
+  const images = plural(counts.done, 'image');
   const failed = counts.failed + counts.unknown;
   const answer = reason
     ? vscode.window.showWarningMessage(`“${name}” has stopped after ${images}. ${reason.message}`, 'Show')

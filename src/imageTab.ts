@@ -1,14 +1,11 @@
 import type { App } from './app.ts';
 import type { ImageLook } from './protocol/api/viewer.ts';
-import { promptInBrief } from './protocol/edits/promptInBrief.ts';
 import type { ImageRecord } from './protocol/model.ts';
+import { shorten } from './protocol/words.ts';
 
 /** What the tab of an image is called: the first words of its prompt. */
 export function imageTitle({ prompt, origin }: Pick<ImageRecord, 'prompt' | 'origin'>): string {
-  const line = promptInBrief(prompt).replace(/\s+/g, ' ').trim();
-  if (line === '') return origin === 'imported' ? 'Imported Image' : 'Image';
-  const words = [...line];
-  return words.length <= 30 ? line : `${words.slice(0, 29).join('').trimEnd()}…`;
+  return shorten(prompt, 30) || (origin === 'imported' ? 'Imported Image' : 'Image');
 }
 
 export const openImageTab = ({ panels }: App, image: ImageRecord, look: ImageLook = {}): void =>

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { App, JobNotices } from './app.ts';
+import { plural } from './protocol/words.ts';
 import { showFailure } from './showFailure.ts';
 import type { StudioContext } from './studio/context.ts';
 import { isFinished, type Job } from './studio/jobs.ts';
@@ -70,8 +71,6 @@ export function createJobNotices(studio: StudioContext, panels: () => App['panel
 function endedInWords(jobs: readonly Job[]): string {
   const images = jobs.reduce((sum, job) => sum + job.images.length, 0);
   const failed = jobs.filter(({ state }) => state.phase === 'failed').length;
-  const ready = images === 1 ? 'Your image is ready.' : `${images} images are ready.`;
-  return [images > 0 && ready, failed > 0 && `${failed} ${failed === 1 ? 'request' : 'requests'} failed.`]
-    .filter(Boolean)
-    .join(' ');
+  const ready = images === 1 ? 'Your image is ready.' : `${plural(images, 'image')} are ready.`;
+  return [images > 0 && ready, failed > 0 && `${plural(failed, 'request')} failed.`].filter(Boolean).join(' ');
 }

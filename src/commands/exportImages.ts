@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { cancelled, StudioError } from '../protocol/failure.ts';
 import type { ImageQuery } from '../protocol/model.ts';
+import { plural } from '../protocol/words.ts';
 import { readSetting } from '../settings.ts';
 import { type ExportTarget, exportImages as exportTo } from '../studio/exportImages.ts';
 import { imageIds } from '../studio/requests.ts';
@@ -35,7 +36,7 @@ export async function exportImages(app: App, first?: unknown): Promise<readonly 
 }
 
 function withProgress(app: App, ids: readonly string[], target: ExportTarget): Thenable<readonly string[]> {
-  const title = `Exporting ${ids.length === 1 ? 'an image' : `${ids.length} images`}`;
+  const title = `Exporting ${ids.length === 1 ? 'an image' : plural(ids.length, 'image')}`;
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     (progress, token) => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { cancelled } from '../protocol/failure.ts';
+import { formatDate, plural } from '../protocol/words.ts';
 import { exportSessionTo, pickSessionFile, sessionFormats } from '../sessionFiles.ts';
 import { sessionId } from '../studio/conversation/messageShapes.ts';
 import { callArguments, uriArgument } from './arguments.ts';
@@ -20,7 +21,7 @@ export async function exportSession(app: App, first?: unknown): Promise<{ readon
   const picked = await vscode.window.showQuickPick(
     list.map(({ id, name, turns, updatedAt }) => ({
       ...{ id, label: name, name },
-      description: `${turns} ${turns === 1 ? 'turn' : 'turns'}, ${new Date(updatedAt).toLocaleDateString()}`,
+      description: `${plural(turns, 'turn')}, ${formatDate(updatedAt)}`,
     })),
     { title: 'Export a session', placeHolder: list.length === 0 ? 'There are no sessions yet' : 'Which one?' },
   );

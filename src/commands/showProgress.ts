@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatElapsed } from '../protocol/words.ts';
 import type { Job, Jobs, StartedJob } from '../studio/jobs.ts';
 
 /** A cancellable notification with the elapsed time for as long as a job runs; ends as the job ends. */
@@ -22,10 +23,8 @@ function stateInWords(job: Job | undefined): string {
   if (!job) return '';
   const { state } = job;
   if (state.phase === 'queued') return 'waiting for its turn';
-  if (state.phase === 'waiting') return `${state.reason} Trying again in ${seconds(state.until - Date.now())}.`;
+  if (state.phase === 'waiting') return `${state.reason} Trying again in ${formatElapsed(state.until - Date.now())}.`;
   if (state.phase === 'running')
-    return [seconds(Date.now() - state.startedAt), state.status].filter(Boolean).join(' · ');
+    return [formatElapsed(Date.now() - state.startedAt), state.status].filter(Boolean).join(' · ');
   return '';
 }
-
-const seconds = (milliseconds: number): string => `${Math.max(0, Math.round(milliseconds / 1000))} s`;

@@ -2,7 +2,7 @@ import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import { whyNotRatio, whyNotResolution } from '../../src/protocol/capabilities.ts';
 import { type AspectRatio, resolutions } from '../../src/protocol/model.ts';
 import { documentedSize } from '../../src/protocol/pixels.ts';
-import { formatPixels } from '../format.ts';
+import { formatPixels } from '../../src/protocol/words.ts';
 import type { FittedChoices } from '../state/choices.ts';
 import { choose } from '../state/chosen.ts';
 import { pricePerImage } from '../state/words.ts';

@@ -1,4 +1,4 @@
-import { formatElapsed } from '../format.ts';
+import { formatElapsed } from '../../src/protocol/words.ts';
 import { cancel, generate } from '../state/actions.ts';
 import { fitted } from '../state/chosen.ts';
 import { useNow } from '../state/clock.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { shorten } from '../format.ts';
+import { shorten } from '../../src/protocol/words.ts';
 import { deleteImage, dismiss } from '../state/actions.ts';
 import { imageContext } from '../state/imageContext.ts';
 import type { StripItem } from '../state/strip.ts';

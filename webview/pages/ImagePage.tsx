@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
+import { shorten } from '../../src/protocol/words.ts';
 import { CompareImages } from '../components/viewer/CompareImages.tsx';
 import { ShownImage } from '../components/viewer/ShownImage.tsx';
 import { VersionStrip } from '../components/viewer/VersionStrip.tsx';
 import { ViewerBar } from '../components/viewer/ViewerBar.tsx';
 import { ViewerPanel } from '../components/viewer/ViewerPanel.tsx';
 import { ViewerTrouble } from '../components/viewer/ViewerTrouble.tsx';
-import { shorten } from '../format.ts';
 import { openImage } from '../state/actions.ts';
 import { importDropped } from '../state/importDropped.ts';
 import { viewerKey } from '../state/viewer/keys.ts';

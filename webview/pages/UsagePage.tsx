@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import type { UsageSnapshot } from '../../src/protocol/api/reports.ts';
 import { formatCost } from '../../src/protocol/money.ts';
+import { formatCount, plural } from '../../src/protocol/words.ts';
 import { Button } from '../components/Button.tsx';
 import { RadioGroup } from '../components/RadioGroup.tsx';
 import { BarChart } from '../components/reports/BarChart.tsx';
 import { Meter } from '../components/reports/Meter.tsx';
 import { Figure, Report, Section } from '../components/reports/Report.tsx';
 import { Shares } from '../components/reports/Shares.tsx';
-import { formatCount, plural } from '../format.ts';
 import { run } from '../state/actions.ts';
 import { spendBars } from '../state/reports/bars.ts';
 import { formatFullMonth } from '../state/reports/calendar.ts';

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import { shorten } from '../format.ts';
+import { shorten } from '../../src/protocol/words.ts';
 import { jobs } from './hostState.ts';
 
 /** What a screen reader says without moving the focus. */

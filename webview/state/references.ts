@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { AskedReference, ReferenceCard, ReferenceRole } from '../../src/protocol/api/references.ts';
 import { toFailure } from '../../src/protocol/failure.ts';
-import { plural } from '../format.ts';
+import { plural } from '../../src/protocol/words.ts';
 import { host } from '../host.ts';
 import { announce } from './announcements.ts';
 import { fitted } from './chosen.ts';

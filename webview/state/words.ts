@@ -2,7 +2,7 @@ import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import type { ModelFacts } from '../../src/protocol/catalog.ts';
 import type { ImageOptions, TokenUsage } from '../../src/protocol/model.ts';
 import { estimateCost, formatCost, pricesOf } from '../../src/protocol/money.ts';
-import { formatCount, plural } from '../format.ts';
+import { formatCount, plural } from '../../src/protocol/words.ts';
 import type { FittedChoices } from './choices.ts';
 
 /** What is unusual about the options, in words for the button that opens them; empty when nothing is. */
@@ -71,9 +71,7 @@ export function tokensLine(usage: TokenUsage): string {
     [usage.thinking, 'thinking'],
   ];
   const tokens = kinds.filter(([count]) => count > 0).map(([count, kind]) => `${formatCount(count)} ${kind}`);
-  return tokens
-    .concat(usage.searchQueries > 0 ? plural(usage.searchQueries, 'search').replace(/hs$/, 'hes') : [])
-    .join(', ');
+  return tokens.concat(usage.searchQueries > 0 ? plural(usage.searchQueries, 'search') : []).join(', ');
 }
 
 /** "15 to 35 s": for choosing, and for waiting. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../../app.ts';
 import { imageTitle, openImageTab } from '../../imageTab.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
+import { formatDate } from '../../protocol/words.ts';
 import { chosenImages } from './chosenImages.ts';
 
 /** Opens an image of the library in a tab: by its id, the one under the pointer, or as it is chosen. */
@@ -38,7 +39,7 @@ async function ask({ studio }: App, title: string): Promise<ImageRecord | undefi
     picker.items = found.images.map((image) => ({
       image,
       label: imageTitle(image),
-      description: new Date(image.createdAt).toLocaleDateString(),
+      description: formatDate(image.createdAt),
       detail: image.prompt.replace(/\s+/g, ' ').slice(0, 200),
       iconPath: vscode.Uri.file(images.thumbnailFile(image.id)),
       // The library has searched already, also for other forms of a word.

@@ -5,6 +5,7 @@ import type { BatchesApi, BatchRow, BatchSnapshot } from '../../protocol/api/bat
 import { StudioError } from '../../protocol/failure.ts';
 import { formatCost } from '../../protocol/money.ts';
 import type { Served } from '../../protocol/rpc.ts';
+import { plural } from '../../protocol/words.ts';
 import { readSetting } from '../../settings.ts';
 import {
   batchChange,
@@ -115,9 +116,11 @@ export function batchCalls({ app, library, cards, subject, setTitle }: Page): Se
 async function agree(images: number, costUSD: number | undefined): Promise<boolean> {
   if (readSetting('provider') === 'demo' || (costUSD !== undefined && costUSD <= readSetting('batch.askAboveUSD')))
     return true;
-  const what = images === 1 ? '1 image' : `${images.toLocaleString('en')} images`;
   const price =
     costUSD === undefined ? 'The price of a model is not known.' : `About ${formatCost(costUSD)} in all, an estimate.`;
   const detail = `${price} You can pause or stop the batch at any time.`;
-  return (await vscode.window.showWarningMessage(`Make ${what}?`, { modal: true, detail }, 'Start')) === 'Start';
+  return (
+    (await vscode.window.showWarningMessage(`Make ${plural(images, 'image')}?`, { modal: true, detail }, 'Start')) ===
+    'Start'
+  );
 }

@@ -4,6 +4,7 @@ import type { Done } from '../../protocol/api/images.ts';
 import { mostReferences } from '../../protocol/catalog.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { Served } from '../../protocol/rpc.ts';
+import { plural } from '../../protocol/words.ts';
 import { sayWhenUsed } from '../../sayWhenUsed.ts';
 import {
   cardKeys,
@@ -83,7 +84,7 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
 
     async purgeImages(keys) {
       const ids = await idsOf(keys);
-      const what = ids.length === 1 ? 'this image' : `these ${ids.length.toLocaleString('en')} images`;
+      const what = ids.length === 1 ? 'this image' : `these ${plural(ids.length, 'image')}`;
       const answer = await vscode.window.showWarningMessage(
         `Delete ${what} for good?`,
         { modal: true, detail: 'The files are removed from this machine. This cannot be undone.' },

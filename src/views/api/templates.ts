@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { HostApi } from '../../protocol/messages.ts';
 import type { Served } from '../../protocol/rpc.ts';
+import { plural } from '../../protocol/words.ts';
 import { readFile } from '../../studio/references.ts';
 import { composedPrompt, parseInput, templateId } from '../../studio/requests.ts';
 import { exportTemplates, importTemplates, type TemplateImport } from '../../studio/templateFiles.ts';
@@ -35,7 +36,7 @@ export const templateCalls = ({ app: { studio, composer, panels }, library }: Pa
   async exportTemplates() {
     const own = await (await library).templates.list();
     const file = await saveFile('templates.json', filters, exportTemplates(own));
-    return file && `${count(own.length)} exported to ${vscode.workspace.asRelativePath(file)}.`;
+    return file && `${plural(own.length, 'template')} exported to ${vscode.workspace.asRelativePath(file)}.`;
   },
   useTemplate(composed) {
     composer.compose(parseInput(composedPrompt, composed));
@@ -46,8 +47,6 @@ export const templateCalls = ({ app: { studio, composer, panels }, library }: Pa
 function inWords({ added, skipped }: TemplateImport): string {
   const reasons = skipped.slice(0, 3).map(({ entry, reason }) => `${entry}: ${reason}`);
   const more = skipped.length > 3 ? [`And ${skipped.length - 3} more.`] : [];
-  const left = skipped.length > 0 ? [`${count(skipped.length)} left out.`] : [];
-  return [`${count(added.length)} imported.`, ...left, ...reasons, ...more].join(' ');
+  const left = skipped.length > 0 ? [`${plural(skipped.length, 'template')} left out.`] : [];
+  return [`${plural(added.length, 'template')} imported.`, ...left, ...reasons, ...more].join(' ');
 }
-
-const count = (templates: number): string => `${templates} ${templates === 1 ? 'template' : 'templates'}`;

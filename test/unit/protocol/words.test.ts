@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { formatCountdown, formatElapsed, shorten } from '../../../webview/format.ts';
+import { formatCountdown, formatElapsed, shorten } from '../../../src/protocol/words.ts';
 
 describe('figures as people read them', () => {
   it('counts seconds, then minutes', () => {

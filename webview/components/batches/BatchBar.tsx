@@ -1,5 +1,5 @@
 import type { BatchSnapshot, RowFilter } from '../../../src/protocol/api/batches.ts';
-import { formatCount } from '../../format.ts';
+import { formatCount } from '../../../src/protocol/words.ts';
 import { filter, look, view, words } from '../../state/batches/batch.ts';
 import { totalOf } from '../../state/batches/batchWords.ts';
 import { RadioGroup } from '../RadioGroup.tsx';

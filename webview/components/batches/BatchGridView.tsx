@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BatchGrid, BatchSnapshot } from '../../../src/protocol/api/batches.ts';
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { lines } from '../../state/batches/batch.ts';
 import { variantWords } from '../../state/batches/batchWords.ts';
 import { BatchGridCell } from './BatchGridCell.tsx';

@@ -1,7 +1,7 @@
 import type { BatchSnapshot } from '../../../src/protocol/api/batches.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { formatCount, plural } from '../../format.ts';
+import { formatCount, plural } from '../../../src/protocol/words.ts';
 import { host } from '../../host.ts';
 import { change } from '../../state/batches/batch.ts';
 import { phaseLine, progressLine } from '../../state/batches/batchWords.ts';

@@ -1,5 +1,5 @@
 import { countAlternatives } from '../../../src/protocol/templates/alternatives.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { host } from '../../host.ts';
 import { startFromFile } from '../../state/batches/batches.ts';
 import { showError } from '../../state/notices.ts';

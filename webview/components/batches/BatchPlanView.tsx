@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { PlannedRow } from '../../../src/protocol/api/batches.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { variantWords } from '../../state/batches/batchWords.ts';
 import { followPlan, keepPlanPage, plan, planned, selectedLine } from '../../state/batches/plan.ts';
 import { settings } from '../../state/hostState.ts';

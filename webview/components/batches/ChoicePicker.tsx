@@ -1,4 +1,4 @@
-import { listWords } from '../../format.ts';
+import { listWords } from '../../../src/protocol/words.ts';
 import { Checkbox } from '../Checkbox.tsx';
 import { Picker } from '../Picker.tsx';
 

@@ -1,7 +1,7 @@
 import type { BatchPlan, Lane } from '../../../src/protocol/api/batches.ts';
 import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { roughTime } from '../../state/batches/batchWords.ts';
 import {
   lane,

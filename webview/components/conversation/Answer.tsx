@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { SessionTurn } from '../../../src/protocol/api/sessions.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
+import { formatClock } from '../../../src/protocol/words.ts';
 import { imagesOf } from '../../state/conversation/conversation.ts';
 import { freshStartWords, modelName } from '../../state/conversation/conversationWords.ts';
 import type { ConversationNode } from '../../state/conversation/nodes.ts';
@@ -66,6 +67,5 @@ function BeginningImage({ turn }: { turn: SessionTurn }) {
 }
 
 function answerFacts({ costUSD, createdAt, demo }: SessionTurn): string {
-  const time = new Date(createdAt).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false });
-  return [time, demo ? 'demo' : costUSD ? formatCost(costUSD) : ''].filter(Boolean).join(' · ');
+  return [formatClock(createdAt), demo ? 'demo' : costUSD ? formatCost(costUSD) : ''].filter(Boolean).join(' · ');
 }

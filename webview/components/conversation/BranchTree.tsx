@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { conversation, imagesOf, nodes, thread } from '../../state/conversation/conversation.ts';
 import { jumpTo } from '../../state/conversation/jump.ts';
 import { promptOf } from '../../state/conversation/nodes.ts';

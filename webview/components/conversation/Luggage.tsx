@@ -1,5 +1,5 @@
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { fitted } from '../../state/chosen.ts';
 import { luggage, trimTo } from '../../state/conversation/conversation.ts';
 import { heavy, weightWords } from '../../state/conversation/conversationWords.ts';

@@ -1,4 +1,4 @@
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { images, nodes } from '../../state/conversation/conversation.ts';
 import { jumpToImage } from '../../state/conversation/jump.ts';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';

@@ -1,5 +1,5 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { Markdown } from '../answer/Markdown.tsx';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';
 import './Thinking.css';

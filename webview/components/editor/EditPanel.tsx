@@ -1,7 +1,7 @@
 import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { requestsOf } from '../../../src/protocol/edits/cutOut.ts';
 import { nearestRatio } from '../../../src/protocol/edits/editShape.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { cancel } from '../../state/actions.ts';
 import {
   composedPrompt,

@@ -1,4 +1,4 @@
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { chosenFeather, feather, lock, mode, mostFeather } from '../../state/editor/form.ts';
 import { annotations, maskSteps, remarkBoxId, remarkWords } from '../../state/editor/marks.ts';
 import { maskShare } from '../../state/editor/maskShare.ts';

@@ -1,5 +1,5 @@
 import type { EditSubject } from '../../../src/protocol/api/edits.ts';
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { mode } from '../../state/editor/form.ts';
 import { brushSize, isMaskTool, markGesture, type PenTool, pen } from '../../state/editor/marks.ts';
 import { takesMarks } from '../../state/editor/modes.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { EditSubject } from '../../../src/protocol/api/edits.ts';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { view } from '../../state/editor/picture.ts';
 import type { CompareWay } from '../../state/viewer/compareWays.ts';
 import { Compare } from '../viewer/Compare.tsx';

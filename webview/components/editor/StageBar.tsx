@@ -1,5 +1,5 @@
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { formatPixels } from '../../format.ts';
+import { formatPixels } from '../../../src/protocol/words.ts';
 import { closeResult, editVersion } from '../../state/editor/editActions.ts';
 import { current, opened, result, shown } from '../../state/editor/picture.ts';
 import { save } from '../../state/editor/save.ts';

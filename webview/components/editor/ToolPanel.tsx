@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { formatPixels } from '../../format.ts';
+import { formatPixels } from '../../../src/protocol/words.ts';
 import { mode } from '../../state/editor/form.ts';
 import { current } from '../../state/editor/picture.ts';
 import { apply, applying, crop, makeIcons, measured, steps, turn } from '../../state/editor/tools.ts';

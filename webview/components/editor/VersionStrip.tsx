@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { compareWith, editVersion } from '../../state/editor/editActions.ts';
 import { current, shown } from '../../state/editor/picture.ts';
 import { versions } from '../../state/editor/versions.ts';

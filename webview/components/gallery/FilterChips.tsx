@@ -1,4 +1,4 @@
-import { formatCount } from '../../format.ts';
+import { formatCount } from '../../../src/protocol/words.ts';
 import { RadioGroup } from '../RadioGroup.tsx';
 import './FilterChips.css';
 import { FilterRow } from './FilterRow.tsx';

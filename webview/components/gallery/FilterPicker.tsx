@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { FacetCount, GalleryFacets } from '../../../src/protocol/api/gallery.ts';
 import { aspectRatios, resolutions } from '../../../src/protocol/model.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { facets, loadFacets, sessionName } from '../../state/gallery/facets.ts';
 import { filterBy, filters, showAll } from '../../state/gallery/filters.ts';
 import { chipsOf } from '../../state/gallery/filterWords.ts';

@@ -1,4 +1,4 @@
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { sessionName } from '../../state/gallery/facets.ts';
 import { filterBy, filters, showAll } from '../../state/gallery/filters.ts';
 import { chipsOf } from '../../state/gallery/filterWords.ts';

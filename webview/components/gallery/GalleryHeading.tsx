@@ -1,4 +1,4 @@
-import { formatCount } from '../../format.ts';
+import { formatCount } from '../../../src/protocol/words.ts';
 import { result } from '../../state/gallery/result.ts';
 import { type Section, sectionName } from '../../state/gallery/sections.ts';
 

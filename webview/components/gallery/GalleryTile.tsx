@@ -1,5 +1,5 @@
 import type { GalleryCard, ImageKey } from '../../../src/protocol/api/gallery.ts';
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { cardOf } from '../../state/gallery/cards.ts';
 import { Icon } from '../Icon.tsx';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';

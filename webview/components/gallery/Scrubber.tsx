@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { formatCount, plural } from '../../format.ts';
+import { formatCount, plural } from '../../../src/protocol/words.ts';
 import { scrubberMarks, stretchAt } from '../../state/gallery/scrubber.ts';
 import * as viewport from '../../state/gallery/viewport.ts';
 import './Scrubber.css';

@@ -1,4 +1,4 @@
-import { formatCount } from '../../format.ts';
+import { formatCount } from '../../../src/protocol/words.ts';
 import * as bulk from '../../state/gallery/bulk.ts';
 import { cardOf } from '../../state/gallery/cards.ts';
 import { filters } from '../../state/gallery/filters.ts';

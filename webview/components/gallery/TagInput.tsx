@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { TagCount } from '../../../src/protocol/api/gallery.ts';
-import { formatCount } from '../../format.ts';
+import { formatCount } from '../../../src/protocol/words.ts';
 import { host } from '../../host.ts';
 import { showError } from '../../state/notices.ts';
 import { Field } from '../Field.tsx';

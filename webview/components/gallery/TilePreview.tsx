@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { GalleryCard, ImageKey } from '../../../src/protocol/api/gallery.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { formatPixels, formatTime, shorten } from '../../format.ts';
+import { formatPixels, formatTime, shorten } from '../../../src/protocol/words.ts';
 import { cardOf } from '../../state/gallery/cards.ts';
 import { scrollTop } from '../../state/gallery/viewport.ts';
 import './TilePreview.css';

@@ -1,6 +1,6 @@
 import { type ReferenceRole, referenceRoles } from '../../../src/protocol/api/references.ts';
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { formatPixels, shorten } from '../../format.ts';
+import { formatPixels, shorten } from '../../../src/protocol/words.ts';
 import { moveReference, type Reference, removeReference, setRole, shrink } from '../../state/references.ts';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';

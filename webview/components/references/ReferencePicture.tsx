@@ -1,4 +1,4 @@
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import type { Reference } from '../../state/references.ts';
 import { Icon } from '../Icon.tsx';
 

@@ -1,4 +1,4 @@
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { type Share, spendWords } from '../../state/reports/usageWords.ts';
 import { Meter } from './Meter.tsx';
 import './Shares.css';

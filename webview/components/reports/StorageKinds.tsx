@@ -1,5 +1,5 @@
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { formatCount } from '../../format.ts';
+import { formatCount } from '../../../src/protocol/words.ts';
 import type { StorageKind } from '../../state/reports/storageWords.ts';
 import './StorageKinds.css';
 

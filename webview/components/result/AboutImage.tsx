@@ -1,5 +1,5 @@
 import type { ImageCard, ImageDetails } from '../../../src/protocol/api/images.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { runOnImages } from '../../state/imageActions.ts';
 import { Markdown } from '../answer/Markdown.tsx';
 import { Sources } from '../answer/Sources.tsx';

@@ -1,6 +1,6 @@
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { cancelled, type Failure, toFailure } from '../../../src/protocol/failure.ts';
-import { formatCountdown } from '../../format.ts';
+import { formatCountdown } from '../../../src/protocol/words.ts';
 import { useNow } from '../../state/clock.ts';
 import { failureState } from '../../state/failures/failureStates.ts';
 import { Markdown } from '../answer/Markdown.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ImageRecord } from '../../../src/protocol/model.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { formatElapsed, formatTime } from '../../format.ts';
+import { formatElapsed, formatTime } from '../../../src/protocol/words.ts';
 import { tokensLine } from '../../state/words.ts';
 import { AskedAndGot } from './AskedAndGot.tsx';
 import './ImageFacts.css';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { dragImages } from '../../state/dragImages.ts';
 import { imageContext } from '../../state/imageContext.ts';
 import type { View } from '../../state/viewer/zoom.ts';

@@ -1,7 +1,7 @@
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { documentedSize } from '../../../src/protocol/pixels.ts';
-import { formatCountdown } from '../../format.ts';
+import { formatCountdown } from '../../../src/protocol/words.ts';
 import { cancel } from '../../state/actions.ts';
 import { useNow } from '../../state/clock.ts';
 import { settings } from '../../state/hostState.ts';

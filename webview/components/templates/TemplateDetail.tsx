@@ -1,7 +1,7 @@
 import { editRecipes } from '../../../src/protocol/templates/categories.ts';
 import { fillTemplate, missingValues, variablesOf } from '../../../src/protocol/templates/syntax.ts';
 import type { PromptTemplate } from '../../../src/protocol/templates/template.ts';
-import { listWords } from '../../format.ts';
+import { listWords } from '../../../src/protocol/words.ts';
 import { copyPrompt } from '../../state/actions.ts';
 import { duplicate, edit, remove, useInStudio } from '../../state/templates/templateActions.ts';
 import { fillIn, valuesOf } from '../../state/templates/templates.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { diffImages } from '../../state/viewer/actions.ts';
 import { compared, compareWith, view, way } from '../../state/viewer/shown.ts';
 import { Button } from '../Button.tsx';

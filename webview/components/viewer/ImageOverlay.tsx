@@ -1,7 +1,7 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { formatPixels, formatTime, shorten } from '../../format.ts';
+import { formatPixels, formatTime, shorten } from '../../../src/protocol/words.ts';
 import './ImageOverlay.css';
 
 /** The main facts over the picture, for whoever goes through many. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { dragImages } from '../../state/dragImages.ts';
 import { imageContext } from '../../state/imageContext.ts';
 import { forgetShown, locate } from '../../state/viewer/actions.ts';

@@ -1,5 +1,5 @@
 import type { LinkToImage, WorkspaceFile } from '../../../src/protocol/api/viewer.ts';
-import { plural, shorten } from '../../format.ts';
+import { plural, shorten } from '../../../src/protocol/words.ts';
 import { openUse } from '../../state/viewer/actions.ts';
 import { lookForUses, uses } from '../../state/viewer/uses.ts';
 import { Icon } from '../Icon.tsx';
@@ -29,7 +29,7 @@ export function UsedIn() {
           <LinkItem key={`${link.uri}#${link.line}`} link={link} />
         ))}
       </ul>
-      <p class="quiet small">{plural(copies.length, 'copy').replace('copys', 'copies')} in the workspace</p>
+      <p class="quiet small">{plural(copies.length, 'copy')} in the workspace</p>
       <ul>
         {copies.map((copy) => (
           <CopyItem key={copy.uri} copy={copy} />

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { formatTime, shorten } from '../../format.ts';
+import { formatTime, shorten } from '../../../src/protocol/words.ts';
 import { comparedId, compareWith, show, shownId, versions } from '../../state/viewer/shown.ts';
 import { type VersionRow, versionRows } from '../../state/viewer/versionTree.ts';
 import { IconButton } from '../IconButton.tsx';

@@ -2,7 +2,7 @@ import type { BatchCounts, BatchRow, BatchSnapshot } from '../../../src/protocol
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import type { ImageOptions } from '../../../src/protocol/model.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { formatCount, formatCountdown, formatElapsed, plural } from '../../format.ts';
+import { formatCount, formatCountdown, formatElapsed, plural } from '../../../src/protocol/words.ts';
 
 export const totalOf = (counts: BatchCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 

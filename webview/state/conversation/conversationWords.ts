@@ -3,7 +3,7 @@ import { modelFacts } from '../../../src/protocol/catalog.ts';
 import type { FreshStart, Weight } from '../../../src/protocol/conversation/turns.ts';
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { plural } from '../../format.ts';
+import { formatDate, plural } from '../../../src/protocol/words.ts';
 
 /** Why a message did not take the turns before along. */
 export function freshStartWords({ reason, images }: FreshStart): string {
@@ -23,14 +23,18 @@ const reasons: Readonly<Record<FreshStart['reason'], string>> = {
 
 /** "12 turns · 9 images · $0.42". */
 export const sessionFacts = (session: SessionCard): string =>
-  [plural(session.turns, 'turn'), plural(session.images, 'image'), costWords(session)].filter(Boolean).join(' · ');
+  [turnWords(session), session.images > 0 && plural(session.images, 'image'), costWords(session)]
+    .filter(Boolean)
+    .join(' · ');
 
 /** The same for a card: its picture says that there are images. */
 export const cardFacts = (session: SessionCard): string =>
-  [plural(session.turns, 'turn'), costWords(session)].filter(Boolean).join(' · ');
+  [turnWords(session), costWords(session)].filter(Boolean).join(' · ');
 
-function costWords({ turns, costUSD, unknownCosts }: SessionCard): string {
-  if (turns === 0 || (costUSD === 0 && unknownCosts > 0)) return '';
+const turnWords = ({ turns }: SessionCard): string => (turns === 0 ? 'Nothing said yet' : plural(turns, 'turn'));
+
+function costWords({ images, costUSD, unknownCosts }: SessionCard): string {
+  if (costUSD === 0) return images > 0 && unknownCosts === 0 ? 'free' : '';
   return unknownCosts > 0 ? `${formatCost(costUSD)} and more` : formatCost(costUSD);
 }
 
@@ -51,7 +55,5 @@ export function formatAgo(time: number, now: number): string {
   if (hours < 24) return `${plural(hours, 'hour')} ago`;
   const days = Math.round(hours / 24);
   if (days === 1) return 'yesterday';
-  return days < 7
-    ? `${days} days ago`
-    : new Date(time).toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
+  return days < 7 ? `${days} days ago` : formatDate(time);
 }

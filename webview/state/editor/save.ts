@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { SaveRequest } from '../../../src/protocol/api/edits.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { host } from '../../host.ts';
 import { showError, showNotice, showUndo } from '../notices.ts';
 import { changedOnDisk, opened, shown } from './picture.ts';

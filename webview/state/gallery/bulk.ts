@@ -1,5 +1,5 @@
 import type { GalleryCard, ImageKey, ImagesChange } from '../../../src/protocol/api/gallery.ts';
-import { formatCount, plural } from '../../format.ts';
+import { formatCount, plural } from '../../../src/protocol/words.ts';
 import { host } from '../../host.ts';
 import { announce } from '../announcements.ts';
 import { fadeAway } from '../fadeAway.ts';

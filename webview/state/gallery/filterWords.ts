@@ -1,5 +1,5 @@
 import { modelFacts } from '../../../src/protocol/catalog.ts';
-import { shorten } from '../../format.ts';
+import { shorten } from '../../../src/protocol/words.ts';
 import { type DateRange, type FilterChange, type GalleryFilters, inOrder } from './filters.ts';
 
 /** A filter as a piece of the sentence "1,204 images made with Pro, in 16:9, tagged kept", and what takes it away. */

@@ -1,5 +1,5 @@
 import type { GalleryQuery } from '../../../src/protocol/api/gallery.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 
 /** A run of images under one heading: a day, or a number of edits. */
 export interface Section {

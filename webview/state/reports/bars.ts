@@ -1,7 +1,7 @@
 import type { SpendTotals, StorageSnapshot, UsageSnapshot } from '../../../src/protocol/api/reports.ts';
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { formatCount, plural } from '../../format.ts';
+import { formatCount, plural } from '../../../src/protocol/words.ts';
 import { dayKey, daysBetween, formatDay, formatFullDay, formatMonth, monthKey, monthsBetween } from './calendar.ts';
 import { type SpanName, spanOf } from './spans.ts';
 import { sumTotals } from './totals.ts';

@@ -1,6 +1,6 @@
 import type { FilesTotals, StorageSnapshot } from '../../../src/protocol/api/reports.ts';
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 
 export interface StorageKind extends FilesTotals {
   readonly kind: 'images' | 'turns' | 'thumbnails' | 'database' | 'trash';

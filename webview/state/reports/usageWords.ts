@@ -2,7 +2,7 @@ import type { SpendTotals, UsageSnapshot } from '../../../src/protocol/api/repor
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import type { FailureKind } from '../../../src/protocol/failure.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
-import { plural } from '../../format.ts';
+import { plural } from '../../../src/protocol/words.ts';
 import { sumTotals, takeAway } from './totals.ts';
 
 export interface BudgetLine {

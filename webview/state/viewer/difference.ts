@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import type { ImageRecord } from '../../../src/protocol/model.ts';
-import { formatPixels } from '../../format.ts';
+import { formatPixels } from '../../../src/protocol/words.ts';
 
 /** A piece of two prompts: in both, only in the earlier, only in the later one. */
 export interface Piece {
