@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { assertAccessible } from '../harness/accessibility.ts';
 import type { FakeHost } from './fakeHost.ts';
 import { sampleImage, sampleImages } from './sampleData.ts';
-import { changeTheme } from './themes.ts';
 import { usePages } from './usePages.ts';
 
 const grid = (page: Page) => page.getByRole('listbox', { name: 'Images' });
@@ -15,8 +13,9 @@ const focused = (page: Page) =>
 const count = (page: Page, text: string) => page.locator('.gallery-count', { hasText: text }).waitFor();
 const changes = (host: FakeHost) => host.calls.filter(([method]) => method === 'changeImages');
 
+/** That it is accessible in every state and theme is seen in pages.test.ts. */
 describe('The gallery', () => {
-  const { open: openPage, themes } = usePages();
+  const { open: openPage } = usePages();
   const images = sampleImages(3000);
   const open = async (over = {}) => {
     const opened = await openPage({ page: 'gallery', images, ...over });
@@ -199,24 +198,6 @@ describe('The gallery', () => {
     await page.getByRole('button', { name: 'Locate…' }).click();
     await page.getByText('The image has its file again.').first().waitFor();
     assert.ok(host.calls.some(([method, id]) => method === 'locateImage' && id === sampleImage(1).id));
-  });
-
-  it('is accessible in every theme, and as narrow as can be', async () => {
-    const { page } = await open();
-    await tiles(page).nth(1).click();
-    for (const [name, theme] of Object.entries(themes())) {
-      await changeTheme(page, theme);
-      await assertAccessible(page.mainFrame());
-      await page.screenshot({ path: `.vscode-test/gallery-${name}.png` });
-    }
-    await page.getByRole('button', { name: 'Select Nothing' }).click();
-    await page.getByRole('button', { name: /^Filter/ }).click();
-    await page.getByRole('radio', { name: /^16:9/ }).waitFor();
-    await assertAccessible(page.mainFrame());
-    await page.keyboard.press('Escape');
-    await page.setViewportSize({ width: 220, height: 800 });
-    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
-    await assertAccessible(page.mainFrame());
   });
 });
 

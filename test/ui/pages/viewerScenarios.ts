@@ -75,6 +75,12 @@ export const viewerScenarios: Readonly<Record<string, Scenario>> = {
     versions: tree,
     saved: { subject: sampleImage(94).id, compareWith: original.id, way: 'sideBySide' },
   },
+  compareDifference: {
+    ...at(91),
+    images: tree,
+    versions: tree,
+    saved: { subject: sampleImage(91).id, compareWith: sampleImage(90).id, way: 'difference' },
+  },
   compareBlink: {
     ...at(91),
     images: tree,
