@@ -36,7 +36,7 @@ export async function batchFromFile(
   }
   const { uri, name, lane, limitUSD, writeFiles, ...chosen } = call;
   const draft = parseInput(batchDraft, { ...chosen, source: { kind: 'file', uri: uri.toString() } });
-  const plan = await planBatch(app.studio, draft, { from: 0, count: 1 });
+  const plan = await planBatch(app.studio, draft);
   const start = {
     name: name || plan.name,
     lane,

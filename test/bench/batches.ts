@@ -2,12 +2,15 @@ import { fork } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startDemoServer } from '../../src/demo/server.ts';
-import { expandList } from '../../src/studio/batches/expandList.ts';
-import { readList } from '../../src/studio/batches/readList.ts';
+import type { BatchDraft } from '../../src/protocol/api/batches.ts';
+import { createKeptPlan } from '../../src/studio/batches/keptPlan.ts';
+import { planBatch } from '../../src/studio/batches/planBatch.ts';
 import { smallPicture } from '../support/smallPicture.ts';
-import { someOptions } from '../unit/library/testLibrary.ts';
+import { closeAll } from '../unit/library/testLibrary.ts';
+import { testStudio } from '../unit/studio/testStudio.ts';
 import { batchFrameRows } from './batchFrames.ts';
 import { type BenchRow, gapRow } from './row.ts';
 
@@ -18,7 +21,7 @@ const answers = process.argv.includes('--long') ? 1_000 : 150;
 
 /** Batches: the pace against what the concurrency allows, memory over large answers, a long list read, frames of the page. */
 export async function batchRows(): Promise<BenchRow[]> {
-  return [await paceRow(), await memoryRow(), await longListRow(), ...(await batchFrameRows())];
+  return [await paceRow(), await memoryRow(), ...(await longListRows()), ...(await batchFrameRows())];
 }
 
 interface Run {
@@ -94,16 +97,27 @@ async function memoryRow(): Promise<BenchRow> {
   };
 }
 
-function longListRow(): Promise<BenchRow> {
+/** A file is read once; then its rows are asked for wherever somebody scrolls to. */
+async function longListRows(): Promise<BenchRow[]> {
+  const studio = await testStudio();
+  const uri = 'file:///list.csv';
   const text = `prompt,file\n${Array.from({ length: 99_999 }, (_, n) => `"a cat, number ${n}",cat-${n}`).join('\n')}`;
+  studio.userFiles.set(uri, new TextEncoder().encode(text));
   const draft = {
-    source: { kind: 'text', text: '' },
-    models: [],
-    aspectRatios: [],
-    resolutions: [],
-    count: 1,
-  } as const;
-  return gapRow('a list of 100,000 lines is read', async () => {
-    await expandList(await readList(text, 'csv'), draft, someOptions);
-  });
+    ...{ source: { kind: 'file', uri }, models: [], aspectRatios: [], resolutions: [], count: 1 },
+  } as const satisfies BatchDraft;
+  const kept = createKeptPlan(studio);
+  const { id } = await kept.plan(draft);
+  const rows = [
+    await gapRow('a list of 100,000 lines is read', () => planBatch(studio, draft)),
+    await gapRow('a plan of 100,000 rows is scrolled', async () => {
+      for (let from = 0; from < 100_000; from += 10_000) {
+        kept.rows(id, { from, count: 100 });
+        await nextTurn();
+      }
+      await kept.plan(draft);
+    }),
+  ];
+  await closeAll();
+  return rows;
 }

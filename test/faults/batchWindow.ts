@@ -65,7 +65,7 @@ const runner = createBatchRunner(context, {
 if (Number(prompts) > 0) {
   const text = Array.from({ length: Number(prompts) }, (_, n) => `prompt number ${n}`).join('\n');
   const draft: BatchDraft = { source: { kind: 'text', text }, models: [], aspectRatios: [], resolutions: [], count: 1 };
-  const { sha256 } = await planBatch(context, draft, { from: 0, count: 0 });
+  const { sha256 } = await planBatch(context, draft);
   const batchId = await startBatch(context, runner, draft, { name: 'soak', lane: 'paced', sha256, writeFiles: false });
   process.send?.({ batchId });
 }

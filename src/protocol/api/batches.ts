@@ -5,7 +5,9 @@ import type { ImageCard } from './images.ts';
 /** Many prompts at once: what a list would become, the batches there are, and their rows by the window. */
 export interface BatchesApi {
   /** Reads the list and says what it would become; nothing is sent or kept. */
-  planBatch(draft: BatchDraft, window: RowWindow): BatchPlan;
+  planBatch(draft: BatchDraft): BatchPlan;
+  /** Of the last plan, those that cannot be sent included. */
+  plannedRows(planId: string, window: RowWindow): readonly PlannedRow[];
   /** Asks where the price calls for it, and turns the list's tab into that of its batch, unless the user thought better. */
   startBatch(draft: BatchDraft, start: BatchStart): void;
   /** Newest first. */
@@ -70,6 +72,8 @@ export interface BatchStart {
 }
 
 export interface BatchPlan {
+  /** Of this reading of the list. */
+  readonly id: string;
   readonly name: string;
   readonly sha256: string;
   /** How a plain text was taken apart; absent for tables. */
@@ -92,7 +96,6 @@ export interface BatchPlan {
   /** Where files would be written, as people read it; absent without a workspace. */
   readonly folder?: string;
   readonly namesFiles: boolean;
-  readonly rows: readonly PlannedRow[];
 }
 
 export interface PlannedRow {

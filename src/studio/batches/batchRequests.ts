@@ -9,6 +9,7 @@ const usd = v.pipe(v.number(), v.minValue(0));
 const modelId = v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/, 'That is not the name of a model.'));
 
 export const batchId = v.pipe(v.string(), v.uuid('That is not the id of a batch.'));
+export const planId = v.pipe(v.string(), v.uuid('That is not the id of a plan.'));
 export const rowWindow = v.strictObject({ from: whole, count: v.pipe(whole, v.maxValue(500)) });
 export const listUri = v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096));
 

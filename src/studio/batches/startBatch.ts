@@ -1,9 +1,11 @@
+import type { NewBatchRow } from '../../library/batches/batchRows.ts';
 import type { BatchDraft, BatchStart } from '../../protocol/api/batches.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
 import { slug } from '../fileNames.ts';
 import type { BatchRunner } from './batchRunner.ts';
-import { countPrompts, wholePlan } from './planBatch.ts';
+import { planBatch } from './planBatch.ts';
+import { inSlices } from './slices.ts';
 
 /** Enters a batch with all its rows, and only then lets it run. Answers with its id. */
 export async function startBatch(
@@ -12,7 +14,7 @@ export async function startBatch(
   draft: BatchDraft,
   { name, lane, sha256, limitUSD, writeFiles }: BatchStart,
 ): Promise<string> {
-  const plan = await wholePlan(context, draft);
+  const plan = await planBatch(context, draft);
   if (plan.sha256 !== sha256) throw changed();
   if (plan.ready.length === 0) throw new StudioError({ kind: 'invalidInput', message: 'There is nothing to send.' });
   const { demo } = await context.connect();
@@ -27,7 +29,7 @@ export async function startBatch(
       name: freeName(name.trim() || slug(plan.ready[0]?.prompt ?? ''), used),
       lane,
       variants: plan.variants,
-      prompts: countPrompts(plan.ready),
+      prompts: plan.prompts,
       demo,
       ...(file && { base: file.slice(0, file.lastIndexOf('/')) }),
       ...(folder && { folder }),
@@ -37,10 +39,11 @@ export async function startBatch(
   );
   // Items are counted anew: those of rows that cannot be sent leave no gaps in the grid.
   const items = new Map<number, number>();
-  const rows = plan.ready.map(({ item, variant, prompt, fileName, references }, n) => {
+  const rows: NewBatchRow[] = [];
+  await inSlices(plan.ready, ({ item, variant, prompt, fileName, references }) => {
     const counted = items.get(item) ?? items.size;
     items.set(item, counted);
-    return { n, item: counted, variant, prompt, references, ...(fileName && { fileName }) };
+    rows.push({ n: rows.length, item: counted, variant, prompt, references, ...(fileName && { fileName }) });
   });
   await batches.rows.add(id, rows);
   await batches.setPhase(id, 'running');

@@ -14,12 +14,13 @@ import {
   batchStart,
   firstPrompts,
   listUri,
+  planId,
   rowQuery,
   rowWindow,
 } from '../../studio/batches/batchRequests.ts';
 import { batchSnapshot, batchSnapshots } from '../../studio/batches/batchSnapshot.ts';
 import { changeBatch } from '../../studio/batches/changeBatch.ts';
-import { planBatch } from '../../studio/batches/planBatch.ts';
+import { createKeptPlan } from '../../studio/batches/keptPlan.ts';
 import { listExtensions } from '../../studio/batches/readList.ts';
 import { startBatch } from '../../studio/batches/startBatch.ts';
 import { parseInput } from '../../studio/requests.ts';
@@ -27,6 +28,7 @@ import type { Page } from './page.ts';
 
 export function batchCalls({ app, library, cards, subject, setTitle }: Page): Served<BatchesApi> {
   const { studio, batches: runner } = app;
+  const kept = createKeptPlan(studio);
 
   const find = async (id: string): Promise<BatchSnapshot> => {
     const found = await batchSnapshot(studio, runner, parseInput(batchId, id));
@@ -52,11 +54,12 @@ export function batchCalls({ app, library, cards, subject, setTitle }: Page): Se
   };
 
   return {
-    planBatch: (draft, window) => planBatch(studio, parseInput(batchDraft, draft), parseInput(rowWindow, window)),
+    planBatch: (draft) => kept.plan(parseInput(batchDraft, draft)),
+    plannedRows: (id, window) => kept.rows(parseInput(planId, id), parseInput(rowWindow, window)),
     async startBatch(draft, start) {
       const wanted = parseInput(batchDraft, draft);
       const how = parseInput(batchStart, start);
-      const { images, costUSD, googleUSD } = await planBatch(studio, wanted, { from: 0, count: 0 });
+      const { images, costUSD, googleUSD } = await kept.plan(wanted);
       if (!(await agree(images, how.lane === 'google' ? googleUSD : costUSD))) return;
       const id = await startBatch(studio, runner, wanted, how);
       becomeBatch(app, subject, id, (await find(id)).name);

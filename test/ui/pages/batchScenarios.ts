@@ -8,7 +8,7 @@ import type { Scenario } from './scenarios.ts';
 export interface BatchScenario {
   readonly batches?: readonly BatchSnapshot[];
   readonly batchRows?: readonly BatchRow[];
-  readonly plan?: Omit<BatchPlan, 'rows'> & { readonly all: readonly PlannedRow[] };
+  readonly plan?: Omit<BatchPlan, 'id'> & { readonly all: readonly PlannedRow[] };
 }
 
 export const now = Date.now();

@@ -1,4 +1,4 @@
-import type { BatchChange, BatchesApi, BatchSnapshot } from '../../../src/protocol/api/batches.ts';
+import type { BatchChange, BatchesApi, BatchSnapshot, PlannedRow } from '../../../src/protocol/api/batches.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { Served } from '../../../src/protocol/rpc.ts';
 import type { BatchScenario } from './batchScenarios.ts';
@@ -9,6 +9,7 @@ export function playBatches(
   changed: () => void,
 ): Served<BatchesApi> {
   let held = batches;
+  let rows: readonly PlannedRow[] = [];
   const find = (id: string): BatchSnapshot => {
     const found = held.find((batch) => batch.id === id);
     if (!found) throw new StudioError({ kind: 'notFound', message: 'This batch was taken off the list.' });
@@ -28,16 +29,17 @@ export function playBatches(
   };
 
   return {
-    planBatch(draft, { from, count }) {
+    planBatch(draft) {
       if (!plan) throw new StudioError({ kind: 'notFound', message: '"harbours.csv" cannot be read.' });
       const { all, ...whole } = plan;
-      if (draft.source.kind === 'file' || !draft.source.text.trim())
-        return { ...whole, rows: all.slice(from, from + count) };
-      const rows = draft.source.text.split('\n').map((prompt, n) => ({ n, line: n + 1, prompt }));
+      rows = all;
+      const answer = { id: 'plan', ...whole };
+      if (draft.source.kind === 'file' || !draft.source.text.trim()) return answer;
+      rows = draft.source.text.split('\n').map((prompt, n) => ({ n, line: n + 1, prompt }));
       const costUSD = rows.length * 0.034;
-      const figures = { prompts: rows.length, images: rows.length, costUSD, googleUSD: costUSD / 2 };
-      return { ...whole, ...figures, rows: rows.slice(from, from + count) };
+      return { ...answer, prompts: rows.length, images: rows.length, costUSD, googleUSD: costUSD / 2 };
     },
+    plannedRows: (_, { from, count }) => rows.slice(from, from + count),
     startBatch: () => undefined,
     listBatches: () => held,
     batch: find,

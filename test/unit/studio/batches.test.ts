@@ -31,7 +31,7 @@ async function enter(studio: TestStudio, runner: BatchRunner, count: number, own
   const text = Array.from({ length: count }, (_, n) => `prompt ${n}`).join('\n');
   const { models = [], resolutions = [], limitUSD } = own;
   const draft: BatchDraft = { source: { kind: 'text', text }, models, aspectRatios: [], resolutions, count: 1 };
-  const { sha256 } = await planBatch(studio, draft, { from: 0, count: 10 });
+  const { sha256 } = await planBatch(studio, draft);
   return startBatch(studio, runner, draft, {
     name: 'fruit',
     lane: 'paced',
@@ -198,8 +198,8 @@ describe('a batch', () => {
     const draft: BatchDraft = {
       ...{ source: { kind: 'file', uri: 'file:///list.txt' }, models: [], aspectRatios: [], resolutions: [], count: 1 },
     };
-    const { sha256, images } = await planBatch(studio, draft, { from: 0, count: 10 });
-    assert.equal(images, 2);
+    const { sha256, ready } = await planBatch(studio, draft);
+    assert.equal(ready.length, 2);
     studio.userFiles.set('file:///list.txt', Buffer.from('a\nb\nc'));
     const how = { name: '', lane: 'paced', sha256, writeFiles: false } as const;
     await assert.rejects(startBatch(studio, runner, draft, how), { kind: 'invalidInput', message: /has changed/ });

@@ -47,7 +47,7 @@ describe('a batch at Google', () => {
       resolutions: ['512'],
       count: 1,
     };
-    const { sha256 } = await planBatch(studio, draft, { from: 0, count: 0 });
+    const { sha256 } = await planBatch(studio, draft);
     const how = { name: 'cheap', lane: 'google', sha256, writeFiles: false } as const;
     return { runner, id: await startBatch(studio, runner, draft, how) };
   }

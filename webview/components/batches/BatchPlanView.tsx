@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { PlannedRow } from '../../../src/protocol/api/batches.ts';
 import { plural } from '../../../src/protocol/words.ts';
 import { variantWords } from '../../state/batches/batchWords.ts';
-import { followPlan, keepPlanPage, plan, planned, selectedLine } from '../../state/batches/plan.ts';
+import { followPlan, keepPlanPage, plan, planned, readAgain, selectedLine } from '../../state/batches/plan.ts';
 import { settings } from '../../state/hostState.ts';
 import { ConnectionBanner } from '../ConnectionBanner.tsx';
 import { Icon } from '../Icon.tsx';
@@ -57,7 +57,7 @@ function PlanHead() {
 function PlanList() {
   const trouble = planned.failure.value;
   const total = planned.total.value;
-  if (trouble) return <Trouble message={trouble.message} way="Read It Again" onPress={planned.refresh} />;
+  if (trouble) return <Trouble message={trouble.message} way="Read It Again" onPress={readAgain} />;
   if (total === undefined) return null;
   if (total === 0) return <p class="plan-none quiet">What the list becomes is shown here, before anything is sent.</p>;
   return (

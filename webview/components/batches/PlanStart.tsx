@@ -18,10 +18,8 @@ import { Checkbox } from '../Checkbox.tsx';
 import { Field } from '../Field.tsx';
 import { RadioGroup } from '../RadioGroup.tsx';
 
-type Plan = Omit<BatchPlan, 'rows'>;
-
 /** What it costs and how long it takes, either way, and the button. */
-export function PlanStart({ plan, settings }: { plan: Plan; settings: SettingsSnapshot }) {
+export function PlanStart({ plan, settings }: { plan: BatchPlan; settings: SettingsSnapshot }) {
   const demo = settings.provider === 'demo';
   const price = lane.value === 'google' ? plan.googleUSD : plan.costUSD;
   const overBudget = plan.budgetLeftUSD !== undefined && (price === undefined || price > plan.budgetLeftUSD);

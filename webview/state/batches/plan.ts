@@ -67,13 +67,29 @@ const draft = computed(
   }),
 );
 
-/** The last answer, without its rows. */
-export const plan = signal<Omit<BatchPlan, 'rows'> | undefined>(undefined);
+/** The last answer. */
+export const plan = signal<BatchPlan | undefined>(undefined);
+/** The list is read again before more of its rows are asked for. */
+let isStale = true;
 export const planned = createRows<PlannedRow>(async (window) => {
-  const { rows, ...whole } = await host.planBatch(draft.peek(), window);
-  plan.value = whole;
-  return { total: whole.images + whole.problems, rows };
+  if (isStale) {
+    isStale = false;
+    try {
+      plan.value = await host.planBatch(draft.peek());
+    } catch (error) {
+      isStale = true;
+      throw error;
+    }
+  }
+  const now = plan.peek();
+  if (!now) return { total: 0, rows: [] };
+  return { total: now.images + now.problems, rows: await host.plannedRows(now.id, window) };
 });
+
+export function readAgain(): void {
+  isStale = true;
+  planned.refresh();
+}
 
 const quietMs = 200;
 
@@ -86,11 +102,11 @@ export function followPlan(): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       selectedLine.value = undefined;
-      planned.refresh();
+      readAgain();
     }, quietMs);
   });
   // A file may have been saved meanwhile.
-  const look = () => document.visibilityState === 'visible' && planned.refresh();
+  const look = () => document.visibilityState === 'visible' && readAgain();
   addEventListener('focus', look);
   return () => {
     stop();
@@ -137,7 +153,7 @@ export async function startPlanned(): Promise<void> {
     await host.startBatch(draft.value, how);
   } catch (error) {
     showError(error);
-    planned.refresh();
+    readAgain();
   } finally {
     starting.value = false;
   }
