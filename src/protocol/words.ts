@@ -1,4 +1,7 @@
-/** Figures, dates and names in words: the same in pages, notices and menus, in the English that the product speaks. */
+/**
+ * Figures, dates and names in words: the same in pages, notices and menus, in the English that the product speaks. By
+ * hand: `Intl` takes tens of milliseconds for its first figure and its first date, while a page's first pictures wait.
+ */
 import { promptInBrief } from './edits/promptInBrief.ts';
 
 /** "8 s", "1:05 min". */
@@ -14,7 +17,8 @@ export const formatCountdown = (milliseconds: number): string =>
 const formatMinutes = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-export const formatCount = (count: number): string => count.toLocaleString('en');
+/** "12,345". */
+export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 export const formatPixels = (size: { readonly width: number; readonly height: number }): string =>
   `${size.width} × ${size.height}`;
@@ -26,15 +30,25 @@ export function plural(count: number, word: string): string {
 }
 
 /** "25 Nov 2026". */
-export const formatDate = (time: number): string =>
-  new Date(time).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+export function formatDate(time: number): string {
+  const date = new Date(time);
+  return `${date.getDate()} ${monthName(date).slice(0, 3)} ${date.getFullYear()}`;
+}
 
 /** "14:05". */
-export const formatClock = (time: number): string =>
-  new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+export function formatClock(time: number): string {
+  const date = new Date(time);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
 
 /** "25 Nov 2026, 14:05". */
 export const formatTime = (time: number): string => `${formatDate(time)}, ${formatClock(time)}`;
+
+const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+export const weekdayName = (day: Date): string => weekdays[day.getDay()] ?? '';
+export const monthName = (day: Date): string => months[day.getMonth()] ?? '';
 
 /** The first words of a prompt, for names and announcements; never half an emoji. */
 export function shorten(text: string, length = 80): string {

@@ -1,5 +1,5 @@
 import { modelFacts } from '../../../src/protocol/catalog.ts';
-import { shorten } from '../../../src/protocol/words.ts';
+import { formatDate, shorten } from '../../../src/protocol/words.ts';
 import { type DateRange, type FilterChange, type GalleryFilters, inOrder } from './filters.ts';
 
 /** A filter as a piece of the sentence "1,204 images made with Pro, in 16:9, tagged kept", and what takes it away. */
@@ -43,5 +43,4 @@ function dateWords(dates: DateRange): string {
   return from ? `since ${from}` : `until ${to}`;
 }
 
-const dayName = (day: string): string =>
-  new Date(`${day}T00:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const dayName = (day: string): string => formatDate(new Date(`${day}T00:00`).getTime());

@@ -1,5 +1,5 @@
 import type { GalleryQuery } from '../../../src/protocol/api/gallery.ts';
-import { plural } from '../../../src/protocol/words.ts';
+import { monthName, plural, weekdayName } from '../../../src/protocol/words.ts';
 
 /** A run of images under one heading: a day, or a number of edits. */
 export interface Section {
@@ -47,18 +47,14 @@ export function sectionName({ value }: Section, sort: GalleryQuery['sort'], now:
   if (value === new Date(today - minuteMs).setHours(0, 0, 0, 0)) return 'Yesterday';
   const day = new Date(value);
   const year = day.getFullYear();
-  const words = `${weekdays[day.getDay()]} ${day.getDate()} ${months[day.getMonth()]}`;
+  const words = `${weekdayName(day)} ${day.getDate()} ${monthName(day)}`;
   return year === new Date(now).getFullYear() ? words : `${words} ${year}`;
 }
 
 /** "November 2026" or "3 edits", for the scrubber. */
 export const stretchName = ({ value }: Section, sort: GalleryQuery['sort']): string =>
   isByDay(sort)
-    ? `${months[new Date(value).getMonth()]} ${new Date(value).getFullYear()}`
+    ? `${monthName(new Date(value))} ${new Date(value).getFullYear()}`
     : value === 0
       ? 'Not edited'
       : plural(value, 'edit');
-
-// By hand: `Intl` takes tens of milliseconds for its first date, while the first pictures wait.
-const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
-const months = 'January February March April May June July August September October November December'.split(' ');
