@@ -52,7 +52,7 @@ describe('The controls', () => {
       const [, request] = host.calls.find(([method]) => method === 'generate') ?? [];
       const { count: _, ...options } = { count: 1, ...picked };
       assert.deepEqual(request, { prompt: 'a fox', ...options });
-      await page.context().close();
+      await page.close();
     });
   }
 });

@@ -348,7 +348,7 @@ describe('The image editor', () => {
       await assertAccessible(page.mainFrame());
       await page.setViewportSize({ width: 220, height: 800 });
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, name);
-      await page.context().close();
+      await page.close();
     }
   });
 });

@@ -49,7 +49,7 @@ describe('HTML and script in what others wrote', () => {
       const { page } = await open(scenario);
       await page.getByText('<img src="x"').first().waitFor();
       assert.deepEqual(await found(page), { images: 0, scripts: 1, links: 0, caught: false });
-      await page.context().close();
+      await page.close();
     });
   }
 });

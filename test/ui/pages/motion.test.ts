@@ -56,7 +56,7 @@ describe('Motion', () => {
             .first()
             .click();
         assert.equal(await moving(page), 0, name);
-        await page.context().close();
+        await page.close();
       }
     });
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { root } from '../../../scripts/folders.ts';
 import { type FakeHost, playHost } from './fakeHost.ts';
 import { servePages } from './pageServer.ts';
@@ -16,13 +16,19 @@ export interface View {
 /** Opens pages of dist/ in plain Chromium, with a played host. */
 export async function pageOpener(browser: Browser, dist = join(root, 'dist')) {
   const server = await servePages(dist);
+  /** One for each zoom: pages of one context find the compiled script in its cache. */
+  const contexts = new Map<number, Promise<BrowserContext>>();
+  function contextFor(zoom: number): Promise<BrowserContext> {
+    const known = contexts.get(zoom) ?? browser.newContext({ deviceScaleFactor: zoom });
+    contexts.set(zoom, known);
+    return known;
+  }
   return {
     async open(scenario: Scenario, { theme, width, height, zoom = 1 }: View): Promise<{ page: Page; host: FakeHost }> {
-      const context = await browser.newContext({
-        viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
-        deviceScaleFactor: zoom,
-      });
+      const context = await contextFor(zoom);
+      context.once('close', () => contexts.delete(zoom));
       const page = await context.newPage();
+      await page.setViewportSize({ width: Math.round(width / zoom), height: Math.round(height / zoom) });
       page.on('pageerror', (error) => console.error(error));
       page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
       await applyTheme(page, theme);

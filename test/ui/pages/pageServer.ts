@@ -27,6 +27,7 @@ export async function servePages(
       response.end(await readFile(join(root, 'test/fixtures/images', basename(subject))));
     } else if (path === '/webview.js' || path === '/webview.css') {
       response.setHeader('Content-Type', path.endsWith('js') ? 'text/javascript' : 'text/css');
+      response.setHeader('Cache-Control', 'max-age=3600');
       response.end(await readFile(join(dist, path)));
     } else response.writeHead(204).end();
   });

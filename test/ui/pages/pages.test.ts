@@ -24,7 +24,7 @@ describe('The pages', () => {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(overflow <= 0, `at ${width} pixels the page is ${overflow} too wide`);
       }
-      await page.context().close();
+      await page.close();
     });
   }
 
@@ -111,7 +111,7 @@ describe('The pages', () => {
         [],
       );
       assert.match((await page.getByRole('status').textContent()) ?? '', /^Image ready: A harbour/);
-      await page.context().close();
+      await page.close();
     }
   });
 

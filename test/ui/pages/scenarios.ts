@@ -102,7 +102,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
         phase: 'waiting',
         startedAt: now - 12_000,
         until: now + 37_000,
-        reason: 'Google’s limit of requests for Nano Banana 2.1 is reached. It takes the next request in 37 seconds.',
+        reason: 'Google’s limit of requests for Nano Banana 2.1 is reached.',
       }),
     ],
     images: sampleImages(3),

@@ -21,6 +21,15 @@ export function usePages(): Pages {
     themes = await readThemes();
     opener = await pageOpener(browser);
   });
+  // A page that nobody looks at any more goes on drawing.
+  afterEach(() =>
+    Promise.all(
+      browser
+        .contexts()
+        .flatMap((context) => context.pages())
+        .map((page) => page.close()),
+    ),
+  );
   after(async () => {
     opener.close();
     await browser.close();
