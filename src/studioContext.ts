@@ -79,7 +79,8 @@ export function createStudioContext(
     library ??= open();
     return library;
   };
-  const jobs = createJobs(Date.now, randomUUID, createJobKeeper(window, openOnce, log.warn));
+  const isDemo = () => readSetting('provider') === 'demo';
+  const jobs = createJobs(Date.now, randomUUID, createJobKeeper(window, openOnce, isDemo, log.warn));
   const saves = createSaves();
   const files = createUserFiles(randomUUID);
 
@@ -91,7 +92,7 @@ export function createStudioContext(
       prices: readSetting('prices'),
       maxWaitSeconds: readSetting('requests.maxWaitSeconds'),
       embedProvenance: readSetting('provenance.embed'),
-      budgetUSD: readSetting('provider') === 'demo' ? 0 : readSetting('budget.monthlyUSD'),
+      budgetUSD: isDemo() ? 0 : readSetting('budget.monthlyUSD'),
     }),
     files,
     workspaceImages: createWorkspaceImages(files),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Images } from '../library/images.ts';
 import type { KeptJobs } from '../library/jobs.ts';
+import type { Usage } from '../library/usage.ts';
 import type { Failure } from '../protocol/failure.ts';
 import type { Job, JobDescription, JobKeeper, Jobs } from './jobs.ts';
 
@@ -21,12 +22,14 @@ const stateShape = v.object({
     (job) => typeof job === 'object' && job !== null && 'prompt' in job && 'options' in job && 'count' in job,
   ),
   imageIds: v.array(v.string()),
+  demo: v.optional(v.boolean(), false),
 });
 
-/** Keeps a row of each job for as long as it runs. */
+/** Keeps a row of each job for as long as it runs; `isDemo` tells whether its requests cost anything. */
 export function createJobKeeper(
   window: WindowMark,
   library: () => Promise<{ readonly jobs: Pick<KeptJobs, 'save' | 'remove'> }>,
+  isDemo: () => boolean,
   warn: (message: string, error: unknown) => void,
 ): JobKeeper {
   return {
@@ -38,7 +41,7 @@ export function createJobKeeper(
         ...(turn && { turn }),
       };
       const imageIds = images.map((image) => image.id);
-      await (await library()).jobs.save({ id, kind, createdAt, state: { window, job, imageIds } });
+      await (await library()).jobs.save({ id, kind, createdAt, state: { window, job, imageIds, demo: isDemo() } });
     },
     async forget(jobId) {
       try {
@@ -51,7 +54,11 @@ export function createJobKeeper(
 }
 
 export interface LostJobsContext {
-  readonly library: { readonly jobs: Pick<KeptJobs, 'list' | 'remove'>; readonly images: Pick<Images, 'get'> };
+  readonly library: {
+    readonly jobs: Pick<KeptJobs, 'list' | 'remove'>;
+    readonly images: Pick<Images, 'get'>;
+    readonly usage: Pick<Usage, 'record'>;
+  };
   readonly jobs: Pick<Jobs, 'adopt'>;
   readonly window: WindowMark;
   /** Whether a process with this number runs. */
@@ -62,7 +69,10 @@ export interface LostJobsContext {
   keepTurn(job: JobDescription, failure: Failure): Promise<boolean>;
 }
 
-/** Lists the jobs of windows that are gone as failed, each in one window and once. Other windows' jobs are left alone. */
+/**
+ * Lists the jobs of windows that are gone as failed, each in one window and once, and enters their requests into the
+ * ledger: nobody knows what they cost. Other windows' jobs are left alone.
+ */
 export async function adoptLostJobs(context: LostJobsContext): Promise<void> {
   const { library, jobs, now } = context;
   for (const { id, kind: what, createdAt, state } of await library.jobs.list()) {
@@ -73,6 +83,7 @@ export async function adoptLostJobs(context: LostJobsContext): Promise<void> {
     if (!mine || !parsed.success) continue;
     const { job: description } = parsed.output;
     if (description.turn && !(await context.keepTurn(description, windowClosed))) continue;
+    await record(library.usage, parsed.output, createdAt);
     const images = await Promise.all(parsed.output.imageIds.map((imageId) => library.images.get(imageId)));
     const job: Job = {
       ...description,
@@ -86,6 +97,21 @@ export async function adoptLostJobs(context: LostJobsContext): Promise<void> {
       },
     };
     jobs.adopt(job);
+  }
+}
+
+/** A line for each image that was still to come: those that came have theirs. */
+async function record(
+  usage: Pick<Usage, 'record'>,
+  { job: { options, count, turn }, imageIds, demo }: v.InferOutput<typeof stateShape>,
+  createdAt: number,
+): Promise<void> {
+  for (let missing = count - imageIds.length; missing > 0; missing--) {
+    await usage.record({
+      ...{ createdAt, demo, model: options.model, outcome: windowClosed.kind },
+      ...(demo && { costUSD: 0 }),
+      ...(turn && { sessionId: turn.sessionId }),
+    });
   }
 }
 

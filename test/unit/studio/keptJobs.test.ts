@@ -10,9 +10,19 @@ const closedWindow = { processId: 200, session: 'closed' };
 const day = 24 * 60 * 60 * 1000;
 
 /** A job that a window was busy with. */
-async function leaveRunning(library: TestLibrary, window = closedWindow, images: Job['images'] = []): Promise<string> {
+async function leaveRunning(
+  library: TestLibrary,
+  window = closedWindow,
+  images: Job['images'] = [],
+  demo = false,
+): Promise<string> {
   const id = crypto.randomUUID();
-  const keeper = createJobKeeper(window, async () => library, assert.fail);
+  const keeper = createJobKeeper(
+    window,
+    async () => library,
+    () => demo,
+    assert.fail,
+  );
   const job = { kind: 'generate', prompt: 'a banana', options: someOptions, count: 3 } as const;
   await keeper.keep({ ...job, id, images, createdAt: Date.now(), state: { phase: 'queued' } });
   return id;
@@ -47,6 +57,18 @@ describe('jobs of a window that was closed', () => {
     await leaveRunning(library, closedWindow, [image]);
     const [job] = await adopt(library);
     assert.deepEqual(job?.images, [image]);
+  });
+
+  it('are in the ledger, one line for each image that was still to come, at a cost that nobody knows', async () => {
+    await leaveRunning(library, closedWindow, [await library.images.add(png(), facts())]);
+    await leaveRunning(library, closedWindow, [], true);
+    await Promise.all([adopt(library), adopt(library)]);
+    const lines = await library.usage.lines();
+    assert.deepEqual(
+      lines.map(({ model, outcome, costUSD }) => ({ model, outcome, costUSD })),
+      Array(2).fill({ model: someOptions.model, outcome: 'network', costUSD: undefined }),
+    );
+    assert.equal((await library.usage.summary()).unknownCosts, 2);
   });
 
   it('are told by one window, when several start at once', async () => {
@@ -84,7 +106,12 @@ describe('a running job', () => {
 
   it('is on disk before its request is sent, and gone when it has ended', async () => {
     const library = await openTest();
-    const keeper = createJobKeeper(thisWindow, async () => library, assert.fail);
+    const keeper = createJobKeeper(
+      thisWindow,
+      async () => library,
+      () => false,
+      assert.fail,
+    );
     const studio = await testStudio({ keeper });
     const kept: number[] = [];
     const { connect } = studio;
