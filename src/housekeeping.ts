@@ -33,10 +33,12 @@ export async function keepWithinLimits(studio: StudioContext, memory: vscode.Mem
   const how = readSetting('library.cleanUp');
   if (how === 'never' || Date.now() - memory.get(lastLookedAs, 0) < day) return;
   await memory.update(lastLookedAs, Date.now());
-  const { toTrash, purged } = await cleanUpLibrary(studio, libraryLimits(), { dryRun: how === 'ask' });
-  if (how === 'automatic' || toTrash.ids.length + purged.ids.length === 0) return;
+  const { toTrash, purged, purgedSessions } = await cleanUpLibrary(studio, libraryLimits(), { dryRun: how === 'ask' });
+  if (how === 'automatic' || toTrash.ids.length + purged.ids.length + purgedSessions.length === 0) return;
   const answer = await vscode.window.showInformationMessage(
-    'The image library is over the limits of your settings.',
+    toTrash.ids.length > 0
+      ? 'The image library is over the limits of your settings.'
+      : 'The image library’s trash holds what can be removed for good.',
     'Review…',
   );
   if (answer) await vscode.commands.executeCommand('nanoBanana.cleanUpLibrary');

@@ -1,8 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LibraryContext } from './context.ts';
+import type { FileFollower } from './fileFollower.ts';
 import { isTemporary, removeIfThere } from './files.ts';
+import { purgeSessions } from './purgeSessions.ts';
 import type { Trash } from './trash.ts';
+import type { Turns } from './turns.ts';
 
 export interface CleanUpRules {
   /** Originals outside the trash; 0 means no limit. */
@@ -19,6 +22,8 @@ export interface CleanUpReport {
   readonly toTrash: CleanUpPart;
   /** In the trash for a month: removed for good. Only this frees space. */
   readonly purged: CleanUpPart;
+  /** Ids of sessions that were in the trash for a month. Their images stay, unless they are in the trash themselves. */
+  readonly purgedSessions: readonly string[];
 }
 
 export interface CleanUpPart {
@@ -41,7 +46,7 @@ interface Candidate {
 /** Nothing is ever removed that was not in the trash for a month first. A dry run says what would happen. */
 export async function cleanUp(
   context: LibraryContext,
-  trash: Trash,
+  rooms: { readonly trash: Trash; readonly follower: FileFollower; readonly turns: Turns },
   rules: CleanUpRules,
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<CleanUpReport> {
@@ -53,10 +58,20 @@ export async function cleanUp(
   const kept = await database.all<Candidate>(
     'SELECT id, created_at, favourite, bytes FROM images WHERE deleted_at IS NULL ORDER BY created_at, id',
   );
-  const report: CleanUpReport = { dryRun, toTrash: part(choose(kept, rules, now())), purged: part(old) };
+  const sessions = await database.all<{ id: string }>(
+    'SELECT id FROM sessions WHERE deleted_at IS NOT NULL AND deleted_at < ? ORDER BY deleted_at, id',
+    [now() - trashDays * day],
+  );
+  const report: CleanUpReport = {
+    dryRun,
+    toTrash: part(choose(kept, rules, now())),
+    purged: part(old),
+    purgedSessions: sessions.map(({ id }) => id),
+  };
   if (!dryRun) {
-    await trash.delete(report.toTrash.ids);
-    await trash.purge(report.purged.ids);
+    await rooms.trash.delete(report.toTrash.ids);
+    await rooms.trash.purge(report.purged.ids);
+    await purgeSessions(context, rooms, report.purgedSessions);
     await removeLeftovers(context);
   }
   return report;

@@ -97,7 +97,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     jobs: createKeptJobs(context),
     batches: createBatches(context),
     stats: () => libraryStats(context),
-    cleanUp: (rules, how) => cleanUp(context, trash, rules, how),
+    cleanUp: (rules, how) => cleanUp(context, { trash, follower, turns }, rules, how),
     rebuild: (how) => rebuild(context, follower, how),
     orphans: () => findOrphans(context),
     onDidChange(listener) {

@@ -36,6 +36,8 @@ export interface Turns {
   read(turnId: string): Promise<TurnFile | undefined>;
   /** The turns of a session, oldest first; `parentTurnId` makes them a tree. */
   list(sessionId: string): Promise<readonly Turn[]>;
+  /** Makes its file one of no session, as that of a single request is. */
+  leaveSession(turnId: string): Promise<void>;
   /** Removes the files of turns that belong to no session and have no image left. */
   removeUnused(turnIds: readonly string[]): Promise<void>;
 }
@@ -79,6 +81,10 @@ export function createTurns({ database, places, warn }: LibraryContext): Turns {
         [checkId(sessionId)],
       );
       return rows.map(toTurn);
+    },
+    async leaveSession(id) {
+      const { sessionId: _, ...turn } = (await read(id)) ?? {};
+      if ('id' in turn) await saveJson('The turn was not saved', pathOf(id), turn);
     },
     async removeUnused(turnIds) {
       for (const id of new Set(turnIds)) {

@@ -38,8 +38,30 @@ describe('cleaning up', () => {
 
   it('does nothing without rules', async () => {
     const report = await library.cleanUp(rules({}), { dryRun: false });
-    assert.deepEqual(report, { dryRun: false, toTrash: { ids: [], bytes: 0 }, purged: { ids: [], bytes: 0 } });
+    const nothing = { ids: [], bytes: 0 };
+    assert.deepEqual(report, { dryRun: false, toTrash: nothing, purged: nothing, purgedSessions: [] });
     assert.equal((await left()).length, 5);
+  });
+
+  it('removes a session that was in the trash for a month, and lets its images stay', async () => {
+    const session = await library.sessions.create({ name: 'Foxes' });
+    const turnId = randomUUID();
+    const { id } = await library.images.add(png(), facts({ sessionId: session.id, turnId }));
+    const turn = { createdAt: today, prompt: 'a fox', options: someOptions, response: { answered: true } };
+    await library.turns.save({ ...turn, id: turnId, sessionId: session.id, imageIds: [id] });
+    await library.sessions.delete(session.id);
+    now = today + 29 * day;
+    assert.deepEqual((await library.cleanUp(rules({}), { dryRun: false })).purgedSessions, []);
+    now = today + 31 * day;
+    assert.deepEqual((await library.cleanUp(rules({}), { dryRun: false })).purgedSessions, [session.id]);
+    assert.deepEqual(await library.sessions.list({ deleted: true }), []);
+    const image = await library.images.get(id);
+    assert.deepEqual([image?.sessionId, image?.deletedAt], [undefined, undefined]);
+    const left = await library.turns.read(turnId);
+    assert.deepEqual([left?.sessionId, left?.response], [undefined, turn.response], 'how it was made can be looked at');
+    await library.rebuild({ dryRun: false });
+    assert.deepEqual(await library.sessions.list({ deleted: true }), [], 'and no rebuild brings it back');
+    assert.equal((await library.images.get(id))?.sessionId, undefined);
   });
 
   it('sends what is too old to the trash, but no favourite and nothing that the workspace uses', async () => {
