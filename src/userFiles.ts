@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { takeName } from './library/takeName.ts';
 import { StudioError } from './protocol/failure.ts';
 import { fileNameOf } from './protocol/fileName.ts';
 import type { UserFiles } from './studio/workspace/userFiles.ts';
@@ -60,17 +61,23 @@ function inTurn<T>(step: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** A rename that refuses to overwrite decides the name. */
 async function moveToFreeName(draft: vscode.Uri, folder: vscode.Uri, stem: string, extension: string): Promise<string> {
   for (let number = 1; ; number++) {
     const target = vscode.Uri.joinPath(folder, `${stem}${number === 1 ? '' : `-${number}`}.${extension}`);
-    try {
-      await vscode.workspace.fs.rename(draft, target, { overwrite: false });
+    if (await (draft.scheme === 'file' ? takeName(draft.fsPath, target.fsPath) : rename(draft, target)))
       return target.toString();
-    } catch (error) {
-      const taken = error instanceof vscode.FileSystemError && error.code === 'FileExists';
-      if (!taken || number > 10_000) throw error;
-    }
+    if (number > 10_000) throw vscode.FileSystemError.FileExists(target);
+  }
+}
+
+/** False when the name is taken. Two windows can both find it free; only where there is no other way. */
+async function rename(draft: vscode.Uri, target: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.rename(draft, target, { overwrite: false });
+    return true;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileExists') return false;
+    throw error;
   }
 }
 
