@@ -1,6 +1,6 @@
 import { filterBy, filters } from '../../state/gallery/filters.ts';
 import { SearchField } from '../SearchField.tsx';
-import { FilterPicker } from './FilterPicker.tsx';
+import { FilterPicker } from './filters/FilterPicker.tsx';
 import './GalleryBar.css';
 import { SavedSearches } from './SavedSearches.tsx';
 import { ViewPicker } from './ViewPicker.tsx';

@@ -4,7 +4,7 @@ import { start, startFailure } from '../../state/hostState.ts';
 import { importDropped } from '../../state/importDropped.ts';
 import { Trouble } from '../Trouble.tsx';
 import { EmptyGallery } from './EmptyGallery.tsx';
-import { FilterSentence } from './FilterSentence.tsx';
+import { FilterSentence } from './filters/FilterSentence.tsx';
 import { GalleryBar } from './GalleryBar.tsx';
 import { GalleryGrid } from './GalleryGrid.tsx';
 import './GalleryView.css';

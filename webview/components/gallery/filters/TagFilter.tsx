@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { host } from '../../host.ts';
-import { filterBy, filters } from '../../state/gallery/filters.ts';
-import { showError } from '../../state/notices.ts';
+import { host } from '../../../host.ts';
+import { filterBy, filters } from '../../../state/gallery/filters.ts';
+import { showError } from '../../../state/notices.ts';
+import { TagInput } from '../TagInput.tsx';
 import { FilterRow } from './FilterRow.tsx';
-import { TagInput } from './TagInput.tsx';
 
 /** So many of those in use are at hand; any other is found by its name. */
 const atHand = 6;

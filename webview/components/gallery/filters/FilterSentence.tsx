@@ -1,9 +1,9 @@
-import { plural } from '../../../src/protocol/words.ts';
-import { sessionName } from '../../state/gallery/facets.ts';
-import { filterBy, filters, showAll } from '../../state/gallery/filters.ts';
-import { chipsOf } from '../../state/gallery/filterWords.ts';
-import { result } from '../../state/gallery/result.ts';
-import { Icon } from '../Icon.tsx';
+import { plural } from '../../../../src/protocol/words.ts';
+import { sessionName } from '../../../state/gallery/facets.ts';
+import { filterBy, filters, showAll } from '../../../state/gallery/filters.ts';
+import { chipsOf } from '../../../state/gallery/filterWords.ts';
+import { result } from '../../../state/gallery/result.ts';
+import { Icon } from '../../Icon.tsx';
 
 /** "1,204 images made with Pro, in 16:9": each piece can be taken away. */
 export function FilterSentence() {

@@ -1,7 +1,7 @@
-import type { GalleryFacets } from '../../../src/protocol/api/gallery.ts';
-import { modelFacts } from '../../../src/protocol/catalog.ts';
-import type { ModelFamily } from '../../../src/protocol/model.ts';
-import { filterBy, filters } from '../../state/gallery/filters.ts';
+import type { GalleryFacets } from '../../../../src/protocol/api/gallery.ts';
+import { modelFacts } from '../../../../src/protocol/catalog.ts';
+import type { ModelFamily } from '../../../../src/protocol/model.ts';
+import { filterBy, filters } from '../../../state/gallery/filters.ts';
 import { FilterChips } from './FilterChips.tsx';
 
 const families = { pro: 'any Pro', flash: 'any Flash' } as const;

@@ -1,5 +1,5 @@
-import { formatCount } from '../../../src/protocol/words.ts';
-import { RadioGroup } from '../RadioGroup.tsx';
+import { formatCount } from '../../../../src/protocol/words.ts';
+import { RadioGroup } from '../../RadioGroup.tsx';
 import './FilterChips.css';
 import { FilterRow } from './FilterRow.tsx';
 

@@ -1,5 +1,5 @@
-import type { GalleryFacets } from '../../../src/protocol/api/gallery.ts';
-import { filterBy, filters } from '../../state/gallery/filters.ts';
+import type { GalleryFacets } from '../../../../src/protocol/api/gallery.ts';
+import { filterBy, filters } from '../../../state/gallery/filters.ts';
 import { FilterRow } from './FilterRow.tsx';
 
 /** A list, since sessions are many and their names are long. Nothing where there is none. */

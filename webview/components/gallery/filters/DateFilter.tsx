@@ -1,4 +1,4 @@
-import { type DaySpan, filterBy, filters } from '../../state/gallery/filters.ts';
+import { type DaySpan, filterBy, filters } from '../../../state/gallery/filters.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { FilterRow } from './FilterRow.tsx';
 
