@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { shorten } from '../../src/protocol/words.ts';
 import { CompareImages } from '../components/viewer/CompareImages.tsx';
 import { ShownImage } from '../components/viewer/ShownImage.tsx';
-import { VersionStrip } from '../components/viewer/VersionStrip.tsx';
+import { VersionTree } from '../components/viewer/VersionTree.tsx';
 import { ViewerBar } from '../components/viewer/ViewerBar.tsx';
 import { ViewerPanel } from '../components/viewer/ViewerPanel.tsx';
 import { ViewerTrouble } from '../components/viewer/ViewerTrouble.tsx';
@@ -51,7 +51,7 @@ export function Page() {
         {image && <ViewerBar image={image} />}
         <ViewerTrouble />
         <div class="viewer-room">{image ? <Picture /> : <div class="viewer-empty" />}</div>
-        <VersionStrip />
+        <VersionTree />
       </div>
       {panel.value && image && <ViewerPanel image={image} />}
     </main>

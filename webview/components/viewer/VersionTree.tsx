@@ -6,25 +6,25 @@ import { type VersionRow, versionRows } from '../../state/viewer/versionTree.ts'
 import { IconButton } from '../IconButton.tsx';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';
 import { VersionLines } from './VersionLines.tsx';
-import './VersionStrip.css';
+import './VersionTree.css';
 
 /**
  * The tree that an image belongs to, beneath it: what it was made from, its edits with their prompts, their branches. One
  * stop of the Tab key; arrows walk. Nothing for an image that stands alone.
  */
-export function VersionStrip() {
+export function VersionTree() {
   const images = versions.value.value ?? [];
-  return images.length > 1 ? <Strip images={images} /> : null;
+  return images.length > 1 ? <Tree images={images} /> : null;
 }
 
-function Strip({ images }: { images: readonly ImageCard[] }) {
+function Tree({ images }: { images: readonly ImageCard[] }) {
   const list = useRef<HTMLOListElement>(null);
   const takesFocus = useRef(false);
   const rows = versionRows(images);
   const lanes = rows.reduce((most, { lane, branches }) => Math.max(most, lane, ...branches), 0) + 1;
   useLayoutEffect(() => {
     const current = list.current?.querySelector<HTMLElement>('[aria-current="true"]');
-    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (list.current) scrollSidewaysTo(list.current, current?.parentElement);
     if (takesFocus.current) current?.focus();
     takesFocus.current = false;
   }, [shownId.value, images.length]);
@@ -56,6 +56,11 @@ function Strip({ images }: { images: readonly ImageCard[] }) {
       ))}
     </ol>
   );
+}
+
+/** Its neighbours on both sides are in sight as well. The page itself stays where it is. */
+function scrollSidewaysTo(list: HTMLElement, item: HTMLElement | null | undefined): void {
+  if (item) list.scrollLeft = item.offsetLeft + item.offsetWidth / 2 - list.clientWidth / 2;
 }
 
 function Version({ row, lanes }: { row: VersionRow<ImageCard>; lanes: number }) {
