@@ -11,7 +11,7 @@ import { estimateCost, formatCost, pricesOf } from '../protocol/money.ts';
 import { defaultOptions, readSetting } from '../settings.ts';
 import { describeEdit, edit } from '../studio/edit.ts';
 import { composeEdit } from '../studio/edits/composeEdit.ts';
-import { saveEdit } from '../studio/edits/saveEdit.ts';
+import { refuseReadOnly, saveEdit } from '../studio/edits/saveEdit.ts';
 import { placeImage } from '../studio/placeImage.ts';
 import { agreeOnBudget } from './agreeOnBudget.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
@@ -77,6 +77,7 @@ async function editOne(
   save: Save,
   interactive = false,
 ): Promise<CommandResult> {
+  if (save === 'replace') await refuseReadOnly(app.studio, uri.toString());
   const started = edit(app.studio, composeEdit({ ...request, image: uri.toString() }));
   const name = vscode.workspace.asRelativePath(uri);
   const image = await (interactive ? showProgress(app.studio.jobs, `Editing ${name}`, started) : started.finished);

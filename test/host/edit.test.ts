@@ -74,10 +74,11 @@ describe('Edit with Nano Banana', () => {
     const old = onePixelPng();
     await vscode.workspace.fs.writeFile(file, old);
     await chmod(file.fsPath, 0o444);
+    const requests = server.log.length;
     await assert.rejects(run({ uri: file, prompt: 'in gold', save: 'replace' }), {
       message: /locked\.png is read-only, so it was not replaced\. Save the image beside it/,
     });
-    assert.equal(sha256(await read(file)), sha256(old));
+    assert.deepEqual([sha256(await read(file)), server.log.length], [sha256(old), requests]);
     const { uri } = await run({ uri: file, prompt: 'in gold' });
     assert.equal(uri.path, workspaceFile('locked-edited.jpg').path);
     await chmod(file.fsPath, 0o644);

@@ -14,6 +14,7 @@ describe('The image editor, installed from the VSIX', () => {
   });
   after(() => window.close());
 
+  const changed = 'The file has changed on disk while it was being edited.';
   const harbour = () => readFile(join(window.workspace, 'images/harbour.png'));
 
   it('opens for a picture of the workspace, and takes a mask and words', async () => {
@@ -76,13 +77,33 @@ describe('The image editor, installed from the VSIX', () => {
       const file = vscode.Uri.joinPath(folder.uri, 'images/harbour.png');
       await vscode.workspace.fs.writeFile(file, await vscode.workspace.fs.readFile(other));
     });
-    await editor.getByText('The file has changed on disk while it was being edited.').waitFor();
+    await editor.getByText(changed).waitFor();
     await editor.getByRole('button', { name: 'Take the New One' }).click();
+  });
+
+  it('goes on with the file under the name that another format gives it', async () => {
+    await editor.getByRole('tab', { name: 'Convert' }).click();
+    await editor.getByRole('button', { name: 'Convert', exact: true }).click();
+    await editor.getByText('Converted.').first().waitFor();
+    await editor.getByRole('button', { name: 'Replace' }).click();
+    await editor
+      .getByText(/^Replaced images\/harbour\.webp/)
+      .first()
+      .waitFor();
+    await window.evaluate(async (vscode) => {
+      const [file] = await vscode.workspace.findFiles('**/harbour.webp');
+      const [other] = await vscode.workspace.findFiles('**/*.{png,jpg,jpeg}', undefined, 1);
+      if (!file || !other) throw new Error('There is no such picture.');
+      await vscode.workspace.fs.writeFile(file, await vscode.workspace.fs.readFile(other));
+    });
+    await editor.getByText(changed).waitFor();
+    await editor.getByRole('button', { name: /^Version 1/ }).click();
+    await editor.getByRole('button', { name: 'Put Back' }).waitFor();
   });
 
   it('opens from "Open With", too', async () => {
     await window.evaluate(async (vscode) => {
-      const [file] = await vscode.workspace.findFiles('**/harbour.png');
+      const [file] = await vscode.workspace.findFiles('**/harbour.webp');
       await vscode.commands.executeCommand('vscode.openWith', file, 'nanoBanana.imageEditor');
     });
     const other = await panelFrame(window, 'editor');

@@ -43,10 +43,7 @@ async function replace(context: StudioContext, image: ImageRecord, request: Save
   const sha256 = await sha256Of(old);
   if (opened && !evenIfChanged && opened.sha256 !== sha256 && opened.sha256 !== readProvenance(old)?.sha256)
     return { saved: 'no', because: 'changedOnDisk', name };
-  if (await editableFiles.isReadOnly(file)) {
-    const message = `${name} is read-only, so it was not replaced. Save the image beside it, or in the library alone.`;
-    throw new StudioError({ kind: 'storage', message });
-  }
+  await refuseReadOnly(context, file);
   const { bytes, extension } = await outgoing(context, image);
   const target = withExtension(file, extension);
   if (target !== file && (await editableFiles.exists(target))) {
@@ -65,6 +62,13 @@ async function replace(context: StudioContext, image: ImageRecord, request: Save
   const undoId = context.newId();
   replacements.set(undoId, { file, target, backupId, writtenSha256: await sha256Of(bytes) });
   return { saved: 'replaced', uri: target, name: editableFiles.nameOf(target), undoId, documents };
+}
+
+/** Rejects with `storage` for a user's file that must not be replaced: best asked before an edit is paid for. */
+export async function refuseReadOnly({ editableFiles }: StudioContext, file: string): Promise<void> {
+  if (!(await editableFiles.isReadOnly(file))) return;
+  const message = `${editableFiles.nameOf(file)} is read-only, so it was not replaced. Save the image beside it, or in the library alone.`;
+  throw new StudioError({ kind: 'storage', message });
 }
 
 /** Puts a replaced file and the links to it back. Rejects with `invalidInput` when it has changed since. */

@@ -344,6 +344,8 @@ describe('The image editor', () => {
     for (const [index, name] of [...names.map((mode) => `editor${mode}`), 'editorDoor'].entries()) {
       const { page } = await openPage(named(name));
       await page.locator('main').waitFor();
+      // With the ends that can be taken hold of.
+      if (name === 'editorAnnotate') await page.locator('.remark-grip').first().focus();
       await changeTheme(page, all[index % all.length] ?? themes().dark);
       await assertAccessible(page.mainFrame());
       await page.setViewportSize({ width: 220, height: 800 });
