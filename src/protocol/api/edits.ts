@@ -28,7 +28,7 @@ export interface EditsApi {
 
 export interface EditSubject {
   readonly image: ImageCard;
-  /** Pixels of the upright picture, as a page shows it; `image` has them as stored. */
+  /** Pixels of the upright picture; `image` may still have those of its file, where an earlier version entered it. */
   readonly width: number;
   readonly height: number;
   /** The user's file that it was opened from. */

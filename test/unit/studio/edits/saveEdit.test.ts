@@ -119,7 +119,7 @@ describe('what is to be edited', () => {
     const studio = await testStudio();
     studio.userFiles.set(file, fixture('turned.jpg'));
     const { width, height, image } = await editSubject(studio, file);
-    assert.deepEqual([width, height, image.width, image.height], [40, 64, 64, 40]);
+    assert.deepEqual([width, height, image.width, image.height], [40, 64, 40, 64]);
     const huge = Buffer.from(fixture('opaque.png'));
     huge.writeUInt32BE(12_000, 16);
     huge.writeUInt32BE(12_000, 20);
