@@ -91,7 +91,7 @@ export function describeEdit(context: StudioContext, input: unknown): EditDescri
     kind: 'edit',
     prompt,
     options: resolveOptions(chosen, defaults, sent),
-    count: requestsOf({ ...(transparent && { transparent }), ...(keyed && { keyed }) }),
+    count: requestsOf({ transparent, keyed }),
     references: [{ id: image }],
     edit: {
       ...{ image, prompt, mode },

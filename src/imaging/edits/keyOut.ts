@@ -24,27 +24,32 @@ export function keyOut(images: VipsImages, onScreen: Uint8Array, format: CutOutF
   const [least, most] = [Math.min(...screen), Math.max(...screen)];
   if (most - least < leastColour || edgeOf(small, screen) < mostlyScreen) return { cut: 'notPlain' };
   const middle = (least + most) / 2;
-  const channels = [0, 1, 2];
-  const strong = channels.filter((channel) => (screen[channel] ?? 0) >= middle);
-  const weak = channels.filter((channel) => (screen[channel] ?? 0) < middle);
-  const standsOut = (at: (channel: number) => number): number =>
-    Math.min(...strong.map(at)) - Math.max(...weak.map(at));
-  const full = standsOut((channel) => screen[channel] ?? 0);
+  const isStrong = screen.map((value) => value >= middle);
+  /** By how much the pixel at an index has what the screen is strong in. */
+  const standsOut = (pixels: ArrayLike<number>, at: number): number => {
+    let [strong, weak] = [255, 0];
+    for (let channel = 0; channel < 3; channel++) {
+      const value = pixels[at + channel] ?? 0;
+      if (isStrong[channel]) strong = Math.min(strong, value);
+      else weak = Math.max(weak, value);
+    }
+    return strong - weak;
+  };
+  const full = standsOut(screen, 0);
 
   using picture = uprightOpaque(images, onScreen);
   const { width, height } = picture;
   const seen = pixelsOf(picture);
   const data = new Uint8Array(width * height * 4);
   for (let from = 0, to = 0; from < seen.length; from += 3, to += 4) {
-    const through = Math.min(1, Math.max(0, standsOut((channel) => seen[from + channel] ?? 0) / full));
+    const through = Math.min(1, Math.max(0, standsOut(seen, from) / full));
     const alpha = 1 - through;
     if (alpha <= clear) continue;
     const cover = alpha >= solid ? 1 : alpha;
-    for (const channel of channels)
-      data[to + channel] = Math.min(
-        255,
-        Math.max(0, ((seen[from + channel] ?? 0) - through * (screen[channel] ?? 0)) / alpha + 0.5),
-      );
+    for (let channel = 0; channel < 3; channel++) {
+      const own = ((seen[from + channel] ?? 0) - through * (screen[channel] ?? 0)) / alpha;
+      data[to + channel] = own < 0 ? 0 : own > 255 ? 255 : own + 0.5;
+    }
     data[to + 3] = cover * 255 + 0.5;
   }
   return { cut: 'clean', bytes: withAlpha(images, { data, width, height }, format) };

@@ -8,5 +8,9 @@ export const cutOutOf = (fields: EditFields): Pick<EditRequest, 'transparent' | 
     : {};
 
 /** How many requests an edit sends, and costs. */
-export const requestsOf = ({ transparent, keyed }: Pick<EditRequest, 'transparent' | 'keyed'>): 1 | 2 =>
-  transparent && !keyed ? 2 : 1;
+export const requestsOf = ({ transparent, keyed }: CutOutRequest): 1 | 2 => (transparent && !keyed ? 2 : 1);
+
+interface CutOutRequest {
+  readonly transparent?: boolean | undefined;
+  readonly keyed?: boolean | undefined;
+}

@@ -249,6 +249,8 @@ describe('The image editor', () => {
     await page.keyboard.press('Delete');
     await box.waitFor({ state: 'detached' });
     assert.equal(await page.getByRole('listitem').count(), 2);
+    await drag(page, [0.1, 0.1], [0.3, 0.2]);
+    await page.getByRole('listitem').nth(2).waitFor();
     assert.equal(calls(host, 'edit').length, 0);
   });
 

@@ -28,8 +28,8 @@ import { Picker } from '../Picker.tsx';
 import { EndedJob } from '../result/EndedJob.tsx';
 import { Progress } from '../result/JobOnStage.tsx';
 import './EditPanel.css';
+import { ModeForm } from './forms/ModeForm.tsx';
 import { MarksSection } from './MarksSection.tsx';
-import { ModeForm } from './ModeForm.tsx';
 
 /** The form of a mode that asks the model: what is wanted, the words as they are sent, and the button with its price. */
 export function EditPanel() {

@@ -8,10 +8,10 @@ import { Checkbox } from '../Checkbox.tsx';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import './MarksSection.css';
+import { Slider } from './forms/Slider.tsx';
 import { penIcons } from './modeIcons.ts';
-import { remarkFocus } from './remarkFocus.ts';
-import { remarkName } from './remarkNames.ts';
-import { Slider } from './Slider.tsx';
+import { remarkFocus } from './remarks/remarkFocus.ts';
+import { remarkName } from './remarks/remarkNames.ts';
 
 /** What was drawn onto the picture, in words: how much is masked, and what each remark asks for. */
 export function MarksSection() {

@@ -9,11 +9,11 @@ import { stageFrame } from '../../state/editor/stageFrame.ts';
 import { turn } from '../../state/editor/tools.ts';
 import { ZoomPicture } from '../viewer/ZoomPicture.tsx';
 import { ZoomLayer, ZoomView } from '../viewer/ZoomView.tsx';
-import { AnnotationLayer } from './AnnotationLayer.tsx';
 import { CropLayer } from './CropLayer.tsx';
 import { MarkBar } from './MarkBar.tsx';
 import { MaskLayer } from './MaskLayer.tsx';
 import { Pad } from './Pad.tsx';
+import { AnnotationLayer } from './remarks/AnnotationLayer.tsx';
 import './PictureStage.css';
 
 /** The picture that is edited, with what is drawn on it and the tools to draw. */

@@ -5,12 +5,12 @@ import { mode } from '../../state/editor/form.ts';
 import { current } from '../../state/editor/picture.ts';
 import { apply, applying, crop, makeIcons, measured, steps, turn } from '../../state/editor/tools.ts';
 import { Button } from '../Button.tsx';
-import { ConvertForm } from './ConvertForm.tsx';
-import { CropForm } from './CropForm.tsx';
-import { IconsForm } from './IconsForm.tsx';
-import { ResizeForm } from './ResizeForm.tsx';
+import { ConvertForm } from './forms/ConvertForm.tsx';
+import { CropForm } from './forms/CropForm.tsx';
+import { IconsForm } from './forms/IconsForm.tsx';
+import { ResizeForm } from './forms/ResizeForm.tsx';
 import './ToolPanel.css';
-import { TurnForm } from './TurnForm.tsx';
+import { TurnForm } from './forms/TurnForm.tsx';
 
 /** A tool that needs no model: what is set, what comes out, and doing it. */
 export function ToolPanel() {

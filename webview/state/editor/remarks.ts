@@ -37,13 +37,26 @@ export function showRemark(annotation: Annotation): void {
   drawing.value = { kind: 'annotate', annotation };
 }
 
-/** One step of the history for the whole way, and none for a remark that is where it was. */
-export function putRemark(): void {
-  const step = drawing.value;
-  if (step?.kind !== 'annotate') return;
-  const before = annotations.value.find(({ id }) => id === step.annotation.id);
+/** Leaves a remark where it has been moved: one step of the history for the whole way, none when it is where it was. */
+export function putRemark(id: string): void {
+  const step = moving(id);
+  const before = annotations.value.find((other) => other.id === id);
+  if (!step || !before) return;
   drawing.value = undefined;
-  if (before && !isSamePlace(before, step.annotation)) recordMark(step);
+  if (!isSamePlace(before, step.annotation)) recordMark(step);
+}
+
+/** Back to where it was taken from. Says whether it was being moved. */
+export function dropRemark(id: string): boolean {
+  if (!moving(id)) return false;
+  drawing.value = undefined;
+  return true;
+}
+
+/** Another remark may be the one that is being drawn: the focus leaves this one when that begins. */
+function moving(id: string) {
+  const step = drawing.value;
+  return step?.kind === 'annotate' && step.annotation.id === id ? step : undefined;
 }
 
 export function removeRemark(id: string): void {

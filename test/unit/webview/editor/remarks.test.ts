@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Annotation } from '../../../../webview/state/editor/annotations.ts';
 import { emptyJournal } from '../../../../webview/state/editor/journal.ts';
 import { annotations, marks, recordMark, undoMark } from '../../../../webview/state/editor/marks.ts';
-import { putRemark, removeRemark, shifted, showRemark } from '../../../../webview/state/editor/remarks.ts';
+import { dropRemark, putRemark, removeRemark, shifted, showRemark } from '../../../../webview/state/editor/remarks.ts';
 
 const size = { width: 100, height: 80 };
 const box: Annotation = { id: 'a', kind: 'box', from: { x: 10, y: 10 }, to: { x: 40, y: 30 } };
@@ -33,7 +33,7 @@ describe('a remark that is there', () => {
 
   it('is one step of the history for all of its way, keeps its turn, and leaves no step where it comes back', () => {
     for (const x of [1, 2, 3]) showRemark(shifted(box, 'whole', { x, y: 0 }, size));
-    putRemark();
+    putRemark('a');
     assert.deepEqual(
       annotations.value.map(({ id, from }) => [id, from.x]),
       [
@@ -44,8 +44,15 @@ describe('a remark that is there', () => {
     undoMark();
     assert.equal(annotations.value[0]?.from.x, 10);
     showRemark(box);
-    putRemark();
+    putRemark('a');
     assert.equal(marks.value.done.length, 2);
+  });
+
+  it('stays out of the way of another one that is being drawn', () => {
+    showRemark({ ...box, id: 'new' });
+    putRemark('a');
+    assert.deepEqual([dropRemark('a'), marks.value.done.length], [false, 2]);
+    assert.equal(dropRemark('new'), true);
   });
 
   it('goes, and comes back', () => {

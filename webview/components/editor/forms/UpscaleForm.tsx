@@ -1,10 +1,10 @@
-import { nearestRatio } from '../../../src/protocol/edits/editShape.ts';
-import type { FieldsOf } from '../../../src/protocol/edits/modes.ts';
-import { documentedSize } from '../../../src/protocol/pixels.ts';
-import { formatPixels } from '../../../src/protocol/words.ts';
-import { model as chosenModel, fill, largerSizes } from '../../state/editor/form.ts';
-import { current } from '../../state/editor/picture.ts';
-import { RadioGroup } from '../RadioGroup.tsx';
+import { nearestRatio } from '../../../../src/protocol/edits/editShape.ts';
+import type { FieldsOf } from '../../../../src/protocol/edits/modes.ts';
+import { documentedSize } from '../../../../src/protocol/pixels.ts';
+import { formatPixels } from '../../../../src/protocol/words.ts';
+import { model as chosenModel, fill, largerSizes } from '../../../state/editor/form.ts';
+import { current } from '../../../state/editor/picture.ts';
+import { RadioGroup } from '../../RadioGroup.tsx';
 
 export function UpscaleForm({ form }: { form: FieldsOf<'upscale'> }) {
   const [picture, model] = [current.value, chosenModel.value];

@@ -1,12 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Size } from '../../../src/protocol/pixels.ts';
-import type { Annotation } from '../../state/editor/annotations.ts';
-import { drawing, remarkBoxId } from '../../state/editor/marks.ts';
-import type { Point } from '../../state/editor/mask/maskStep.ts';
-import { putRemark, type RemarkPart, removeRemark, shifted, showRemark } from '../../state/editor/remarks.ts';
-import { focusWhenLost } from '../../state/lostFocus.ts';
-import { arrowStep } from './arrowStep.ts';
+import type { Size } from '../../../../src/protocol/pixels.ts';
+import type { Annotation } from '../../../state/editor/annotations.ts';
+import { remarkBoxId } from '../../../state/editor/marks.ts';
+import type { Point } from '../../../state/editor/mask/maskStep.ts';
+import {
+  dropRemark,
+  putRemark,
+  type RemarkPart,
+  removeRemark,
+  shifted,
+  showRemark,
+} from '../../../state/editor/remarks.ts';
+import { focusWhenLost } from '../../../state/lostFocus.ts';
+import { arrowStep } from '../arrowStep.ts';
 
 interface RemarkGripProps {
   readonly annotation: Annotation;
@@ -26,7 +33,7 @@ export function RemarkGrip({ annotation, part, size, name, children }: RemarkGri
   const toWords = () => document.getElementById(remarkBoxId(annotation.id))?.focus();
   const letGo = () => {
     held.current = undefined;
-    putRemark();
+    putRemark(annotation.id);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -36,10 +43,8 @@ export function RemarkGrip({ annotation, part, size, name, children }: RemarkGri
     else if (event.key === 'Delete' || event.key === 'Backspace') {
       removeRemark(annotation.id);
       focusWhenLost(['.remark-grip', '.zoom-room']);
-    } else if (event.key === 'Escape' && drawing.value) {
-      held.current = undefined;
-      drawing.value = undefined;
-    } else return;
+    } else if (event.key === 'Escape' && dropRemark(annotation.id)) held.current = undefined;
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,7 +1,7 @@
-import { current } from '../../state/editor/picture.ts';
-import { resize, resizeTo, setResize } from '../../state/editor/tools.ts';
-import { Checkbox } from '../Checkbox.tsx';
-import { RadioGroup } from '../RadioGroup.tsx';
+import { current } from '../../../state/editor/picture.ts';
+import { resize, resizeTo, setResize } from '../../../state/editor/tools.ts';
+import { Checkbox } from '../../Checkbox.tsx';
+import { RadioGroup } from '../../RadioGroup.tsx';
 import { NumberField } from './NumberField.tsx';
 import './Presets.css';
 

@@ -1,5 +1,5 @@
-import { flipPicture, forgetTools, turnPicture } from '../../state/editor/tools.ts';
-import { Button } from '../Button.tsx';
+import { flipPicture, forgetTools, turnPicture } from '../../../state/editor/tools.ts';
+import { Button } from '../../Button.tsx';
 
 export function TurnForm() {
   return (

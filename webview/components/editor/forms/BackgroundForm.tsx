@@ -1,6 +1,6 @@
-import type { FieldsOf } from '../../../src/protocol/edits/modes.ts';
-import { fill } from '../../state/editor/form.ts';
-import { RadioGroup } from '../RadioGroup.tsx';
+import type { FieldsOf } from '../../../../src/protocol/edits/modes.ts';
+import { fill } from '../../../state/editor/form.ts';
+import { RadioGroup } from '../../RadioGroup.tsx';
 import { CutOutForm } from './CutOutForm.tsx';
 import { Words } from './Words.tsx';
 

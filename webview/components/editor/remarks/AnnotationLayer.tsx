@@ -1,8 +1,8 @@
-import type { Size } from '../../../src/protocol/pixels.ts';
-import { type Annotation, letterSize, markWidth, numberOf } from '../../state/editor/annotations.ts';
-import { ink } from '../../state/editor/drawAnnotations.ts';
-import { remarkWords, shownAnnotations } from '../../state/editor/marks.ts';
-import { chosenRemark } from '../../state/editor/remarks.ts';
+import type { Size } from '../../../../src/protocol/pixels.ts';
+import { type Annotation, letterSize, markWidth, numberOf } from '../../../state/editor/annotations.ts';
+import { ink } from '../../../state/editor/drawAnnotations.ts';
+import { remarkWords, shownAnnotations } from '../../../state/editor/marks.ts';
+import { chosenRemark } from '../../../state/editor/remarks.ts';
 import './AnnotationLayer.css';
 import { RemarkGrip } from './RemarkGrip.tsx';
 import { RemarkShape } from './RemarkShape.tsx';

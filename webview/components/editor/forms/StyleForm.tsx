@@ -1,9 +1,9 @@
-import type { FieldsOf } from '../../../src/protocol/edits/modes.ts';
-import { fill, style } from '../../state/editor/form.ts';
-import { pickStyle } from '../../state/editor/styleReference.ts';
-import { Button } from '../Button.tsx';
-import { Icon } from '../Icon.tsx';
-import { IconButton } from '../IconButton.tsx';
+import type { FieldsOf } from '../../../../src/protocol/edits/modes.ts';
+import { fill, style } from '../../../state/editor/form.ts';
+import { pickStyle } from '../../../state/editor/styleReference.ts';
+import { Button } from '../../Button.tsx';
+import { Icon } from '../../Icon.tsx';
+import { IconButton } from '../../IconButton.tsx';
 import './StyleForm.css';
 import { Words } from './Words.tsx';
 

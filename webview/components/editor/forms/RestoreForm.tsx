@@ -1,6 +1,6 @@
-import { type Damage, damages, type FieldsOf } from '../../../src/protocol/edits/modes.ts';
-import { fill } from '../../state/editor/form.ts';
-import { Checkbox } from '../Checkbox.tsx';
+import { type Damage, damages, type FieldsOf } from '../../../../src/protocol/edits/modes.ts';
+import { fill } from '../../../state/editor/form.ts';
+import { Checkbox } from '../../Checkbox.tsx';
 import './Presets.css';
 import './RestoreForm.css';
 

@@ -1,5 +1,5 @@
-import { convert } from '../../state/editor/tools.ts';
-import { RadioGroup } from '../RadioGroup.tsx';
+import { convert } from '../../../state/editor/tools.ts';
+import { RadioGroup } from '../../RadioGroup.tsx';
 import { Slider } from './Slider.tsx';
 
 /** Another format; the size of the file follows the quality while it is pulled. */

@@ -4,9 +4,9 @@ import {
   filmLooks,
   type GradeStep,
   gradeSteps,
-} from '../../../src/protocol/edits/modes.ts';
-import { fill } from '../../state/editor/form.ts';
-import { Field } from '../Field.tsx';
+} from '../../../../src/protocol/edits/modes.ts';
+import { fill } from '../../../state/editor/form.ts';
+import { Field } from '../../Field.tsx';
 import { Slider } from './Slider.tsx';
 import { Words } from './Words.tsx';
 

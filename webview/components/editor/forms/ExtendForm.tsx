@@ -1,9 +1,9 @@
-import { whyNotRatio } from '../../../src/protocol/capabilities.ts';
-import type { FieldsOf } from '../../../src/protocol/edits/modes.ts';
-import { aspectRatios } from '../../../src/protocol/model.ts';
-import { model as chosenModel, fill } from '../../state/editor/form.ts';
-import { RadioGroup } from '../RadioGroup.tsx';
-import { Shape } from '../Shape.tsx';
+import { whyNotRatio } from '../../../../src/protocol/capabilities.ts';
+import type { FieldsOf } from '../../../../src/protocol/edits/modes.ts';
+import { aspectRatios } from '../../../../src/protocol/model.ts';
+import { model as chosenModel, fill } from '../../../state/editor/form.ts';
+import { RadioGroup } from '../../RadioGroup.tsx';
+import { Shape } from '../../Shape.tsx';
 import { Words } from './Words.tsx';
 
 export function ExtendForm({ form }: { form: FieldsOf<'extend'> }) {

@@ -1,6 +1,6 @@
-import type { EditFields } from '../../../src/protocol/edits/modes.ts';
-import { fields, fill } from '../../state/editor/form.ts';
-import { hasMask } from '../../state/editor/maskShare.ts';
+import type { EditFields } from '../../../../src/protocol/edits/modes.ts';
+import { fields, fill } from '../../../state/editor/form.ts';
+import { hasMask } from '../../../state/editor/maskShare.ts';
 import { BackgroundForm } from './BackgroundForm.tsx';
 import { ExtendForm } from './ExtendForm.tsx';
 import { GradeForm } from './GradeForm.tsx';

@@ -1,7 +1,7 @@
-import { iconKinds as allKinds, type IconKind } from '../../../src/protocol/edits/tools.ts';
-import { current } from '../../state/editor/picture.ts';
-import { iconBackground, iconKinds } from '../../state/editor/tools.ts';
-import { Checkbox } from '../Checkbox.tsx';
+import { iconKinds as allKinds, type IconKind } from '../../../../src/protocol/edits/tools.ts';
+import { current } from '../../../state/editor/picture.ts';
+import { iconBackground, iconKinds } from '../../../state/editor/tools.ts';
+import { Checkbox } from '../../Checkbox.tsx';
 import './IconsForm.css';
 
 export function IconsForm() {

@@ -1,4 +1,4 @@
-import { chosenRemark } from '../../state/editor/remarks.ts';
+import { chosenRemark } from '../../../state/editor/remarks.ts';
 
 /** For what belongs to a remark, on the picture and in the list: whoever has the focus there is at that remark. */
 export const remarkFocus = (id: string) => ({

@@ -1,6 +1,11 @@
-import { cutOutFormats, type FieldsOf, type ScreenColour, screenColours } from '../../../src/protocol/edits/modes.ts';
-import { fill } from '../../state/editor/form.ts';
-import { RadioGroup } from '../RadioGroup.tsx';
+import {
+  cutOutFormats,
+  type FieldsOf,
+  type ScreenColour,
+  screenColours,
+} from '../../../../src/protocol/edits/modes.ts';
+import { fill } from '../../../state/editor/form.ts';
+import { RadioGroup } from '../../RadioGroup.tsx';
 import './CutOutForm.css';
 
 /** How a subject is freed of its background, and what it is kept as. */

@@ -1,7 +1,7 @@
-import type { Size } from '../../../src/protocol/pixels.ts';
-import { type Annotation, arrowPoints, letterSize, markWidth } from '../../state/editor/annotations.ts';
-import { wordsPlace } from '../../state/editor/drawAnnotations.ts';
-import { remarkWords } from '../../state/editor/marks.ts';
+import type { Size } from '../../../../src/protocol/pixels.ts';
+import { type Annotation, arrowPoints, letterSize, markWidth } from '../../../state/editor/annotations.ts';
+import { wordsPlace } from '../../../state/editor/drawAnnotations.ts';
+import { remarkWords } from '../../../state/editor/marks.ts';
 
 interface RemarkShapeProps {
   readonly annotation: Annotation;

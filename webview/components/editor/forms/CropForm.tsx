@@ -1,5 +1,5 @@
-import { current } from '../../state/editor/picture.ts';
-import { crop, cropToShape, type Rectangle } from '../../state/editor/tools.ts';
+import { current } from '../../../state/editor/picture.ts';
+import { crop, cropToShape, type Rectangle } from '../../../state/editor/tools.ts';
 import { NumberField } from './NumberField.tsx';
 import './Presets.css';
 

@@ -1,4 +1,4 @@
-import { type Annotation, numberOf } from '../../state/editor/annotations.ts';
+import { type Annotation, numberOf } from '../../../state/editor/annotations.ts';
 
 /** "Arrow", "Number 2". */
 export const remarkName = (annotation: Annotation, all: readonly Annotation[]): string =>
