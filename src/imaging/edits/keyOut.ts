@@ -8,6 +8,8 @@ import { smallCopy } from './smallCopy.ts';
 
 /** Between the strongest and the weakest channel of a screen, of 255. */
 const leastColour = 90;
+/** What a model's screen has of its colour everywhere: without this a veil of some percent would stay where it is darker. */
+const even = 0.95;
 /** How far, of 255, a screen strays from its own colour, and how much of the picture's edge has to be screen. */
 const stray = 60;
 const mostlyScreen = 0.6;
@@ -35,7 +37,7 @@ export function keyOut(images: VipsImages, onScreen: Uint8Array, format: CutOutF
     }
     return strong - weak;
   };
-  const full = standsOut(screen, 0);
+  const full = standsOut(screen, 0) * even;
 
   using picture = uprightOpaque(images, onScreen);
   const { width, height } = picture;

@@ -340,7 +340,9 @@ describe('The image editor', () => {
     assert.equal(await page.getByRole('textbox', { name: 'What should change' }).inputValue(), 'a storm');
   });
 
-  it('is accessible, in all themes and as narrow as can be', async () => {
+  it('is accessible, in all themes and as narrow as can be', async function () {
+    // Ten pages, each looked at whole.
+    this.timeout(40_000);
     const all = Object.values(themes());
     const names = ['Inpaint', 'Annotate', 'Grade', 'Crop', 'Convert', 'Icons', 'Result', 'Failed'];
     for (const [index, name] of [...names.map((mode) => `editor${mode}`), 'editorDoor'].entries()) {
