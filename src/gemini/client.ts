@@ -132,6 +132,7 @@ export function createGemini({ apiKey, baseUrl, timeoutMs = 300_000, fetch }: Ge
       const asked = { options: request.options, request: record.value };
       if (wire.status === 'fulfilled') return readAnswer(wire.value, asked);
       const begun = soFar.whole();
+      if (!begun) options.onUnanswered?.(record.value);
       throw begun ? await brokenOff(wire.reason, begun, asked) : wire.reason;
     },
 

@@ -53,6 +53,8 @@ export interface GenerateOptions {
   onProgress?(status: string): void;
   /** Set: the answer is streamed, and its words are told as they grow. */
   onWords?(words: AnswerWords): void;
+  /** What was sent, of a request that brought no answer: images by their hash, without key. */
+  onUnanswered?(request: unknown): void;
 }
 
 export interface GeminiRequest {

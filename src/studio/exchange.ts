@@ -5,7 +5,7 @@ import type { AnswerWords } from '../protocol/api/jobs.ts';
 import { StudioError, toFailure } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
-import type { JobReport } from './jobs.ts';
+import type { FailedExchange, JobReport } from './jobs.ts';
 import { type Asked, keepAnswer } from './keepAnswer.ts';
 import { recordRequest } from './ledger.ts';
 import type { PaceRequest } from './pace.ts';
@@ -23,6 +23,8 @@ interface Talk {
 
 /** Who hears how it goes. */
 export interface ExchangeReport extends Pick<JobReport, 'signal' | 'running' | 'waiting'> {
+  /** It brought no image. */
+  failed?(exchange: FailedExchange): void;
   /** Right before it is sent, with the id of its turn; a rejection keeps it from being sent. */
   sending?(turnId: string): Promise<void>;
 }
@@ -61,10 +63,17 @@ export async function exchangeOnce(
     await report.sending?.(asked.turnId);
     report.running();
     let answer: GeminiAnswer;
+    let unanswered: unknown;
+    const onUnanswered = (body: unknown) => {
+      unanswered = body;
+    };
+    const options = { signal, onProgress: report.running, onUnanswered, ...(onWords && { onWords }) };
     try {
-      answer = await gemini.generate(sent, { signal, onProgress: report.running, ...(onWords && { onWords }) });
+      answer = await gemini.generate(sent, options);
     } catch (error) {
       const failure = toFailure(error);
+      if (!['noKey', 'invalidInput', 'cancelled'].includes(failure.kind))
+        report.failed?.({ model: request.options.model, at: asked.startedAt, ...wireOf(error, unanswered) });
       const drafts = error instanceof GeminiFailure ? error.answer : undefined;
       // Drafts of an answer without a result were paid for like any image.
       if (drafts) await safely(context.saves.track(keepAnswer(context, library, asked, drafts, failure)));
@@ -87,6 +96,14 @@ export async function exchangeOnce(
   async function safely(saving: Promise<unknown>): Promise<void> {
     await saving.catch((error: unknown) => context.warn('The drafts of a failed answer could not be saved.', error));
   }
+}
+
+/** What was sent and what came back, if only the words of a failure. */
+function wireOf(error: unknown, unanswered: unknown): Pick<FailedExchange, 'request' | 'response'> {
+  if (error instanceof GeminiFailure) return { request: error.answer.request, response: error.answer.response };
+  const { kind, message } = toFailure(error);
+  const said = error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined;
+  return { request: unanswered, response: { kind, message, ...(said && { said }) } };
 }
 
 function resultOf(images: readonly ImageRecord[]): ImageRecord {

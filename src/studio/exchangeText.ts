@@ -5,11 +5,13 @@ import { imageDetails } from './imageDetails.ts';
 const longestText = 2000;
 
 /**
- * What went over the wire for an image, as JSON to read: images stand there by hash, the key is no part of it. Rejects
- * with `notFound` for an image that no request made.
+ * What went over the wire for an image, or for a job that failed, as JSON to read: images stand there by hash, the key is
+ * no part of it. Rejects with `notFound` for what the library does not have.
  */
-export async function exchangeText(context: StudioContext, imageId: string): Promise<string> {
-  const { image, turn } = await imageDetails(context, imageId);
+export async function exchangeText(context: StudioContext, id: string): Promise<string> {
+  const failed = context.jobs.failedExchange(id);
+  if (failed) return JSON.stringify({ ...failed, at: new Date(failed.at) }, shortened, 2);
+  const { image, turn } = await imageDetails(context, id);
   const { request, response } = turn ?? {};
   const said = request
     ? { model: image.options?.model, at: new Date(turn?.createdAt ?? image.createdAt), request, response }

@@ -15,6 +15,8 @@ export interface Jobs {
   /** The images of its jobs as they are now, by id; those that are missing stay as they were. */
   refresh(images: ReadonlyMap<string, ImageRecord>): void;
   cancel(jobId: string): void;
+  /** The last request of a job that failed. */
+  failedExchange(jobId: string): FailedExchange | undefined;
   /** Takes a finished job off the list. */
   dismiss(jobId: string): void;
   onDidChange(listener: (jobs: readonly Job[]) => void): () => void;
@@ -31,6 +33,18 @@ export interface JobReport {
   running(status?: string, words?: AnswerWords): void;
   waiting(until: number, reason: string): void;
   arrived(image: ImageRecord): void;
+  /** What went over the wire of a request that brought no image. */
+  failed(exchange: FailedExchange): void;
+}
+
+/** To be looked at as long as its job is listed. */
+export interface FailedExchange {
+  readonly model: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+  /** As sent and as received, without key and image data. */
+  readonly request: unknown;
+  readonly response: unknown;
 }
 
 /** Remembers on disk what runs, so that nothing that may have been paid for disappears with its window. */
@@ -46,6 +60,7 @@ const keptWhenFinished = 20;
 export function createJobs(now: () => number, newId: () => string, keeper: JobKeeper = forgetful): Jobs {
   const jobs = new Map<string, Job>();
   const aborts = new Map<string, AbortController>();
+  const exchanges = new Map<string, FailedExchange>();
   const listeners = new Set<(jobs: readonly Job[]) => void>();
 
   const list = () => [...jobs.values()];
@@ -62,7 +77,11 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
 
   const forgetOldest = () => {
     const finished = list().filter(isFinished);
-    for (const job of finished.slice(0, Math.max(0, finished.length - keptWhenFinished))) jobs.delete(job.id);
+    for (const job of finished.slice(0, Math.max(0, finished.length - keptWhenFinished))) forget(job.id);
+  };
+  const forget = (id: string) => {
+    jobs.delete(id);
+    exchanges.delete(id);
   };
 
   return {
@@ -88,6 +107,7 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
           // The image itself is safe; a report of a closed window would only not know it.
           keeper.keep(jobs.get(id) ?? job).catch(() => undefined);
         },
+        failed: (exchange) => void exchanges.set(id, exchange),
       };
       const run = async () => {
         try {
@@ -109,7 +129,7 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
             id,
             failure.kind === 'cancelled'
               ? { phase: 'cancelled', finishedAt: now() }
-              : { phase: 'failed', finishedAt: now(), failure },
+              : { phase: 'failed', finishedAt: now(), failure, ...(exchanges.has(id) && { wasSent: true }) },
           );
           throw error;
         },
@@ -129,11 +149,12 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
       }
       if (stale.length > 0) tell();
     },
+    failedExchange: (jobId) => exchanges.get(jobId),
     cancel: (jobId) => aborts.get(jobId)?.abort(),
     dismiss(jobId) {
       const job = jobs.get(jobId);
       if (!job || !isFinished(job)) return;
-      jobs.delete(jobId);
+      forget(jobId);
       tell();
     },
     onDidChange(listener) {

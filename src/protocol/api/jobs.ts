@@ -13,6 +13,8 @@ export interface JobsApi {
   cancelJob(jobId: string): void;
   /** Takes a finished job off the list; its images stay in the library. */
   dismissJob(jobId: string): void;
+  /** Opens request and response of a job that failed, as a document. */
+  showFailedExchange(jobId: string): void;
 }
 
 /** Absent options take the user's defaults; `aspectRatio` stays open when references decide the shape. */
@@ -82,5 +84,6 @@ export type JobState =
   /** `words`: what the model has said so far. */
   | { readonly phase: 'running'; readonly startedAt: number; readonly status?: string; readonly words?: AnswerWords }
   | { readonly phase: 'done'; readonly startedAt: number; readonly finishedAt: number }
-  | { readonly phase: 'failed'; readonly finishedAt: number; readonly failure: Failure }
+  /** `wasSent`: its request and what came back can be shown. */
+  | { readonly phase: 'failed'; readonly finishedAt: number; readonly failure: Failure; readonly wasSent?: boolean }
   | { readonly phase: 'cancelled'; readonly finishedAt: number };

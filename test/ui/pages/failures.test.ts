@@ -45,6 +45,14 @@ describe('A request that brought no image', () => {
     }
   });
 
+  it('shows what was sent and what came back, when it was sent at all', async () => {
+    const { failure } = sampleFailures.badRequest;
+    const job = sampleJob({ phase: 'failed', finishedAt: 0, failure, wasSent: true });
+    const { page, host } = await open({ page: 'studio', jobs: [job] });
+    await page.getByRole('button', { name: 'Show Request' }).click();
+    assert.deepEqual(host.calls.at(-1), ['showFailedExchange', job.id]);
+  });
+
   it('goes back into the composer, whole, to be changed', async () => {
     const job = failed('refused');
     const { page } = await open({ page: 'studio', jobs: [job], saved: selected(job, 'something else') });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { exchangeText } from '../../../src/studio/exchangeText.ts';
 import { generate } from '../../../src/studio/generate.ts';
+import { sharedStandIn } from '../demo/standIn.ts';
 import { closeAll } from '../library/testLibrary.ts';
+import { onStandIn, quick } from './conversation/talk.ts';
 import { testStudio } from './testStudio.ts';
 
 describe('the request and the response of an image', () => {
@@ -22,6 +24,25 @@ describe('the request and the response of an image', () => {
     assert.equal(model, 'gemini-nano-banana-2.1');
     assert.deepEqual(request, { contents: [{ parts: [{ text: 'a fox' }] }] });
     assert.match(response.candidates[0].content.parts[0].thoughtSignature, /^x{60}… \(1,000,000 characters\)$/);
+  });
+
+  it('are there of a job that failed, refused by Google or answered without an image', async () => {
+    const studio = await onStandIn(await testStudio());
+    for (const [fault, said] of [
+      ['overloaded', /503|UNAVAILABLE/],
+      ['refusal IMAGE_SAFETY', /IMAGE_SAFETY/],
+    ] as const) {
+      const { jobId, finished } = generate(studio, { ...quick, prompt: `a fox [[fault:${fault}]]` });
+      await assert.rejects(finished);
+      const state = studio.jobs.list().find(({ id }) => id === jobId)?.state;
+      assert.ok(state?.phase === 'failed' && state.wasSent, fault);
+      const text = await exchangeText(studio, jobId);
+      assert.match(JSON.stringify(JSON.parse(text).request), /a fox/);
+      assert.match(JSON.stringify(JSON.parse(text).response), said);
+      assert.ok(!text.includes((await sharedStandIn()).key));
+      studio.jobs.dismiss(jobId);
+      await assert.rejects(exchangeText(studio, jobId), { kind: 'notFound' });
+    }
   });
 
   it('are not there for an image that is not', async () => {

@@ -1,6 +1,6 @@
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
-import { dismiss } from '../../state/actions.ts';
+import { dismiss, showFailedExchange } from '../../state/actions.ts';
 import type { PageWay, Way } from '../../state/failures/failureStates.ts';
 import { takeWay } from '../../state/failures/takeWay.ts';
 import { Button } from '../Button.tsx';
@@ -12,6 +12,9 @@ export function Ways({ job, ways }: { job: JobSnapshot; ways: readonly Way[] }) 
       {ways.map((way, index) => (
         <WayButton key={way.do} way={way} job={job} primary={index === 0} />
       ))}
+      {job.state.phase === 'failed' && job.state.wasSent && (
+        <Button onPress={() => showFailedExchange(job.id)}>Show Request</Button>
+      )}
       <Button onPress={() => dismiss(job.id)}>Dismiss</Button>
     </div>
   );
