@@ -1,3 +1,4 @@
+import { isAnimated } from '../imaging/animation.ts';
 import type { ReferenceCard } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { isTooLarge } from '../protocol/inlineLimits.ts';
@@ -30,6 +31,8 @@ export async function attachImage(context: StudioContext, imageId: string): Prom
     name: image.prompt || 'Image of the library',
     tooLarge: isTooLarge(image),
     thumbnailFile: await images.thumbnail(id),
+    // Models send none; only what was imported can move.
+    ...(image.origin === 'imported' && isAnimated(await images.read(id)) && { animated: true }),
   };
 }
 
@@ -76,6 +79,7 @@ async function describe(context: StudioContext, id: string, name: string, bytes:
     ...{ id, name, mime, width, height },
     bytes: bytes.length,
     tooLarge: isTooLarge({ bytes: bytes.length, width, height }),
+    ...(isAnimated(bytes) && { animated: true }),
     ...(mime !== 'image/heic' && { thumbnailFile: await incoming.thumbnail(id) }),
   };
 }

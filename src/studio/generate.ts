@@ -5,7 +5,7 @@ import type { StudioContext } from './context.ts';
 import { exchange } from './exchange.ts';
 import type { JobDescription, StartedJob } from './jobs.ts';
 import { rememberPrompt } from './prompts.ts';
-import { readReference } from './references.ts';
+import { readToSend } from './references.ts';
 import { generateInput, parseInput, resolveOptions } from './requests.ts';
 
 /**
@@ -19,7 +19,7 @@ export function generate(context: StudioContext, input: unknown): StartedJob<rea
   return context.jobs.start(description, async (report) => {
     const refusal = confirmBudget ? undefined : await overBudget(context, description, report.jobId);
     if (refusal) throw refusal;
-    const images = await Promise.all(references.map((reference) => readReference(context, reference)));
+    const images = await Promise.all(references.map((reference) => readToSend(context, reference)));
     checkTogether(images);
     await rememberPrompt(context, prompt);
     const request = {

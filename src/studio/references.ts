@@ -1,3 +1,4 @@
+import { isAnimated } from '../imaging/animation.ts';
 import { type Sniffed, type SniffedMime, sniff } from '../imaging/sniff.ts';
 import { sha256Of } from '../library/sha256.ts';
 import type { AskedReference, ReferenceRole } from '../protocol/api/references.ts';
@@ -34,6 +35,17 @@ export async function readReference(context: StudioContext, { id, role }: AskedR
   const { name, bytes, imageId } = isImageId(id) ? await readById(context, id) : await readFile(context, id);
   const { mime } = checkReadable(bytes, name);
   return { bytes, mime, sha256: await sha256Of(bytes), ...(role && { role }), ...(imageId && { imageId }) };
+}
+
+/**
+ * The same as it is sent: of a moving picture the first, since what a model makes of the others nobody promises (Google's
+ * docs name no animation, 2026-10).
+ */
+export async function readToSend(context: StudioContext, asked: AskedReference): Promise<Reference> {
+  const { imageId, ...reference } = await readReference(context, asked);
+  if (!isAnimated(reference.bytes)) return { ...reference, ...(imageId && { imageId }) };
+  const bytes = await context.imaging.convert(reference.bytes, { format: 'webp', quality: 92 });
+  return { ...reference, bytes, mime: 'image/webp', sha256: await sha256Of(bytes) };
 }
 
 interface Named {

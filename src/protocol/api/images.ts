@@ -27,6 +27,7 @@ export const imageCommands = [
   'revealImage',
   'showExchange',
   'compareImages',
+  'continueAsConversation',
 ] as const;
 export type ImageCommand = (typeof imageCommands)[number];
 

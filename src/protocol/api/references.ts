@@ -37,4 +37,6 @@ export interface ReferenceCard {
   readonly thumbnailUri?: string;
   /** Too large to send as it is; a smaller copy needs the user's word. */
   readonly tooLarge: boolean;
+  /** A moving picture, of which the first is sent. */
+  readonly animated?: boolean;
 }

@@ -4,7 +4,7 @@ import type { ImageRecord } from '../../protocol/model.ts';
 import type { StudioContext } from '../context.ts';
 import { safeStem, slug } from '../fileNames.ts';
 import { placeImage } from '../placeImage.ts';
-import { type Reference, readReference } from '../references.ts';
+import { type Reference, readToSend } from '../references.ts';
 import { isImageId } from '../requests.ts';
 
 /** A row's reference images: ids of the library, addresses, or paths beside the list. */
@@ -13,7 +13,7 @@ export const readRowReferences = (
   { base }: Pick<BatchRecord, 'base'>,
   { references }: Pick<BatchRowRecord, 'references'>,
 ): Promise<readonly Reference[]> =>
-  Promise.all(references.map((name) => readReference(context, { id: addressOf(name, base) })));
+  Promise.all(references.map((name) => readToSend(context, { id: addressOf(name, base) })));
 
 function addressOf(name: string, base: string | undefined): string {
   if (isImageId(name) || /^[a-z][\w+.-]+:/i.test(name) || base === undefined) return name;

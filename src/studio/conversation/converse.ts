@@ -10,7 +10,7 @@ import { exchange } from '../exchange.ts';
 import { importImage, isKeepable } from '../importImage.ts';
 import type { JobReport, StartedJob } from '../jobs.ts';
 import { rememberPrompt } from '../prompts.ts';
-import { type Reference, readReference } from '../references.ts';
+import { type Reference, readToSend } from '../references.ts';
 import { parseInput, resolveOptions } from '../requests.ts';
 import { keepFailedTurn } from './failedTurn.ts';
 import { refusesSignatures } from './history.ts';
@@ -102,7 +102,7 @@ function exchangeOf({ prompt, options, turn, own }: Message, { fresh, parentId, 
 
 /** A conversation sends its images again later, so the library keeps them. */
 async function keptReference(context: StudioContext, asked: AskedReference): Promise<Reference> {
-  const reference = await readReference(context, asked);
+  const reference = await readToSend(context, asked);
   if (reference.imageId !== undefined) return reference;
   if (!isKeepable(reference.mime)) {
     const message = 'A conversation keeps its images, and the library keeps no HEIC. Convert the image to JPEG first.';

@@ -19,14 +19,18 @@ export async function pageOpener(browser: Browser, dist = join(root, 'dist')) {
   /** One for each zoom: pages of one context find the compiled script in its cache. */
   const contexts = new Map<number, Promise<BrowserContext>>();
   function contextFor(zoom: number): Promise<BrowserContext> {
-    const known = contexts.get(zoom) ?? browser.newContext({ deviceScaleFactor: zoom });
-    contexts.set(zoom, known);
-    return known;
+    const context = contexts.get(zoom) ?? newContext(zoom);
+    contexts.set(zoom, context);
+    return context;
+  }
+  async function newContext(zoom: number): Promise<BrowserContext> {
+    const context = await browser.newContext({ deviceScaleFactor: zoom });
+    context.once('close', () => contexts.delete(zoom));
+    return context;
   }
   return {
     async open(scenario: Scenario, { theme, width, height, zoom = 1 }: View): Promise<{ page: Page; host: FakeHost }> {
       const context = await contextFor(zoom);
-      context.once('close', () => contexts.delete(zoom));
       const page = await context.newPage();
       await page.setViewportSize({ width: Math.round(width / zoom), height: Math.round(height / zoom) });
       page.on('pageerror', (error) => console.error(error));

@@ -103,4 +103,5 @@ export const sampleReference = (id: string): ReferenceCard => ({
   height: 600,
   bytes: 200_000,
   tooLarge: id === 'huge',
+  ...(id === 'moving' && { animated: true }),
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { attachFile } from '../../../src/studio/attach.ts';
 import { generate } from '../../../src/studio/generate.ts';
 import { recentPrompts } from '../../../src/studio/prompts.ts';
 import { closeAll, facts, png } from '../library/testLibrary.ts';
@@ -26,6 +28,18 @@ describe('generate', () => {
     );
     assert.equal(made?.origin, 'composed');
     assert.equal(made?.references.length, 3);
+  });
+
+  it('sends the first picture of one that moves', async () => {
+    const [still, moving] = [png(), await readFile(new URL('../../fixtures/images/animated.webp', import.meta.url))];
+    const own = await testStudio({ convert: async () => still });
+    own.userFiles.set('file:///moving.webp', moving);
+    await generate(own, { prompt: 'The same, at night', references: ['file:///moving.webp'] }).finished;
+    assert.deepEqual(
+      own.asked[0]?.references.map(({ bytes }) => bytes),
+      [still],
+    );
+    assert.equal((await attachFile(own, 'file:///moving.webp')).animated, true);
   });
 
   it('says what each reference is for in front of the prompt, and keeps the prompt as the user wrote it', async () => {

@@ -14,7 +14,7 @@ interface ReferenceItemProps {
 }
 
 export function ReferenceItem({ reference, index, handlers }: ReferenceItemProps) {
-  const { id, name, bytes, tooLarge } = reference;
+  const { id, name, bytes, tooLarge, animated } = reference;
   const called = `Image ${index + 1}`;
   return (
     <li
@@ -30,6 +30,11 @@ export function ReferenceItem({ reference, index, handlers }: ReferenceItemProps
         )}
         <IconButton icon="close" label={`Remove ${called}`} onPress={() => removeReference(id)} />
       </span>
+      {animated && (
+        <span class="reference-note" title="The picture moves. Models take still ones, so the first is sent.">
+          First picture only
+        </span>
+      )}
       {tooLarge && (
         <Button title="Too large to send as it is: make a smaller copy for sending" onPress={() => shrink(id)}>
           Make Smaller
