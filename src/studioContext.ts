@@ -79,8 +79,7 @@ export function createStudioContext(
     library ??= open();
     return library;
   };
-  const isDemo = () => readSetting('provider') === 'demo';
-  const jobs = createJobs(Date.now, randomUUID, createJobKeeper(window, openOnce, isDemo, log.warn));
+  const jobs = createJobs(Date.now, randomUUID, createJobKeeper(window, openOnce, log.warn));
   const saves = createSaves();
   const files = createUserFiles(randomUUID);
 
@@ -92,7 +91,7 @@ export function createStudioContext(
       prices: readSetting('prices'),
       maxWaitSeconds: readSetting('requests.maxWaitSeconds'),
       embedProvenance: readSetting('provenance.embed'),
-      budgetUSD: isDemo() ? 0 : readSetting('budget.monthlyUSD'),
+      budgetUSD: readSetting('provider') === 'demo' ? 0 : readSetting('budget.monthlyUSD'),
     }),
     files,
     workspaceImages: createWorkspaceImages(files),

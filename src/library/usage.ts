@@ -58,6 +58,8 @@ export interface Usage {
   summary(span?: Span): Promise<UsageSummary>;
   /** The sums of the summary alone, for what asks before each request. */
   totals(span?: Span): Promise<UsageTotals>;
+  /** Of these turns, those that have no line, each with the image that came of it. */
+  withoutLine(turnIds: readonly string[]): Promise<readonly { readonly turnId: string; readonly imageId?: string }[]>;
   /** Oldest first, without the demo's. */
   lines(): Promise<readonly UsageLine[]>;
 }
@@ -150,6 +152,14 @@ export function createUsage({ database }: LibraryContext): Usage {
           ...toTotals(row),
         })),
       };
+    },
+    async withoutLine(turnIds) {
+      const rows = await database.all<{ turn: string; image: string | null }>(
+        `SELECT value AS turn, (SELECT id FROM images WHERE turn_id = value AND NOT draft LIMIT 1) AS image
+        FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM usage_ledger WHERE turn_id = value)`,
+        [JSON.stringify(turnIds)],
+      );
+      return rows.map(({ turn, image }) => ({ turnId: turn, ...(image !== null && { imageId: image }) }));
     },
     async lines() {
       const rows = await database.all<LineRow>(

@@ -21,12 +21,10 @@ interface Talk {
   readonly onWords?: (words: AnswerWords) => void;
 }
 
-/** Who hears how it goes. */
-export interface ExchangeReport extends Pick<JobReport, 'signal' | 'running' | 'waiting'> {
+/** Who hears how it goes. A rejection of `sending` keeps it from being sent. */
+export interface ExchangeReport extends Pick<JobReport, 'signal' | 'running' | 'waiting' | 'sending'> {
   /** It brought no image. */
   failed?(exchange: FailedExchange): void;
-  /** Right before it is sent, with the id of its turn; a rejection keeps it from being sent. */
-  sending?(turnId: string): Promise<void>;
 }
 
 /**
@@ -60,7 +58,7 @@ export async function exchangeOnce(
 
   const work = async () => {
     const asked: Asked = { ...request, turnId: request.turnId ?? context.newId(), startedAt: context.now(), demo };
-    await report.sending?.(asked.turnId);
+    await report.sending({ turnId: asked.turnId, demo });
     report.running();
     let answer: GeminiAnswer;
     let unanswered: unknown;

@@ -32,6 +32,8 @@ export interface JobReport {
   readonly signal: AbortSignal;
   running(status?: string, words?: AnswerWords): void;
   waiting(until: number, reason: string): void;
+  /** Right before a request is sent: kept, so that the ledger learns of it though the window goes away. */
+  sending(request: SentTurn): Promise<void>;
   arrived(image: ImageRecord): void;
   /** What went over the wire of a request that brought no image. */
   failed(exchange: FailedExchange): void;
@@ -47,10 +49,16 @@ export interface FailedExchange {
   readonly response: unknown;
 }
 
+/** A request on its way, by the turn that its image and its line in the ledger will have. */
+export interface SentTurn {
+  readonly turnId: string;
+  readonly demo: boolean;
+}
+
 /** Remembers on disk what runs, so that nothing that may have been paid for disappears with its window. */
 export interface JobKeeper {
   /** Enters the job, or what has changed of it. Work starts only when this is done. */
-  keep(job: Job): Promise<void>;
+  keep(job: Job, sent: readonly SentTurn[]): Promise<void>;
   /** Never rejects. */
   forget(jobId: string): Promise<void>;
 }
@@ -96,22 +104,28 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
       forgetOldest();
       tell();
 
+      const sent: SentTurn[] = [];
+      const keep = () => keeper.keep(jobs.get(id) ?? job, sent);
       const report: JobReport = {
         jobId: id,
         signal: abort.signal,
         running: (status, words) =>
           setState(id, { phase: 'running', startedAt, ...(status ? { status } : {}), ...(words && { words }) }),
         waiting: (until, reason) => setState(id, { phase: 'waiting', startedAt, until, reason }),
+        async sending(request) {
+          sent.push(request);
+          await keep();
+        },
         arrived(image) {
           change(id, (job) => ({ images: [...job.images, image] }));
           // The image itself is safe; a report of a closed window would only not know it.
-          keeper.keep(jobs.get(id) ?? job).catch(() => undefined);
+          keep().catch(() => undefined);
         },
         failed: (exchange) => void exchanges.set(id, exchange),
       };
       const run = async () => {
         try {
-          await keeper.keep(job);
+          await keep();
           if (abort.signal.aborted) throw cancelled();
           return await work(report);
         } finally {

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import type { Images } from '../library/images.ts';
 import type { KeptJobs } from '../library/jobs.ts';
-import type { Usage } from '../library/usage.ts';
+import type { Library } from '../library/library.ts';
 import type { Failure } from '../protocol/failure.ts';
-import type { Job, JobDescription, JobKeeper, Jobs } from './jobs.ts';
+import type { ImageRecord } from '../protocol/model.ts';
+import type { Job, JobDescription, JobKeeper, Jobs, SentTurn } from './jobs.ts';
+import { recordLost } from './ledger.ts';
 
 /** The window that runs a job. */
 export interface WindowMark {
@@ -22,18 +23,17 @@ const stateShape = v.object({
     (job) => typeof job === 'object' && job !== null && 'prompt' in job && 'options' in job && 'count' in job,
   ),
   imageIds: v.array(v.string()),
-  demo: v.optional(v.boolean(), false),
+  sent: v.optional(v.array(v.object({ turnId: v.string(), demo: v.boolean() })), []),
 });
 
-/** Keeps a row of each job for as long as it runs; `isDemo` tells whether its requests cost anything. */
+/** Keeps a row of each job for as long as it runs. */
 export function createJobKeeper(
   window: WindowMark,
   library: () => Promise<{ readonly jobs: Pick<KeptJobs, 'save' | 'remove'> }>,
-  isDemo: () => boolean,
   warn: (message: string, error: unknown) => void,
 ): JobKeeper {
   return {
-    async keep({ id, createdAt, kind: what, prompt, options, count, references, edit, turn, images }) {
+    async keep({ id, createdAt, kind: what, prompt, options, count, references, edit, turn, images }, sent) {
       const job: JobDescription = {
         ...{ kind: what, prompt, options, count },
         ...(references && { references }),
@@ -41,7 +41,7 @@ export function createJobKeeper(
         ...(turn && { turn }),
       };
       const imageIds = images.map((image) => image.id);
-      await (await library()).jobs.save({ id, kind, createdAt, state: { window, job, imageIds, demo: isDemo() } });
+      await (await library()).jobs.save({ id, kind, createdAt, state: { window, job, imageIds, sent } });
     },
     async forget(jobId) {
       try {
@@ -54,11 +54,7 @@ export function createJobKeeper(
 }
 
 export interface LostJobsContext {
-  readonly library: {
-    readonly jobs: Pick<KeptJobs, 'list' | 'remove'>;
-    readonly images: Pick<Images, 'get'>;
-    readonly usage: Pick<Usage, 'record'>;
-  };
+  readonly library: Pick<Library, 'images' | 'usage'> & { readonly jobs: Pick<KeptJobs, 'list' | 'remove'> };
   readonly jobs: Pick<Jobs, 'adopt'>;
   readonly window: WindowMark;
   /** Whether a process with this number runs. */
@@ -70,8 +66,8 @@ export interface LostJobsContext {
 }
 
 /**
- * Lists the jobs of windows that are gone as failed, each in one window and once, and enters their requests into the
- * ledger: nobody knows what they cost. Other windows' jobs are left alone.
+ * Lists the jobs of windows that are gone as failed, each in one window and once, and enters into the ledger what they
+ * were sending. Other windows' jobs are left alone.
  */
 export async function adoptLostJobs(context: LostJobsContext): Promise<void> {
   const { library, jobs, now } = context;
@@ -81,15 +77,15 @@ export async function adoptLostJobs(context: LostJobsContext): Promise<void> {
     if (parsed.success && lives(context, parsed.output.window, createdAt)) continue;
     const mine = await library.jobs.remove(id);
     if (!mine || !parsed.success) continue;
-    const { job: description } = parsed.output;
+    const { job: description, imageIds, sent } = parsed.output;
+    const late = await settleSent(context, description, sent);
     if (description.turn && !(await context.keepTurn(description, windowClosed))) continue;
-    await record(library.usage, parsed.output, createdAt);
-    const images = await Promise.all(parsed.output.imageIds.map((imageId) => library.images.get(imageId)));
+    const kept = await Promise.all(imageIds.map((imageId) => library.images.get(imageId)));
     const job: Job = {
       ...description,
       id,
       createdAt,
-      images: images.filter((image) => image !== undefined),
+      images: [...kept, ...late].filter((image) => image !== undefined),
       state: {
         phase: 'failed',
         finishedAt: now(),
@@ -100,19 +96,26 @@ export async function adoptLostJobs(context: LostJobsContext): Promise<void> {
   }
 }
 
-/** A line for each image that was still to come: those that came have theirs. */
-async function record(
-  usage: Pick<Usage, 'record'>,
-  { job: { options, count, turn }, imageIds, demo }: v.InferOutput<typeof stateShape>,
-  createdAt: number,
-): Promise<void> {
-  for (let missing = count - imageIds.length; missing > 0; missing--) {
-    await usage.record({
-      ...{ createdAt, demo, model: options.model, outcome: windowClosed.kind },
-      ...(demo && { costUSD: 0 }),
-      ...(turn && { sessionId: turn.sessionId }),
-    });
-  }
+/** The ledger hears of what was on its way. Answers with the images that arrived, though nobody lived to say so. */
+async function settleSent(
+  { library, now }: LostJobsContext,
+  { options, turn }: JobDescription,
+  sent: readonly SentTurn[],
+): Promise<readonly (ImageRecord | undefined)[]> {
+  const isDemo = new Map(sent.map(({ turnId, demo }) => [turnId, demo]));
+  const lines = await library.usage.withoutLine([...isDemo.keys()]);
+  return Promise.all(
+    lines.map(({ turnId, imageId }) =>
+      recordLost(
+        library,
+        {
+          ...{ createdAt: now(), model: options.model, turnId, demo: isDemo.get(turnId) ?? false },
+          ...(turn && { sessionId: turn.sessionId }),
+        },
+        imageId,
+      ),
+    ),
+  );
 }
 
 const windowClosed: Failure = {

@@ -2,7 +2,7 @@ import type { GeminiAnswer } from '../gemini/gemini.ts';
 import type { Library } from '../library/library.ts';
 import type { UsageLine } from '../library/usage.ts';
 import { modelFacts } from '../protocol/catalog.ts';
-import type { ImageOptions, TokenUsage } from '../protocol/model.ts';
+import type { ImageOptions, ImageRecord, TokenUsage } from '../protocol/model.ts';
 import { batchPriceShare, costOf, pricesOf } from '../protocol/money.ts';
 import type { StudioContext } from './context.ts';
 
@@ -55,6 +55,25 @@ export async function recordRequest(
   } catch (error) {
     context.warn('A request could not be written into the ledger.', error);
   }
+}
+
+/**
+ * Writes the line of a request whose window went away before it could: what the image cost that came of it, or that
+ * nobody knows what was paid.
+ */
+export async function recordLost(
+  { images, usage }: Pick<Library, 'images' | 'usage'>,
+  line: Omit<UsageLine, 'outcome' | 'usage' | 'costUSD'>,
+  imageId: string | undefined,
+): Promise<ImageRecord | undefined> {
+  const image = imageId === undefined ? undefined : await images.get(imageId);
+  await usage.record({
+    ...line,
+    outcome: image ? 'image' : 'network',
+    ...(image?.usage && { usage: image.usage }),
+    ...(image?.costUSD !== undefined && { costUSD: image.costUSD }),
+  });
+  return image;
 }
 
 /** Tokens and their price in US dollars; without usage or a price list the cost is unknown and stays out. */

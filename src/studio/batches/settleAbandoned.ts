@@ -3,6 +3,7 @@ import type { UnderWay } from '../../library/batches/batchWork.ts';
 import type { Library } from '../../library/library.ts';
 import { type FailureKind, StudioError, toFailure } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
+import { recordLost } from '../ledger.ts';
 
 /** For these Google does not charge. */
 const unpaid: readonly string[] = [
@@ -29,7 +30,7 @@ export async function settleAbandoned(
     if (row.imageId !== undefined) await takeArrived(context, library, batch, row, row.imageId);
     else if (outcome !== undefined && unpaid.includes(outcome)) await work.putBack(batch.id, turnId);
     else {
-      if (outcome === undefined) await library.usage.record({ ...lineOf(context, batch, row), outcome: 'network' });
+      if (outcome === undefined) await recordLost(library, lineOf(context, batch, row), undefined);
       const state = outcome === undefined ? 'unknown' : 'failed';
       await work.end(batch.id, turnId, { state, failure: toFailure(closed) });
     }
@@ -39,18 +40,17 @@ export async function settleAbandoned(
 /** The image of a row is in the library already, though nobody lived to say so. */
 export async function takeArrived(
   context: StudioContext,
-  { batches, images, usage }: Library,
+  library: Library,
   batch: BatchRecord,
   row: UnderWay,
   imageId: string,
 ): Promise<void> {
-  const image = await images.get(imageId);
+  const image =
+    row.outcome === undefined
+      ? await recordLost(library, lineOf(context, batch, row), imageId)
+      : await library.images.get(imageId);
   const cost = image?.costUSD === undefined ? {} : { costUSD: image.costUSD };
-  if (row.outcome === undefined) {
-    const tokens = image?.usage && { usage: image.usage };
-    await usage.record({ ...lineOf(context, batch, row), outcome: 'image', ...tokens, ...cost });
-  }
-  await batches.work.end(batch.id, row.turnId, { state: 'done', imageId, ...cost });
+  await library.batches.work.end(batch.id, row.turnId, { state: 'done', imageId, ...cost });
 }
 
 const lineOf = (context: StudioContext, batch: BatchRecord, { turnId, variant }: UnderWay) => ({

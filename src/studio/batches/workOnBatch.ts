@@ -117,12 +117,12 @@ async function sendRow(
         signal: new AbortController().signal,
         running: () => live.delete(row.n),
         waiting: (until, reason) => void live.set(row.n, { until, reason }),
-        sending: (turn) =>
+        sending: (sent) =>
           inTurn(async () => {
             const refusal = await overBatchBudget(context, library, batch, row);
             if (refusal) throw refusal;
-            if (!(await work.send(batch.id, row.n, { worker, turnId: turn }))) throw cancelled();
-            turnId = turn;
+            if (!(await work.send(batch.id, row.n, { worker, turnId: sent.turnId }))) throw cancelled();
+            turnId = sent.turnId;
             // Another row may have met meanwhile what all would meet.
             if (leave.aborted) throw cancelled();
           }),

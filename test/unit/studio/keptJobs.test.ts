@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { KeptJob } from '../../../src/library/jobs.ts';
 import { generate } from '../../../src/studio/generate.ts';
-import { createJobs, type Job } from '../../../src/studio/jobs.ts';
+import { createJobs, type Job, type SentTurn } from '../../../src/studio/jobs.ts';
 import { adoptLostJobs, createJobKeeper, type LostJobsContext } from '../../../src/studio/keptJobs.ts';
 import { closeAll, facts, openTest, png, someOptions, type TestLibrary } from '../library/testLibrary.ts';
 import { testStudio } from './testStudio.ts';
@@ -14,17 +15,12 @@ async function leaveRunning(
   library: TestLibrary,
   window = closedWindow,
   images: Job['images'] = [],
-  demo = false,
+  sent: readonly SentTurn[] = [],
 ): Promise<string> {
   const id = crypto.randomUUID();
-  const keeper = createJobKeeper(
-    window,
-    async () => library,
-    () => demo,
-    assert.fail,
-  );
+  const keeper = createJobKeeper(window, async () => library, assert.fail);
   const job = { kind: 'generate', prompt: 'a banana', options: someOptions, count: 3 } as const;
-  await keeper.keep({ ...job, id, images, createdAt: Date.now(), state: { phase: 'queued' } });
+  await keeper.keep({ ...job, id, images, createdAt: Date.now(), state: { phase: 'queued' } }, sent);
   return id;
 }
 
@@ -59,16 +55,33 @@ describe('jobs of a window that was closed', () => {
     assert.deepEqual(job?.images, [image]);
   });
 
-  it('are in the ledger, one line for each image that was still to come, at a cost that nobody knows', async () => {
-    await leaveRunning(library, closedWindow, [await library.images.add(png(), facts())]);
-    await leaveRunning(library, closedWindow, [], true);
-    await Promise.all([adopt(library), adopt(library)]);
+  it('have a line in the ledger for what was sent, and one only: what arrived is known, the rest is not', async () => {
+    const turns: readonly string[] = Array.from({ length: 3 }, () => crypto.randomUUID());
+    const [known = '', arrived = '', unknown = ''] = turns;
+    await library.usage.record({
+      createdAt: 1,
+      model: 'm',
+      outcome: 'refused',
+      costUSD: 0,
+      turnId: known,
+      demo: false,
+    });
+    const image = await library.images.add(png(), facts({ turnId: arrived, costUSD: 0.04 }));
+    const sent = turns.map((turnId) => ({ turnId, demo: false }));
+    await leaveRunning(library, closedWindow, [], sent);
+    const [job] = await adopt(library);
     const lines = await library.usage.lines();
     assert.deepEqual(
-      lines.map(({ model, outcome, costUSD }) => ({ model, outcome, costUSD })),
-      Array(2).fill({ model: someOptions.model, outcome: 'network', costUSD: undefined }),
+      lines
+        .toSorted((a, b) => turns.indexOf(a.turnId ?? '') - turns.indexOf(b.turnId ?? ''))
+        .map(({ turnId, outcome, costUSD }) => [turnId, outcome, costUSD]),
+      [
+        [known, 'refused', 0],
+        [arrived, 'image', 0.04],
+        [unknown, 'network', undefined],
+      ],
     );
-    assert.equal((await library.usage.summary()).unknownCosts, 2);
+    assert.deepEqual(job?.images, [image]);
   });
 
   it('are told by one window, when several start at once', async () => {
@@ -104,26 +117,19 @@ describe('jobs of a window that was closed', () => {
 describe('a running job', () => {
   afterEach(closeAll);
 
-  it('is on disk before its request is sent, and gone when it has ended', async () => {
+  it('is on disk before its request is sent, with what is sent, and gone when it has ended', async () => {
     const library = await openTest();
-    const keeper = createJobKeeper(
-      thisWindow,
-      async () => library,
-      () => false,
-      assert.fail,
-    );
-    const studio = await testStudio({ keeper });
-    const kept: number[] = [];
-    const { connect } = studio;
-    const watched = {
-      ...studio,
-      connect: async () => {
-        kept.push((await library.jobs.list()).length);
-        return connect();
+    const keeper = createJobKeeper(thisWindow, async () => library, assert.fail);
+    let kept: readonly KeptJob[] = [];
+    const studio = await testStudio({
+      keeper,
+      fail: async () => {
+        kept = await library.jobs.list();
       },
-    };
-    await generate(watched, { prompt: 'a banana' }).finished;
-    assert.deepEqual(kept, [1]);
+    });
+    const [image] = await generate(studio, { prompt: 'a banana' }).finished;
+    const [{ state } = { state: undefined }] = kept;
+    assert.deepEqual((state as { sent: unknown }).sent, [{ turnId: image?.turnId, demo: false }]);
     assert.deepEqual(await library.jobs.list(), []);
   });
 

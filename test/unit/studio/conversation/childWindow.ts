@@ -10,12 +10,7 @@ const [folder = '', sessionId = '', baseUrl = '', apiKey = ''] = process.argv.sl
 
 const opened = await openTest({ folder });
 const window = { processId: process.pid, session: randomUUID() };
-const keeper = createJobKeeper(
-  window,
-  async () => opened,
-  () => false,
-  console.error,
-);
+const keeper = createJobKeeper(window, async () => opened, console.error);
 const plain = await testStudio({ keeper });
 const gemini = createGemini({ apiKey, baseUrl });
 const studio = { ...plain, opened, library: async () => opened, connect: async () => ({ gemini, demo: false }) };
