@@ -196,7 +196,21 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     images: sampleImages(4),
     saved: { gallery: { filters: { text: 'zeppelin', tags: ['kept'] } } },
   },
-  galleryFilters: { page: 'gallery', images: sampleImages(400), press: 'Filter' },
+  galleryFilters: {
+    page: 'gallery',
+    images: sampleImages(400),
+    saved: {
+      gallery: {
+        filters: {
+          favourite: true,
+          aspectRatio: '16:9',
+          tags: ['kept'],
+          dates: { from: '2026-11-01', to: '2026-11-23' },
+        },
+      },
+    },
+    press: 'Filter',
+  },
   ...reportScenarios,
   ...editorScenarios,
   ...viewerScenarios,
