@@ -38,6 +38,10 @@ export interface WindowOptions {
   readonly tests?: string;
 }
 
+/** Where the extension keeps its library in such a VS Code. */
+export const libraryFolder = (dataFolder: string): string =>
+  join(dataFolder, 'user/User/globalStorage/nano-banana-studio.nano-banana-image-studio');
+
 /**
  * Starts the served VS Code on 127.0.0.1 and a free port, in 0.3 s once it is installed.
  * Disposing of it ends the server with its extension hosts and removes what the run left.

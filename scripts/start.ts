@@ -8,6 +8,7 @@ import { startServed } from './startServed.ts';
 
 const usage = `npm start                                          a VS Code to try the extension in
 npm start -- --served                              … served on 127.0.0.1, even if a desktop one is installed
+npm start -- --images 100000                       … with a library of so many images
 npm start -- --once "a prompt" [--out image.png]   one image, without a window`;
 
 try {
@@ -16,6 +17,7 @@ try {
       once: { type: 'string' },
       out: { type: 'string', default: 'image.png' },
       served: { type: 'boolean', default: false },
+      images: { type: 'string', default: '0' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -23,7 +25,8 @@ try {
   else if (values.once !== undefined) {
     await build();
     console.log(await generateOnce({ prompt: values.once, output: fromCaller(values.out) }));
-  } else if (values.served || !(await startDesktop(build))) await startServed();
+  } else if (Number(values.images) > 0) await startServed(Number(values.images));
+  else if (values.served || !(await startDesktop(build))) await startServed();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,15 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cache, sample } from './folders.ts';
 import { packageExtension, vsixFile } from './packageExtension.ts';
-import { startServedVSCode } from './servedVSCode.ts';
+import { libraryFolder, startServedVSCode } from './servedVSCode.ts';
 
-/** Serves a VS Code with the packed extension, as users have it, until Ctrl+C. Library and settings stay for next time. */
-export async function startServed(): Promise<void> {
+/**
+ * Serves a VS Code with the packed extension, as users have it, until Ctrl+C. Library and settings stay for next time.
+ * With `images` it has a library of so many in it, made at the first time.
+ */
+export async function startServed(images = 0): Promise<void> {
   await packageExtension();
-  const dataFolder = join(cache, 'start');
+  const dataFolder = join(cache, images > 0 ? `start-${images}` : 'start');
+  if (images > 0 && !existsSync(libraryFolder(dataFolder))) {
+    console.log('Making the library takes up to a minute…');
+    const { makeBigLibraryWithFiles } = await import('../test/bench/bigLibraryFiles.ts');
+    await makeBigLibraryWithFiles(libraryFolder(dataFolder), images);
+  }
   const workspace = join(dataFolder, 'workspace');
   await cp(sample, workspace, { recursive: true, force: false });
   await using served = await startServedVSCode({ automation: false, dataFolder, vsix: vsixFile });

@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { type AspectRatio, aspectRatios } from '../../src/protocol/model.ts';
 import { documentedSize } from '../../src/protocol/pixels.ts';
@@ -45,9 +45,11 @@ async function drawPicture(folder: string, ratio: AspectRatio, nth: number): Pro
 if (import.meta.main) {
   const [folder, images = '100000'] = process.argv.slice(2);
   if (!folder) throw new Error('In which folder? npm run library -- FOLDER [IMAGES]');
-  await mkdir(folder, { recursive: true });
+  // npm runs scripts in the project's folder.
+  const path = resolve(process.env.INIT_CWD ?? '', folder);
+  await mkdir(path, { recursive: true });
   const start = performance.now();
-  await makeBigLibraryWithFiles(folder, Number(images));
+  await makeBigLibraryWithFiles(path, Number(images));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${Number(images).toLocaleString('en')} images in ${seconds} s: ${folder}`);
+  console.log(`${Number(images).toLocaleString('en')} images in ${seconds} s: ${path}`);
 }

@@ -4,7 +4,12 @@ import type { Page } from 'playwright-core';
 import { sample } from '../../../scripts/folders.ts';
 import { openWindow, windowTimeLimit } from '../../../scripts/openWindow.ts';
 import { vsixFile } from '../../../scripts/packageExtension.ts';
-import { type ServedOptions, type ServedVSCode, startServedVSCode } from '../../../scripts/servedVSCode.ts';
+import {
+  libraryFolder,
+  type ServedOptions,
+  type ServedVSCode,
+  startServedVSCode,
+} from '../../../scripts/servedVSCode.ts';
 import { keyless } from '../../../scripts/testEnvironment.ts';
 import type { DriverAddress } from '../driver/driver.ts';
 import { shared } from './shared.ts';
@@ -48,7 +53,7 @@ export async function openStudioWindow(options: StudioWindowOptions = {}): Promi
   const vscode =
     beside?.vscode ??
     (await startServedVSCode({ automation: true, environment: keyless, vsix: vsixFile, ...settings }));
-  await library?.(join(vscode.dataFolder, 'user/User/globalStorage/nano-banana-studio.nano-banana-image-studio'));
+  await library?.(libraryFolder(vscode.dataFolder));
   const folder = await mkdtemp(join(vscode.dataFolder, 'window-'));
   const workspace = join(folder, 'workspace');
   await cp(sample, workspace, { recursive: true });
