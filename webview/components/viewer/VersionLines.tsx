@@ -1,7 +1,7 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import type { VersionRow } from '../../state/viewer/versionTree.ts';
 
-/** Pixels. */
+/** Pixels; the width is that of a version in VersionTree.css. */
 const laneHeight = 11;
 const width = 228;
 /** The dot stands over the middle of the thumbnail. */
