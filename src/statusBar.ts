@@ -33,7 +33,7 @@ export function showRunningWork({ studio, batches: runner }: Pick<App, 'studio' 
   };
   const look = async () => {
     const found = await Promise.all(runner.held().map((id) => batchSnapshot(studio, runner, id)));
-    batches = found.filter((batch) => batch !== undefined);
+    batches = found.filter((batch) => batch !== undefined).filter(({ phase }) => phase === 'running');
     show();
   };
   const lookSafely = () => void look().catch((error: unknown) => studio.warn('A running batch cannot be told.', error));

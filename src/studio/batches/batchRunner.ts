@@ -62,8 +62,9 @@ export function createBatchRunner(
     let unfinished = false;
     for (const batch of batches) {
       const mine = held.get(batch.id);
-      if (mine && (batch.phase !== 'running' || batch.worker !== worker)) mine.stop.abort();
-      if (batch.phase !== 'running' && batch.phase !== 'preparing') continue;
+      const isOpen = batch.phase === 'running' || (await isAtGoogle(library, batch));
+      if (mine && (!isOpen || batch.worker !== worker)) mine.stop.abort();
+      if (!isOpen && batch.phase !== 'preparing') continue;
       unfinished = true;
       if (mine || (batch.worker && batch.worker !== worker && batch.leaseUntil >= context.now())) continue;
       // Its window went away while it entered the rows: nothing was sent.
@@ -102,7 +103,8 @@ export function createBatchRunner(
         held.delete(batch.id);
         tell();
         const after = await library.batches.get(batch.id).catch(() => undefined);
-        if (after && (after.phase === 'done' || after.phase === 'stopped')) onEnded?.(after);
+        if (after && after.phase !== batch.phase && (after.phase === 'done' || after.phase === 'stopped'))
+          onEnded?.(after);
         if (!closed) soon();
       });
     held.set(batch.id, { hold, stop, ended });
@@ -150,3 +152,7 @@ export function createBatchRunner(
     },
   };
 }
+
+/** Jobs that Google has are collected whatever became of their batch. */
+const isAtGoogle = async ({ batches }: Library, { id, lane }: BatchRecord): Promise<boolean> =>
+  lane === 'google' && (await batches.chunks.open(id)).length > 0;

@@ -48,6 +48,13 @@ export async function changeBatch(
           message: 'Pause or cancel the batch before you take it off the list.',
         });
       }
+      if (batch.lane === 'google' && (await batches.chunks.open(id)).length > 0) {
+        throw new StudioError({
+          kind: 'invalidInput',
+          message:
+            'Google still has a part of this batch. Wait for it, or cancel the batch, before you take it off the list.',
+        });
+      }
       await batches.remove(id);
   }
   void runner.look();

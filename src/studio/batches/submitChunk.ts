@@ -39,15 +39,16 @@ export async function submitChunk(
   const [first] = queued;
   if (!first) return 'none';
   const model = batch.variants[first.variant]?.model ?? '';
-  const chosen = await choose(
-    context,
-    library,
-    batch,
-    worker,
-    queued.filter(({ variant }) => batch.variants[variant]?.model === model),
-  );
+  const alike = queued.filter(({ variant }) => batch.variants[variant]?.model === model);
+  let chosen = await choose(context, library, batch, worker, alike);
   if (chosen.length === 0) return 'again';
-  const refusal = await overBatchBudget(context, library, batch, first, chosen.length);
+  const overBudget = () => overBatchBudget(context, library, batch, first, chosen.length);
+  let refusal = await overBudget();
+  // What is left of the budget may do for some of them.
+  while (refusal && chosen.length > 1) {
+    chosen = chosen.slice(0, Math.floor(chosen.length / 2));
+    refusal = await overBudget();
+  }
   if (refusal) return toFailure(refusal);
 
   const id = context.newId();

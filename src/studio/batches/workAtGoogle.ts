@@ -16,8 +16,9 @@ const longestPollMs = 10 * 60_000;
 const lookAgainMs = 20_000;
 
 /**
- * Sends the rows of a batch in jobs to Google's Batch API, asks about them ever more rarely, and collects what has come.
- * All it needs to go on after a restart is in the library.
+ * Sends the rows of a batch in jobs to Google's Batch API, asks about them ever more rarely, and collects what has come:
+ * also when the batch was paused or has stopped meanwhile, since that is paid for. All it needs to go on after a restart
+ * is in the library.
  */
 export async function workAtGoogle(
   context: StudioContext,
@@ -26,21 +27,24 @@ export async function workAtGoogle(
   hold: Hold,
 ): Promise<void> {
   const { batches } = library;
-  const batch = await batches.get(batchId);
-  if (!batch) return;
   while (!hold.leave.aborted) {
+    const batch = await batches.get(batchId);
+    if (!batch) return;
+    const isRunning = batch.phase === 'running';
     const open = await batches.chunks.open(batchId);
     let stop: Failure | undefined;
     for (const chunk of open) {
       if (hold.leave.aborted) return;
       if (chunk.nextPollAt <= context.now()) stop ??= await attend(context, library, batch, chunk, hold);
     }
-    const submitted = stop || open.length >= mostChunks ? 'wait' : await submitChunk(context, library, batch, hold);
+    const maySubmit = isRunning && !stop && open.length < mostChunks;
+    const submitted = maySubmit ? await submitChunk(context, library, batch, hold) : 'wait';
     if (typeof submitted === 'object') stop = submitted;
-    if (stop) return batches.setPhase(batchId, 'stopped', stop);
+    if (stop && isRunning) return batches.setPhase(batchId, 'stopped', stop);
     if (submitted === 'again') continue;
     const left = await batches.chunks.open(batchId);
     if (left.length === 0 && submitted === 'none') return batches.setPhase(batchId, 'done');
+    if (left.length === 0 && !isRunning) return;
     const next = Math.min(...left.map(({ nextPollAt }) => nextPollAt), context.now() + hold.pollMs);
     await pause(Math.max(50, next - context.now()), hold.leave);
   }

@@ -77,6 +77,27 @@ describe('lists of prompts', () => {
     );
   });
 
+  it('of several models leave out, with the reason, where an option does not fit one of them', async () => {
+    const { rows, variants } = await expand('a cat', 'txt', {
+      models: ['gemini-nano-banana-2.1', 'gemini-3-pro-image', 'gemini-3.1-flash-lite-image'],
+      aspectRatios: ['8:1'],
+      resolutions: ['2K'],
+    });
+    assert.deepEqual(
+      rows.map(({ variant, problem }) => (variant === undefined ? problem : variants[variant]?.model)),
+      [
+        'gemini-nano-banana-2.1',
+        'Nano Banana Pro does not make 8:1 images.',
+        'Nano Banana 2 Lite does not make 8:1 images.',
+      ],
+    );
+  });
+
+  it('say how many rows share the name of a file', async () => {
+    const { notes } = await expand('prompt,file\na,cat\nb,cat\nc,dog', 'csv');
+    assert.match(notes.join(), /^1 rows? ha/);
+  });
+
   it('multiply alternatives, models and sizes; {{ and }} are braces', async () => {
     const { rows, variants } = await expand('a {red|blue} {car|} in {{braces}}', 'txt', {
       models: ['gemini-nano-banana-2.1', 'gemini-3-pro-image'],

@@ -191,6 +191,24 @@ describe('a batch', () => {
     assert.deepEqual([line?.outcome, line?.usage?.outputImage, others.length], ['image', 1120, 0]);
   });
 
+  it('is not touched by what becomes of its file while it runs; a name that is taken gets a number', async () => {
+    const studio = await testStudio({ now: Date.now });
+    const runner = newRunner(studio);
+    const uri = 'file:///list.txt';
+    studio.userFiles.set(uri, Buffer.from('a\nb\nc'));
+    const draft: BatchDraft = {
+      ...{ source: { kind: 'file', uri }, models: [], aspectRatios: [], resolutions: [], count: 1 },
+    };
+    const { sha256 } = await planBatch(studio, draft);
+    const how = { name: 'list', lane: 'paced', sha256, writeFiles: false } as const;
+    const id = await startBatch(studio, runner, draft, how);
+    studio.userFiles.set(uri, Buffer.from('x\ny'));
+    await until(studio, runner, id, 'done');
+    assert.deepEqual(studio.asked.map(({ prompt }) => prompt).toSorted(), ['a', 'b', 'c']);
+    const again = await startBatch(studio, runner, draft, { ...how, sha256: (await planBatch(studio, draft)).sha256 });
+    assert.equal((await batchSnapshot(studio, runner, again))?.name, 'list 2');
+  });
+
   it('refuses a list that has changed since it was looked at', async () => {
     const studio = await testStudio();
     const runner = newRunner(studio);

@@ -39,7 +39,7 @@ describe('a batch at Google', () => {
     return runner;
   }
 
-  async function start(list: readonly string[] | BatchDraft['source'], runner = newRunner()) {
+  async function start(list: readonly string[] | BatchDraft['source'], runner = newRunner(), limitUSD = 0) {
     const draft: BatchDraft = {
       source: 'kind' in list ? list : { kind: 'text', text: list.join('\n') },
       models: [quickModel],
@@ -48,7 +48,7 @@ describe('a batch at Google', () => {
       count: 1,
     };
     const { sha256 } = await planBatch(studio, draft);
-    const how = { name: 'cheap', lane: 'google', sha256, writeFiles: false } as const;
+    const how = { name: 'cheap', lane: 'google', sha256, writeFiles: false, limitUSD } as const;
     return { runner, id: await startBatch(studio, runner, draft, how) };
   }
 
@@ -104,6 +104,31 @@ describe('a batch at Google', () => {
     studio.opened.batches.work.underWay = underWay;
   });
 
+  it('submits as many as its limit allows, and stops there', async () => {
+    const { id, runner } = await start(
+      Array.from({ length: 8 }, (_, n) => `cat number ${n}`),
+      newRunner(),
+      0.1,
+    );
+    const { counts, costUSD, reason } = await until(
+      id,
+      runner,
+      ({ phase, counts }) => phase === 'stopped' && !counts.sent,
+    );
+    assert.equal(reason?.kind, 'budget');
+    assert.deepEqual([counts.done, counts.queued], [4, 4]);
+    assert.ok(costUSD <= 0.1, String(costUSD));
+  });
+
+  it('paused, still collects what Google has, and is not taken off the list before', async () => {
+    const { id, runner } = await start(['a paused cat', 'a paused goose']);
+    await until(id, runner, ({ counts }) => counts.sent === 2);
+    await changeBatch(studio, runner, id, { do: 'pause' });
+    await assert.rejects(changeBatch(studio, runner, id, { do: 'forget' }), { message: /Google still has/ });
+    const { counts } = await until(id, runner, (batch) => batch.phase === 'paused' && batch.counts.done === 2);
+    assert.equal(counts.sent, 0);
+  });
+
   it('that ran out of time keeps what was made, and says so at the rest', async () => {
     const { id, runner } = await start(['a cat', 'a dog [[fault:expired]]', 'a bird']);
     const { counts, maybePaid } = await until(id, runner, isDone);
@@ -128,10 +153,10 @@ describe('a batch at Google', () => {
   });
 
   it('cancelled, collects what was made by then', async () => {
-    const { id, runner } = await start(Array.from({ length: 30 }, (_, n) => `cat number ${n}`));
+    const { id, runner } = await start(Array.from({ length: 12 }, (_, n) => `cat number ${n}`));
     await until(id, runner, ({ counts }) => counts.sent > 0);
     await changeBatch(studio, runner, id, { do: 'cancel' });
     const { counts } = await until(id, runner, isDone);
-    assert.equal(counts.done + counts.cancelled, 30);
+    assert.equal(counts.done + counts.cancelled, 12);
   });
 });
