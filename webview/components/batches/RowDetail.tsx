@@ -9,10 +9,10 @@ export function RowDetail({ row, batch }: { row: BatchRow; batch: BatchSnapshot 
   return (
     <section class="row-detail" aria-label="Selected row">
       <div>
-        <p>{row.prompt}</p>
         <p class={failed ? 'batch-reason' : 'quiet'}>
           <RowState row={row} batch={batch} />
         </p>
+        <p>{row.prompt}</p>
       </div>
       <RowWays row={row} />
     </section>
