@@ -33,11 +33,13 @@ export function ImageActions({ image, onUse = attachImages, onDelete = deleteIma
       <div class="stage-bar-end">
         <IconButton icon="copy" label="Copy Image" onPress={() => copyImage(image.id)} />
         <IconButton icon="add" label="Use as Reference" onPress={() => onUse(only)} />
-        <IconButton
-          icon="commentDiscussion"
-          label="Continue as Conversation"
-          onPress={() => runOnImages('continueAsConversation', only)}
-        />
+        <span class="stage-bar-roomy">
+          <IconButton
+            icon="commentDiscussion"
+            label="Continue as Conversation"
+            onPress={() => runOnImages('continueAsConversation', only)}
+          />
+        </span>
         <IconButton icon="layers" label="Make Variations…" onPress={() => runOnImages('makeVariations', only)} />
         <IconButton icon="diff" label="Compare…" onPress={() => runOnImages('compareImages', only)} />
         <IconButton
