@@ -7,7 +7,7 @@ import { adoptLostJobs } from '../../../../src/studio/keptJobs.ts';
 import { sharedStandIn } from '../../demo/standIn.ts';
 import { closeAll, openTest } from '../../library/testLibrary.ts';
 import { testStudio } from '../testStudio.ts';
-import { onStandIn, talkIn } from './talk.ts';
+import { onStandIn, quick, talkIn } from './talk.ts';
 
 describe('a kill -9 in the middle of a message', function () {
   this.timeout(60_000);
@@ -45,5 +45,35 @@ describe('a kill -9 in the middle of a message', function () {
     assert.equal((await library.sessions.get(session.id))?.session.name, 'a hill');
     const next = await (await talkIn(studio, session)).say('with snow', { fromTurnId: running });
     assert.deepEqual([next.failure, next.freshStart, next.parentTurnId], [undefined, undefined, running]);
+  });
+
+  it('and another window that talks in the same session at the same time loses nothing either', async () => {
+    const library = await openTest();
+    const session = await library.sessions.create({ name: 'Both' });
+    const { baseUrl, key } = await sharedStandIn();
+    const child = fork(fileURLToPath(new URL('childWindow.ts', import.meta.url)), [
+      ...[library.folder, session.id, baseUrl, key],
+    ]);
+    const studio = await onStandIn({ ...(await testStudio()), opened: library, library: async () => library });
+    const talk = await talkIn(studio, session);
+    let theirs: string | undefined;
+    child.once('message', ({ finished }: { finished: string }) => {
+      theirs = finished;
+    });
+    const mine: string[] = [];
+    while (theirs === undefined) mine.push((await talk.say('a lake', quick)).id);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+
+    const turns = await library.turns.list(session.id);
+    const ids = new Set(turns.map(({ id }) => id));
+    assert.ok(mine.length > 0 && [...mine, theirs].every((id) => ids.has(id)), 'every message is there');
+    assert.ok(
+      turns.every(({ parentTurnId }) => parentTurnId === undefined || ids.has(parentTurnId)),
+      'in one tree',
+    );
+    assert.ok(turns.every(({ id, imageIds, failure }) => imageIds.length > 0 && !failure && ids.has(id)));
+    const next = await talk.say('at night', { fromTurnId: theirs });
+    assert.deepEqual([next.failure, next.freshStart, next.parentTurnId], [undefined, undefined, theirs]);
   });
 });
