@@ -18,7 +18,17 @@ import { importImage } from './studio/importImage.ts';
 import type { StartedJob } from './studio/jobs.ts';
 import type { Format } from './studio/outgoing.ts';
 import { readReference } from './studio/references.ts';
-import { imageId, imageIds, imagePatch, imageQuery, parseInput, templateId, timeSpan } from './studio/requests.ts';
+import {
+  cleanUpOptions,
+  exportOptions,
+  imageId,
+  imageIds,
+  imagePatch,
+  imageQuery,
+  parseInput,
+  templateId,
+  timeSpan,
+} from './studio/requests.ts';
 import { createTemplate, listTemplates } from './studio/templates.ts';
 
 /** An image of the library by its id, or a file of the user. */
@@ -119,9 +129,13 @@ function createApi(app: App) {
       async export(
         ids: readonly string[],
         folder: vscode.Uri,
-        { format = readSetting('export.format'), quality = readSetting('export.quality') }: Partial<Format> = {},
+        how?: Partial<Format>,
         { signal = new AbortController().signal }: CallOptions = {},
       ): Promise<readonly vscode.Uri[]> {
+        const { format = readSetting('export.format'), quality = readSetting('export.quality') } = parseInput(
+          exportOptions,
+          how,
+        );
         const target = { folder: folder.toString(), format, quality, fileName: readSetting('export.fileName') };
         const written = await exportImages(studio, parseInput(imageIds, ids), target, {
           signal,
@@ -134,7 +148,8 @@ function createApi(app: App) {
 
     library: {
       stats: async () => (await studio.library()).stats(),
-      cleanUp: ({ dryRun }: { readonly dryRun: boolean }) => cleanUpLibrary(studio, libraryLimits(), { dryRun }),
+      cleanUp: async (options: { readonly dryRun: boolean }) =>
+        cleanUpLibrary(studio, libraryLimits(), parseInput(cleanUpOptions, options)),
       rebuild: async () => (await studio.library()).rebuild({ dryRun: false }),
     },
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defaultModelId } from './protocol/catalog.ts';
 import { aspectRatios, resolutions, responseModalities, thinkingLevels } from './protocol/model.ts';
+import { exportFormats } from './studio/outgoing.ts';
 
 /**
  * Every setting with its shape and its default; a test holds package.json against this table, both ways.
@@ -32,7 +33,7 @@ export const settingShapes = {
   'sessions.autoSave': setting(v.boolean(), true),
   'workspace.outputFolder': setting(v.string(), 'assets/images'),
   'workspace.fileName': setting(words, '{slug}'),
-  'export.format': setting(v.picklist(['original', 'png', 'jpeg', 'webp']), 'original'),
+  'export.format': setting(v.picklist(exportFormats), 'original'),
   'export.quality': setting(v.pipe(count, v.minValue(1), v.maxValue(100)), 90),
   'export.fileName': setting(words, '{date}-{slug}'),
   'provenance.embed': setting(v.boolean(), true),

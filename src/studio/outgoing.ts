@@ -3,9 +3,11 @@ import { extensionOf, sniff } from '../imaging/sniff.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
 
+export const exportFormats = ['original', 'png', 'jpeg', 'webp'] as const;
+
 export interface Format {
   /** `original` keeps the bytes; PNG made from a JPEG is larger, not better. */
-  readonly format: 'original' | 'png' | 'jpeg' | 'webp';
+  readonly format: (typeof exportFormats)[number];
   /** 1 to 100, for JPEG and WebP. */
   readonly quality: number;
 }

@@ -5,6 +5,7 @@ import { checkOptions, fitOptions } from '../protocol/capabilities.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { aspectRatios, type ImageOptions, resolutions, responseModalities, thinkingLevels } from '../protocol/model.ts';
+import { exportFormats } from './outgoing.ts';
 
 /** What callers may ask: pages, commands, agents and other extensions all pass through these shapes. */
 
@@ -134,6 +135,15 @@ export const imageLook = v.optional(
 );
 export const imageTags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000));
 export const fileUse = v.strictObject({ uri: imageReference, line: v.optional(v.pipe(v.number(), v.integer()), 0) });
+
+export const exportOptions = v.optional(
+  v.strictObject({
+    format: v.exactOptional(v.picklist(exportFormats, `The format must be one of ${exportFormats.join(', ')}.`)),
+    quality: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(100, 'The quality goes from 1 to 100.'))),
+  }),
+  {},
+);
+export const cleanUpOptions = v.strictObject({ dryRun: v.boolean('Say whether it is a dry run.') });
 
 export const retryOptions = v.optional(v.strictObject({ confirmBudget: v.optional(v.boolean(), false) }), {});
 

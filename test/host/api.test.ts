@@ -16,6 +16,17 @@ describe('the public API', () => {
     assert.throws(() => exports.api(2), { kind: 'invalidInput' });
   });
 
+  it('refuses what does not fit with a kind and a sentence', async () => {
+    const api = await publicApi();
+    const wrong = { format: 'bmp' } as unknown as { format: 'png' };
+    const folder = vscode.Uri.file('/nowhere');
+    await assert.rejects(api.images.export([], folder, wrong), {
+      kind: 'invalidInput',
+      message: /one of original, png/,
+    });
+    await assert.rejects(api.library.cleanUp({} as { dryRun: boolean }), { kind: 'invalidInput' });
+  });
+
   it('makes several images, each with a request of its own', async () => {
     const api = await publicApi();
     const sent = server.log.length;
