@@ -82,6 +82,28 @@ describe('A conversation, installed from the VSIX', () => {
     await answer.getByText('it went along as yours').waitFor();
   });
 
+  it('is kept or not as its user says when nothing is saved by itself', async () => {
+    const id = await window.evaluate(async (vscode) => {
+      const extension = vscode.extensions.getExtension('nano-banana-studio.nano-banana-image-studio');
+      const api = extension?.exports.api(1);
+      await api.settings.update({ 'sessions.autoSave': false });
+      const { sessionId } = await vscode.commands.executeCommand<{ sessionId: string }>('nanoBanana.newSession', {});
+      await api.sessions.send(sessionId, { text: 'A boat in fog' });
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await api.settings.update({ 'sessions.autoSave': true });
+      return sessionId;
+    });
+    const question = window.page.getByRole('dialog').filter({ hasText: 'Keep the session “A boat in fog”?' });
+    await question.getByRole('button', { name: 'Don’t Keep' }).click();
+    await question.waitFor({ state: 'detached' });
+    const left = await window.evaluate(async (vscode) => {
+      const extension = vscode.extensions.getExtension('nano-banana-studio.nano-banana-image-studio');
+      const list: { id: string }[] = await extension?.exports.api(1).sessions.list();
+      return list.map((session) => session.id);
+    });
+    assert.ok(left.length > 0 && !left.includes(id));
+  });
+
   it('is listed as a card', async () => {
     await window.runFromPalette('Nano Banana: Open Sessions');
     const sessions = await panelFrame(window, 'sessions');

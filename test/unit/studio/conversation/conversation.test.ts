@@ -236,6 +236,17 @@ describe('a conversation whose past is damaged', function () {
     });
   }
 
+  it('goes on from its last image after a signature of another session, and says so', async () => {
+    const { talk, second } = await threeTurns();
+    const elsewhere = await (await startTalk()).say('a lake');
+    tamper(talk, second, (text) => {
+      const [foreign] = JSON.stringify(elsewhere.response).match(/"thoughtSignature":"[^"]*"/g) ?? [];
+      return text.replaceAll(signatures, (line) => `${foreign}${line.endsWith(',') ? ',' : ''}`);
+    });
+    const turn = await talk.say('with snow', { fromTurnId: second.id });
+    assert.deepEqual([turn.failure, turn.freshStart], [undefined, { reason: 'signature', images: 1 }]);
+  });
+
   it('goes on from the last image that is left when one is gone', async () => {
     const { talk, second } = await threeTurns();
     await talk.studio.opened.images.delete(second.imageIds);
