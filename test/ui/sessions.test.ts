@@ -96,12 +96,15 @@ describe('A conversation, installed from the VSIX', () => {
     const question = window.page.getByRole('dialog').filter({ hasText: 'Keep the session “A boat in fog”?' });
     await question.getByRole('button', { name: 'Don’t Keep' }).click();
     await question.waitFor({ state: 'detached' });
-    const left = await window.evaluate(async (vscode) => {
+    const isGone = await window.evaluate(async (vscode, sessionId) => {
       const extension = vscode.extensions.getExtension('nano-banana-studio.nano-banana-image-studio');
-      const list: { id: string }[] = await extension?.exports.api(1).sessions.list();
-      return list.map((session) => session.id);
-    });
-    assert.ok(left.length > 0 && !left.includes(id));
+      const { sessions } = extension?.exports.api(1) ?? {};
+      const isListed = async () => (await sessions.list()).some((session: { id: string }) => session.id === sessionId);
+      const giveUp = Date.now() + 10_000;
+      while ((await isListed()) && Date.now() < giveUp) await new Promise((resolve) => setTimeout(resolve, 50));
+      return !(await isListed());
+    }, id);
+    assert.ok(isGone);
   });
 
   it('is listed as a card', async () => {

@@ -27,7 +27,9 @@ describe('A damaged library', () => {
       const ending = await sound.open({ limits: { journalBytes: 200, compactMilliseconds: 10 } });
       await ending.database.commit([]);
       epoch += 1;
-      await until(sound.names, (names) => names.includes(`library.${epoch}.sqlite`));
+      // The generation before the last goes a moment after the new one is there.
+      const [newest, gone] = [`library.${epoch}.sqlite`, `journal.${epoch - 2}.log`];
+      await until(sound.names, (names) => names.includes(newest) && !names.includes(gone));
       await ending.database.close();
     }
     const window = await sound.open();
