@@ -109,6 +109,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     attachImages: (ids) => ids.map(sampleReference),
     shrinkReference: (id) => ({ ...sampleReference(`${id}-smaller`), tooLarge: false }),
     run: () => undefined,
+    showFailedExchange: () => undefined,
     refreshModels: () => ['gemini-next-image'],
     ...playReports(scenario),
     ...playBatches(scenario, tellChange),
