@@ -319,7 +319,7 @@ describe('The image editor', () => {
     });
     await page.getByRole('button', { name: 'Replace' }).click();
     await page.getByRole('alert').getByRole('button', { name: 'Replace' }).click();
-    await page.getByText('Replaced harbour.png. 1 document now link to it.').first().waitFor();
+    await page.getByText('Replaced harbour.png. 1 document now links to it.').first().waitFor();
     assert.deepEqual(
       calls(host, 'saveEdit').map(([request]) => (request as { evenIfChanged?: boolean }).evenIfChanged),
       [undefined, true],

@@ -27,7 +27,8 @@ export async function save(how: SaveRequest['how'], evenIfChanged = false): Prom
       // What lies there now is ours; another format has another name.
       opened.value = { ...from, image, file: { ...from.file, uri: saved.uri, name: saved.name } };
       changedOnDisk.value = undefined;
-      const links = saved.documents.length > 0 ? ` ${plural(saved.documents.length, 'document')} now link to it.` : '';
+      const count = saved.documents.length;
+      const links = count > 0 ? ` ${plural(count, 'document')} now ${count === 1 ? 'links' : 'link'} to it.` : '';
       const undo = async () => {
         await host.undoSave(saved.undoId);
         opened.value = from;
