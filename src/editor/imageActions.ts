@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { inside } from '../outputPlace.ts';
 import { imageLinkAt } from './imageLinks.ts';
 import { linkLanguages } from './links.ts';
 
@@ -40,12 +39,8 @@ function fromSelection(): vscode.CodeAction {
 function fileOf(document: vscode.TextDocument, path: string): vscode.Uri | undefined {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
   if (!folder) return undefined;
-  const base = path.startsWith('/') ? folder : vscode.Uri.joinPath(document.uri, '..');
-  try {
-    return inside(folder, vscode.Uri.joinPath(base, path).path.slice(folder.path.length));
-  } catch {
-    return undefined;
-  }
+  const file = vscode.Uri.joinPath(path.startsWith('/') ? folder : vscode.Uri.joinPath(document.uri, '..'), path);
+  return file.path.startsWith(`${folder.path.replace(/\/$/, '')}/`) ? file : undefined;
 }
 
 const exists = (file: vscode.Uri): Promise<boolean> =>
