@@ -4,7 +4,7 @@ import { root } from '../../scripts/folders.ts';
 import { packageExtension } from '../../scripts/packageExtension.ts';
 import { startDemoServer } from '../../src/demo/server.ts';
 import { openStudio } from '../ui/harness/frames.ts';
-import { shared } from '../ui/harness/shared.ts';
+import { closeShared } from '../ui/harness/shared.ts';
 import { openStudioWindow, type StudioWindow } from '../ui/harness/studioWindow.ts';
 import { type BenchRow, median } from './row.ts';
 import { startTimedProxy, type TimedProxy } from './timedProxy.ts';
@@ -28,7 +28,7 @@ export async function previewRows(): Promise<BenchRow[]> {
     return [await row(studio, proxy, '1K'), await row(studio, proxy, '4K')];
   } finally {
     await window.close();
-    await (await shared()).browser.close();
+    await closeShared();
     await proxy.close();
     await demo.close();
   }

@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import { packageExtension } from '../../../scripts/packageExtension.ts';
 import type { PageName } from '../../../src/protocol/pages.ts';
 import { panelFrame } from '../../ui/harness/frames.ts';
-import { mochaHooks } from '../../ui/harness/shared.ts';
+import { closeShared } from '../../ui/harness/shared.ts';
 import { openStudioWindow, type StudioWindow } from '../../ui/harness/studioWindow.ts';
 import { makeBigLibraryWithFiles } from '../bigLibraryFiles.ts';
 import type { BenchRow } from '../row.ts';
@@ -25,7 +25,7 @@ export async function galleryInVSCodeRows(): Promise<BenchRow[]> {
     return [{ name, figure, unit: 'ms', floor, floorName: 'a tab without pictures', budget, ok: figure <= budget }];
   } finally {
     await window.close();
-    await mochaHooks.afterAll();
+    await closeShared();
   }
 }
 

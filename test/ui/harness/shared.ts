@@ -22,6 +22,13 @@ export function shared(): Promise<Shared> {
   return running;
 }
 
+/** Ends what was started; whoever asks again gets a new one. */
+export async function closeShared(): Promise<void> {
+  const ending = running;
+  running = undefined;
+  await (await ending)?.browser.close();
+}
+
 async function start(): Promise<Shared> {
   const [browser, driver] = await Promise.all([launchBrowser(), bundleDriver()]);
   return { browser, driver };
@@ -42,5 +49,5 @@ export const mochaHooks = {
       pages.map((page, nth) => page.screenshot({ path: join(screenshots, `failed-${name}-${nth}.png`) })),
     );
   },
-  afterAll: async () => (await running)?.browser.close(),
+  afterAll: closeShared,
 };
