@@ -57,6 +57,8 @@ interface Box {
 async function frameWhilePainting(page: Page, { x, y, width, height }: Box): Promise<number> {
   const at = (move: number) =>
     [x + width * (0.1 + (0.8 * move) / moves), y + height * (0.5 + 0.3 * Math.sin(move / 4))] as const;
+  // Behind another page the browser draws a frame a second.
+  await page.bringToFront();
   await page.mouse.move(...at(0));
   await page.mouse.down();
   const frames = page.evaluate(
