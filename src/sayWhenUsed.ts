@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from './app.ts';
+import { formatCount } from './protocol/words.ts';
 import { imageUses } from './studio/workspace/imageUses.ts';
 import { usedImages } from './studio/workspace/usedImages.ts';
 
@@ -24,7 +25,7 @@ async function say({ studio }: App, deleted: readonly string[]): Promise<void> {
   const what =
     deleted.length === 1
       ? `The deleted image is used in the workspace: ${await whereUsed(studio, first)}.`
-      : `Of the ${deleted.length.toLocaleString('en')} deleted images the workspace uses ${used.length.toLocaleString('en')}.`;
+      : `Of the ${formatCount(deleted.length)} deleted images the workspace uses ${formatCount(used.length)}.`;
   const way = used.length === 1 ? 'Restore It' : 'Restore Them';
   const answer = await vscode.window.showWarningMessage(
     `${what} The files of the workspace stay as they are, and the library’s trash keeps what was deleted.`,

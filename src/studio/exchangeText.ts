@@ -1,3 +1,4 @@
+import { formatCount } from '../protocol/words.ts';
 import type { StudioContext } from './context.ts';
 import { imageDetails } from './imageDetails.ts';
 
@@ -21,5 +22,5 @@ export async function exchangeText(context: StudioContext, id: string): Promise<
 
 const shortened = (_key: string, value: unknown): unknown =>
   typeof value === 'string' && value.length > longestText
-    ? `${value.slice(0, 60)}… (${value.length.toLocaleString('en')} characters)`
+    ? `${value.slice(0, 60)}… (${formatCount(value.length)} characters)`
     : value;

@@ -5,6 +5,7 @@ import { checkOptions, fitOptions } from '../protocol/capabilities.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { aspectRatios, type ImageOptions, resolutions, responseModalities, thinkingLevels } from '../protocol/model.ts';
+import { formatCount } from '../protocol/words.ts';
 import { exportFormats } from './outgoing.ts';
 
 /** What callers may ask: pages, commands, agents and other extensions all pass through these shapes. */
@@ -18,7 +19,7 @@ export const prompt = v.pipe(
   v.maxLength(
     longestPrompt,
     ({ input }) =>
-      `The prompt has ${input.length.toLocaleString('en')} characters; up to ${longestPrompt.toLocaleString('en')} can be sent.`,
+      `The prompt has ${formatCount(input.length)} characters; up to ${formatCount(longestPrompt)} can be sent.`,
   ),
 );
 

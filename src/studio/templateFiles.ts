@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { StudioError } from '../protocol/failure.ts';
 import { aspectRatios } from '../protocol/model.ts';
 import { type NewTemplate, templateProblem } from '../protocol/templates/template.ts';
+import { formatCount } from '../protocol/words.ts';
 
 /** The user's own templates as JSON, to share and to bring back: `{ "nanoBananaTemplates": 1, "templates": […] }`. */
 
@@ -104,7 +105,7 @@ export function readTemplates(file: Uint8Array): { templates: NewTemplate[]; ski
 }
 
 export function checkSize(bytes: number, limit: number): void {
-  if (bytes > limit) throw invalid(`The file has more than ${(limit / 1000).toLocaleString('en')} KB.`);
+  if (bytes > limit) throw invalid(`The file has more than ${formatCount(limit / 1000)} KB.`);
 }
 
 /** The text of a UTF-8 file of at most `limit` bytes. Throws `invalidInput` with a sentence about the file. */

@@ -1,4 +1,5 @@
 import type { AspectRatio } from '../model.ts';
+import { formatCount } from '../words.ts';
 import { syntaxProblem } from './syntax.ts';
 
 /** What a person writes to make a template. The text and its variables are described in syntax.ts. */
@@ -29,7 +30,7 @@ export function templateProblem(template: NewTemplate): string | undefined {
     const { length } = template[field as keyof typeof longest] ?? '';
     if (length > limit) {
       const what = field === 'template' ? 'text' : field;
-      return `The ${what} has ${length.toLocaleString('en')} characters; up to ${limit.toLocaleString('en')} fit.`;
+      return `The ${what} has ${formatCount(length)} characters; up to ${formatCount(limit)} fit.`;
     }
   }
   return syntaxProblem(template.template);

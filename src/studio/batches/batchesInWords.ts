@@ -1,4 +1,5 @@
 import type { BatchSnapshot } from '../../protocol/api/batches.ts';
+import { formatCount } from '../../protocol/words.ts';
 
 /** How running batches go in a few words, such as "124 of 200 images · waiting 6 s". Times in UTC milliseconds. */
 export function batchesInWords(batches: readonly BatchSnapshot[], now: number): string | undefined {
@@ -8,5 +9,5 @@ export function batchesInWords(batches: readonly BatchSnapshot[], now: number): 
   const open = sum(({ counts }) => counts.queued + counts.sent);
   const waits = batches.flatMap(({ waiting }) => (waiting && waiting.until > now ? [waiting.until - now] : []));
   const waiting = waits.length === batches.length ? ` · waiting ${Math.ceil(Math.min(...waits) / 1000)} s` : '';
-  return `${ended.toLocaleString('en')} of ${(ended + open).toLocaleString('en')} images${waiting}`;
+  return `${formatCount(ended)} of ${formatCount(ended + open)} images${waiting}`;
 }

@@ -3,6 +3,7 @@ import { StudioError, toFailure } from '../../protocol/failure.ts';
 import type { ImageOptions } from '../../protocol/model.ts';
 import { alternativesOf, countAlternatives } from '../../protocol/templates/alternatives.ts';
 import { fillTemplate, missingValues, variablesOf } from '../../protocol/templates/syntax.ts';
+import { formatCount } from '../../protocol/words.ts';
 import { type Chosen, resolveOptions } from '../requests.ts';
 import { type Meaning, meaningOf, optionsOf } from './columns.ts';
 import type { ListEntry } from './listEntry.ts';
@@ -89,7 +90,7 @@ export async function expandList(list: PromptList, draft: BatchDraft, defaults: 
       .slice(0, 5)
       .map((name) => `Nothing uses the column "${name}". Write {${name}} where it belongs in the prompt.`),
     ...(sharedNames > 0
-      ? [`${sharedNames.toLocaleString('en')} rows have the file name of another one; those get a number.`]
+      ? [`${formatCount(sharedNames)} rows have the file name of another one; those get a number.`]
       : []),
   ];
   return { rows, variants: variants.all, notes };
@@ -146,5 +147,5 @@ function createVariants(defaults: ImageOptions) {
 const tooMany = (): StudioError =>
   new StudioError({
     kind: 'invalidInput',
-    message: `This would be more than ${mostImages.toLocaleString('en')} images. Take alternatives or choices out, or split the list.`,
+    message: `This would be more than ${formatCount(mostImages)} images. Take alternatives or choices out, or split the list.`,
   });
