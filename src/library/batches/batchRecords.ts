@@ -49,6 +49,8 @@ export interface BatchRecords {
   /** How many rows ended since, and when the first of them did. */
   endedSince(id: string, since: number): Promise<{ readonly rows: number; readonly first: number | undefined }>;
   setPhase(id: string, phase: BatchPhase, reason?: Failure): Promise<void>;
+  /** Done, unless a row is queued, again perhaps, a moment ago. False: there is one. */
+  finish(id: string): Promise<boolean>;
   setLimit(id: string, limitUSD: number): Promise<void>;
   setVariants(id: string, variants: readonly ImageOptions[]): Promise<void>;
   /** Takes the batch, or keeps it for longer. Of several windows that try at once one hears true. */
@@ -121,6 +123,15 @@ export function createBatchRecords({ database, now }: LibraryContext): BatchReco
         sql: 'UPDATE batches SET state = ?, failure = ? WHERE id = ?',
         params: [phase, reason ? JSON.stringify(reason) : null, checkId(id)],
       });
+    },
+    async finish(id) {
+      await change({
+        sql: `UPDATE batches SET state = 'done', failure = NULL WHERE id = ?
+          AND NOT EXISTS (SELECT 1 FROM batch_rows WHERE batch = batches.key AND batch_rows.state = 'queued')`,
+        params: [checkId(id)],
+      });
+      const left = `SELECT 1 FROM batch_rows WHERE batch = ${keyOf} AND state = 'queued' LIMIT 1`;
+      return (await database.all(left, [id])).length === 0;
     },
     async setLimit(id, limitUSD) {
       await change({ sql: 'UPDATE batches SET limit_usd = ? WHERE id = ?', params: [limitUSD, checkId(id)] });

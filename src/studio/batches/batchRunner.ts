@@ -70,7 +70,11 @@ export function createBatchRunner(
       // Its window went away while it entered the rows: nothing was sent.
       if (batch.phase === 'preparing') {
         if (batch.worker !== worker) await library.batches.remove(batch.id);
-      } else if (await library.batches.lease(batch.id, lease())) take(library, batch);
+      } else if (!closed && (await library.batches.lease(batch.id, lease()))) {
+        // Closed meanwhile: nobody here would work on it, and a row that is sent now may be paid for in vain.
+        if (closed) await library.batches.release(batch.id, worker);
+        else take(library, batch);
+      }
     }
     clearTimeout(timer);
     // Other windows end without a word.
@@ -148,7 +152,7 @@ export function createBatchRunner(
       clearTimeout(waiting);
       const all = [...held.values()];
       for (const { stop } of all) stop.abort();
-      await Promise.all(all.map(({ ended }) => ended));
+      await Promise.all([looking, ...all.map(({ ended }) => ended)]);
     },
   };
 }

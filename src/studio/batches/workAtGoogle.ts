@@ -43,7 +43,10 @@ export async function workAtGoogle(
     if (stop && isRunning) return batches.setPhase(batchId, 'stopped', stop);
     if (submitted === 'again') continue;
     const left = await batches.chunks.open(batchId);
-    if (left.length === 0 && submitted === 'none') return batches.setPhase(batchId, 'done');
+    if (left.length === 0 && submitted === 'none') {
+      if (await batches.finish(batchId)) return;
+      continue;
+    }
     if (left.length === 0 && !isRunning) return;
     const next = Math.min(...left.map(({ nextPollAt }) => nextPollAt), context.now() + hold.pollMs);
     await pause(Math.max(50, next - context.now()), hold.leave);

@@ -31,8 +31,14 @@ export async function workOnBatch(
   const stop = new AbortController();
   const leave = AbortSignal.any([hold.leave, stop.signal]);
   let stopped: Failure | undefined;
-  let wake: () => void = () => undefined;
-  leave.addEventListener('abort', () => wake(), { once: true });
+  // What ends, or comes back, while the next rows are being asked for must not be slept through.
+  let stirred = false;
+  let wakeUp: () => void = () => undefined;
+  const wake = (): void => {
+    stirred = true;
+    wakeUp();
+  };
+  leave.addEventListener('abort', wake, { once: true });
   // What is left of a budget is asked and taken by one row after the other, or two would take the same.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
@@ -70,19 +76,20 @@ export async function workOnBatch(
   };
 
   while (!leave.aborted) {
+    stirred = false;
     // Some wait for their turn beside those that run, so that no place stays empty.
     const places = context.pace.limits().concurrency * 2 - (inHand.size - resting);
     const rows = places > 0 ? await batches.rows.queued(batchId, places, [...inHand.keys()]) : [];
     for (const row of rows) if (!leave.aborted) inHand.set(row.n, run(row));
-    if (inHand.size === 0) break;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      if (leave.aborted) resolve();
-    });
+    if (stirred) continue;
+    if (inHand.size > 0)
+      await new Promise<void>((resolve) => {
+        wakeUp = resolve;
+      });
+    else if (await batches.finish(batchId)) return;
   }
   await Promise.all(inHand.values());
   if (stopped) await batches.setPhase(batchId, 'stopped', stopped);
-  else if (!hold.leave.aborted) await batches.setPhase(batchId, 'done');
 }
 
 /** Answers until when the row rests, if it must; `halt` is told at once why the whole batch must stop, if it must. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BatchDraft, BatchStart } from '../../../src/protocol/api/batches.ts';
-import { type FailureKind, StudioError } from '../../../src/protocol/failure.ts';
+import { cancelled, type FailureKind, StudioError } from '../../../src/protocol/failure.ts';
 import { type BatchRunner, createBatchRunner } from '../../../src/studio/batches/batchRunner.ts';
 import { batchSnapshot } from '../../../src/studio/batches/batchSnapshot.ts';
 import { changeBatch } from '../../../src/studio/batches/changeBatch.ts';
@@ -173,6 +173,76 @@ describe('a batch', () => {
     assert.equal(lines.filter(({ costUSD }) => costUSD === undefined).length, 1);
     assert.equal(studio.asked.length, 6);
     runners.splice(runners.indexOf(runner), 1);
+  });
+
+  it('is not done while a row comes back into the queue as the last others are looked for', async () => {
+    const studio = await testStudio({
+      now: Date.now,
+      fail: async ({ prompt }, asked) => {
+        if (prompt !== 'prompt 1' || asked > 2) return;
+        await lookedForMore.promise;
+        throw cancelled();
+      },
+    });
+    const lookedForMore = Promise.withResolvers<void>();
+    const { rows, ...batches } = studio.opened.batches;
+    /** Answers only after the one row in hand, which it was told of, is queued again. */
+    const queued: typeof rows.queued = async (id, limit, except) => {
+      const found = await rows.queued(id, limit, except);
+      if (found.length > 0 || except?.join() !== '1') return found;
+      lookedForMore.resolve();
+      while ((await batches.totals(id)).counts.queued === 0) await sleep(2);
+      await sleep(20);
+      return found;
+    };
+    const library = async () => ({ ...studio.opened, batches: { ...batches, rows: { ...rows, queued } } });
+    const slow = { ...studio, library };
+    const runner = newRunner(slow);
+    const id = await enter(slow, runner, 2, {});
+    const { counts } = await until(studio, runner, id, 'done');
+    assert.deepEqual([counts.done, counts.queued, studio.asked.length], [2, 0, 3]);
+  });
+
+  it('is not done when a row was queued again a moment ago', async () => {
+    const { studio, runner, id } = await start(1, { fail: () => refuse('refused') });
+    await until(studio, runner, id, 'done');
+    await runner.close();
+    const { batches } = studio.opened;
+    assert.equal(await batches.finish(id), true);
+    await batches.work.requeue(id, { rows: [0] });
+    await batches.setPhase(id, 'running');
+    assert.equal(await batches.finish(id), false);
+    assert.equal((await batches.get(id))?.phase, 'running');
+  });
+
+  it('is left to other windows by one that is closed while it takes it up', async () => {
+    const studio = await testStudio({ now: Date.now });
+    const entering = newRunner(studio);
+    const id = await enter(studio, { ...entering, look: async () => undefined }, 3, {});
+    await studio.opened.batches.release(id, entering.lease().worker);
+    const closing = Promise.withResolvers<void>();
+    const { lease, ...batches } = studio.opened.batches;
+    const slow = {
+      ...studio,
+      library: async () => ({
+        ...studio.opened,
+        batches: {
+          ...batches,
+          lease: async (...args: Parameters<typeof lease>) => {
+            const taken = await lease(...args);
+            closing.resolve();
+            await sleep(20);
+            return taken;
+          },
+        },
+      }),
+    };
+    const runner = newRunner(slow);
+    void runner.look();
+    await closing.promise;
+    await runner.close();
+    assert.deepEqual([runner.held(), studio.asked.length], [[], 0]);
+    assert.equal((await batches.get(id))?.worker, undefined);
   });
 
   it('takes an image that arrived while its window died as what it is', async () => {
