@@ -25,10 +25,19 @@ export interface Connections {
 /** Google with the user's key, or the demo server of this process, which starts at its first use. */
 export function createConnections(secrets: Secrets, startDemo: () => Promise<DemoServer>): Connections {
   let demo: Promise<DemoServer> | undefined;
+  const start = async (): Promise<DemoServer> => {
+    try {
+      return await startDemo();
+    } catch (error) {
+      // The next call tries again.
+      demo = undefined;
+      throw error;
+    }
+  };
   return {
     async connect() {
       if (readSetting('provider') === 'demo') {
-        demo ??= startDemo();
+        demo ??= start();
         const { key, baseUrl } = await demo;
         return { gemini: createGemini({ apiKey: key, baseUrl }), demo: true };
       }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { App, JobNotices } from './app.ts';
+import { toFailure } from './protocol/failure.ts';
 import { plural } from './protocol/words.ts';
 import { showFailure } from './showFailure.ts';
 import type { StudioContext } from './studio/context.ts';
@@ -13,7 +14,7 @@ const shownMilliseconds = 30_000;
 /** Tells how a page's jobs ended while nobody looks at the Studio; one message at a time, several endings in one. */
 export function createJobNotices(studio: StudioContext, panels: () => App['panels']): JobNotices & vscode.Disposable {
   const followed = new Set<string>();
-  const seen = new Set<string>();
+  let seen: ReadonlySet<string> = new Set();
   let ended: readonly Job[] = [];
   let telling = false;
 
@@ -22,9 +23,9 @@ export function createJobNotices(studio: StudioContext, panels: () => App['panel
     // A job that is over at first sight ran in a window that was closed: its user is told, too.
     const now = finished.filter(({ id }) => followed.has(id) || !seen.has(id));
     for (const { id } of now) followed.delete(id);
-    for (const { id } of jobs) seen.add(id);
+    seen = new Set(jobs.map(({ id }) => id));
     ended = [...ended, ...now.filter(({ state }) => state.phase !== 'cancelled')];
-    tell();
+    void tell();
   });
 
   async function tell(): Promise<void> {
@@ -35,17 +36,27 @@ export function createJobNotices(studio: StudioContext, panels: () => App['panel
     telling = true;
     await Promise.race([show(jobs), sleep(shownMilliseconds, undefined, { ref: false })]);
     telling = false;
-    tell();
+    void tell();
   }
 
+  /** What its button led to may fail as well: that is told, and holds up no later message. */
   async function show(jobs: readonly Job[]): Promise<void> {
+    try {
+      await ask(jobs);
+    } catch (error) {
+      studio.warn('What followed on the end of a request failed.', error);
+      vscode.window.showErrorMessage(toFailure(error).message);
+    }
+  }
+
+  async function ask(jobs: readonly Job[]): Promise<void> {
     const [first] = jobs;
     if (jobs.length === 1 && first?.state.phase === 'failed') {
       await showFailure(first.state.failure, () => again(first.id));
       return;
     }
     const answer = await vscode.window.showInformationMessage(endedInWords(jobs), 'Show');
-    if (answer) open(jobs);
+    if (answer) await open(jobs);
   }
 
   async function again(jobId: string): Promise<void> {

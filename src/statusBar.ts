@@ -10,6 +10,7 @@ export function showRunningWork({ studio, batches: runner }: Pick<App, 'studio' 
   let item: vscode.StatusBarItem | undefined;
   let ticking: NodeJS.Timeout | undefined;
   let batches: readonly BatchSnapshot[] = [];
+  let disposed = false;
 
   const clear = () => {
     clearInterval(ticking);
@@ -19,7 +20,8 @@ export function showRunningWork({ studio, batches: runner }: Pick<App, 'studio' 
   const show = () => {
     const now = Date.now();
     const words = [runningInWords(studio.jobs.list(), now), batchesInWords(batches, now)].filter(Boolean);
-    if (words.length === 0) return clear();
+    // A look may still be under way when it is disposed.
+    if (words.length === 0 || disposed) return clear();
     if (!item) {
       item = vscode.window.createStatusBarItem('nanoBanana.running', vscode.StatusBarAlignment.Left);
       item.name = 'Nano Banana: Running Requests';
@@ -39,6 +41,7 @@ export function showRunningWork({ studio, batches: runner }: Pick<App, 'studio' 
   const lookSafely = () => void look().catch((error: unknown) => studio.warn('A running batch cannot be told.', error));
   const stops = [studio.jobs.onDidChange(show), runner.onDidChange(lookSafely)];
   return new vscode.Disposable(() => {
+    disposed = true;
     for (const stop of stops) stop();
     clear();
   });

@@ -115,7 +115,10 @@ export function createStudioContext(
   } satisfies StudioContext & Closable;
   const batches = createBatchRunner(context, {
     worker: window.session,
-    onEnded: (batch) => void tellOfBatch(context, batch),
+    onEnded: (batch) =>
+      void tellOfBatch(context, batch).catch((error: unknown) =>
+        log.warn('The end of a batch could not be told.', error),
+      ),
   });
   return { ...context, batches };
 }
