@@ -7,6 +7,7 @@ import { startDemoServer } from './demo/server.ts';
 import { createEditableFiles } from './editableFiles.ts';
 import { keepWithinLimits, tellOfDamage } from './housekeeping.ts';
 import { createImaging } from './imaging/imaging.ts';
+import { isProcessAlive } from './library/isProcessAlive.ts';
 import { type Library, openLibrary } from './library/library.ts';
 import type { Log } from './log.ts';
 import { outputFolder } from './outputPlace.ts';
@@ -64,7 +65,7 @@ export function createStudioContext(
 
   const afterOpening = async (opened: Library) => {
     await adoptLostJobs({
-      ...{ library: opened, jobs, window, isRunning, now: Date.now },
+      ...{ library: opened, jobs, window, isRunning: isProcessAlive, now: Date.now },
       keepTurn: (job, failure) => keepFailedTurn(context, job, failure),
     });
     keepJobsFresh(jobs, opened, log.warn);
@@ -127,14 +128,3 @@ const paceLimits = (): PaceLimits => ({
   concurrency: readSetting('requests.concurrency'),
   perMinute: readSetting('requests.perMinute'),
 });
-
-function isRunning(processId: number): boolean {
-  try {
-    // Signal 0 only asks.
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, as somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}

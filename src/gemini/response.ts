@@ -1,6 +1,6 @@
-import { sniff } from '../imaging/sniff.ts';
+import { sniffKept } from '../imaging/sniff.ts';
 import { modelFacts } from '../protocol/catalog.ts';
-import { type ImageMime, type ImageOptions, imageMimes } from '../protocol/model.ts';
+import type { ImageOptions } from '../protocol/model.ts';
 import { GeminiFailure } from './failure.ts';
 import type { AnswerImage, GeminiAnswer } from './gemini.ts';
 import { readGrounding } from './grounding.ts';
@@ -22,7 +22,7 @@ export interface Asked {
 export async function readAnswer(wire: WireResponse, { options, request }: Asked): Promise<GeminiAnswer> {
   const candidate = listOf(wire.candidates)[0];
   const parts = listOf(candidate?.content?.parts);
-  const { parts: detached, images: found } = await detachImages(parts, look);
+  const { parts: detached, images: found } = await detachImages(parts, sniffKept);
   const images = found.map(({ bytes, sha256, about }): AnswerImage => ({ bytes, sha256, ...about, draft: true }));
 
   const resultPart = parts.map(partOf).findLast((part) => part.inlineData && !part.thought);
@@ -51,13 +51,6 @@ export async function readAnswer(wire: WireResponse, { options, request }: Asked
     whyNoImage(wire, { text, drafts: images.length, unreadable: resultPart !== undefined }),
     answer,
   );
-}
-
-/** Type and size by the bytes alone, for the types that the library keeps. */
-function look(bytes: Uint8Array): Pick<AnswerImage, 'mime' | 'width' | 'height'> | undefined {
-  const seen = sniff(bytes);
-  const mime = imageMimes.find((known: ImageMime) => known === seen?.mime);
-  return seen && mime ? { mime, width: seen.width, height: seen.height } : undefined;
 }
 
 /** Neighbouring text parts are one text; text after an image is a paragraph of its own. */

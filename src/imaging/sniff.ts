@@ -1,4 +1,5 @@
-import type { ImageMime } from '../protocol/model.ts';
+import { type ImageMime, imageMimes } from '../protocol/model.ts';
+import type { Size } from '../protocol/pixels.ts';
 
 export type SniffedMime = ImageMime | 'image/gif' | 'image/heic' | 'image/avif' | 'image/bmp' | 'image/tiff';
 
@@ -27,6 +28,14 @@ export function sniff(bytes: Uint8Array): Sniffed | undefined {
     throw error;
   }
 }
+
+/** The same for what the library keeps: PNG, JPEG and WebP. */
+export function sniffKept(bytes: Uint8Array): (Size & { readonly mime: ImageMime }) | undefined {
+  const sniffed = sniff(bytes);
+  return sniffed && isKept(sniffed.mime) ? { ...sniffed, mime: sniffed.mime } : undefined;
+}
+
+export const isKept = (mime: string): mime is ImageMime => imageMimes.some((kept) => kept === mime);
 
 export function extensionOf(mime: SniffedMime): string {
   return mime === 'image/jpeg' ? 'jpg' : mime.slice('image/'.length);

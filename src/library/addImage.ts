@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { seenSize } from '../imaging/metadata.ts';
-import { sniff } from '../imaging/sniff.ts';
+import { sniffKept } from '../imaging/sniff.ts';
 import { StudioError, toFailure } from '../protocol/failure.ts';
-import { type ImageFacts, type ImageMime, type ImageRecord, imageMimes } from '../protocol/model.ts';
+import type { ImageFacts, ImageMime, ImageRecord } from '../protocol/model.ts';
 import type { Size } from '../protocol/pixels.ts';
 import type { LibraryContext } from './context.ts';
 import { saveFiles } from './files.ts';
@@ -63,9 +63,8 @@ function checkFacts({ id, parentId, sessionId, turnId, createdAt }: ImageFacts):
 
 /** What the library keeps, by the bytes alone: the size is the one that is seen. Throws `invalidInput`. */
 function checkImage(bytes: Uint8Array): Size & { readonly mime: ImageMime } {
-  const sniffed = sniff(bytes);
-  const mime = imageMimes.find((kept) => kept === sniffed?.mime);
-  if (sniffed && mime) return { ...seenSize(sniffed, bytes), mime };
+  const kept = sniffKept(bytes);
+  if (kept) return { ...seenSize(kept, bytes), mime: kept.mime };
   throw new StudioError({
     kind: 'invalidInput',
     message: 'The library keeps PNG, JPEG and WebP images; this is none.',

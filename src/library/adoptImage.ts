@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seenSize } from '../imaging/metadata.ts';
-import { sniff } from '../imaging/sniff.ts';
-import { type ImageRecord, imageMimes } from '../protocol/model.ts';
+import { sniffKept } from '../imaging/sniff.ts';
+import type { ImageRecord } from '../protocol/model.ts';
 import type { LibraryContext } from './context.ts';
 import { readIfThere } from './files.ts';
 import type { BriefTurn } from './rebuildTexts.ts';
@@ -40,12 +40,11 @@ export async function adoptImage(
   if (!sidecar && Math.abs(now() - mtimeMs) < youngMilliseconds) return undefined;
 
   const bytes = await readIfThere(path);
-  const sniffed = bytes && sniff(bytes);
-  const mime = imageMimes.find((kept) => kept === sniffed?.mime);
-  if (!bytes || !sniffed || !mime) return undefined;
+  const kept = bytes && sniffKept(bytes);
+  if (!bytes || !kept) return undefined;
   const actual = {
-    mime,
-    ...seenSize(sniffed, bytes),
+    mime: kept.mime,
+    ...seenSize(kept, bytes),
     bytes: bytes.length,
     sha256: await sha256Of(bytes),
   };

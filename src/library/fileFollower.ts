@@ -1,8 +1,8 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LibraryContext } from './context.ts';
-import { moveIfThere, removeIfThere, saveFiles } from './files.ts';
+import { isFile, moveIfThere, removeIfThere, saveFiles } from './files.ts';
 import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
 import { imageFile, parseImageName, sidecarName } from './places.ts';
 import { sidecarBytes } from './sidecar.ts';
@@ -40,7 +40,7 @@ export function createFileFollower({ database, places, warn }: LibraryContext): 
     await saveFiles('The file beside an image was not updated', [
       { path: join(home, sidecar), bytes: sidecarBytes(image, row.updated_at) },
     ]);
-    if (await isThere(join(home, image.fileName))) return;
+    if (await isFile(join(home, image.fileName))) return;
     await moveIfThere(join(away, image.fileName), join(home, image.fileName));
     await removeIfThere(join(away, sidecar));
   }
@@ -89,9 +89,3 @@ export function createFileFollower({ database, places, warn }: LibraryContext): 
     },
   };
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    () => true,
-    () => false,
-  );

@@ -17,6 +17,7 @@ import {
 import type { LibraryContext } from './context.ts';
 import { imageSql } from './imageQuery.ts';
 import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
+import { likeText } from './likeText.ts';
 import { checkId } from './places.ts';
 
 /** The library as the gallery looks at it: a whole result at a glance, and rows only where somebody looks. */
@@ -98,7 +99,7 @@ export function createGallery({ database }: Pick<LibraryContext, 'database'>): G
       database.all(
         `SELECT tag, count(*) AS images FROM image_tags JOIN images ON key = image
         WHERE deleted_at IS NULL AND NOT draft AND tag LIKE ? ESCAPE '\\' GROUP BY tag ORDER BY images DESC, tag LIMIT ?`,
-        [`${beginning.replaceAll(/[\\%_]/g, '\\$&')}%`, most],
+        [`${likeText(beginning)}%`, most],
       ),
   };
 }

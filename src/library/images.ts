@@ -47,8 +47,6 @@ export interface Images extends Trash {
   ): Promise<void>;
   /** Gives an image its file again. Rejects with `invalidInput` for another picture than the one it was. */
   putBack(id: string, bytes: Uint8Array): Promise<void>;
-  /** Every tag in use outside the trash, most used first. */
-  tags(): Promise<readonly { readonly tag: string; readonly images: number }[]>;
   /** The bytes as they were received. Rejects with `notFound`. */
   read(id: string): Promise<Uint8Array>;
   /** Absolute path, proven inside the library. Throws `storage` for a record that was tampered with. */
@@ -187,10 +185,6 @@ export function createImages(
       await saveFiles('The image was not saved', [{ path: join(folder, basename(imageFile(places, image))), bytes }]);
       follower.follow([id]);
     },
-
-    tags: () =>
-      database.all(`SELECT tag, count(*) AS images FROM image_tags JOIN images ON key = image
-        WHERE deleted_at IS NULL AND NOT draft GROUP BY tag ORDER BY images DESC, tag`),
 
     async read(id) {
       const image = await get(id);

@@ -3,7 +3,8 @@ import type { Imaging } from '../imaging/imaging.ts';
 import { type Batches, createBatches } from './batches/batches.ts';
 import { type CleanUpReport, type CleanUpRules, cleanUp } from './cleanUp.ts';
 import type { LibraryContext } from './context.ts';
-import { type DamageReport, openDatabase } from './database/database.ts';
+import { openDatabase } from './database/database.ts';
+import type { DamageReport } from './database/sql.ts';
 import { createFileFollower } from './fileFollower.ts';
 import { createGallery, type Gallery } from './gallery.ts';
 import { createImages, type Images } from './images.ts';
@@ -12,7 +13,6 @@ import { createKeptJobs, type KeptJobs } from './jobs.ts';
 import { makePlaces } from './places.ts';
 import { createPrompts, type Prompts } from './prompts.ts';
 import { type RebuildReport, rebuild } from './rebuild.ts';
-import { findOrphans, type Orphans } from './scan.ts';
 import { migrations } from './schema.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { type LibraryStats, libraryStats } from './stats.ts';
@@ -41,7 +41,6 @@ export interface Library {
   stats(): Promise<LibraryStats>;
   cleanUp(rules: CleanUpRules, options: { readonly dryRun: boolean }): Promise<CleanUpReport>;
   rebuild(options: { readonly dryRun: boolean }): Promise<RebuildReport>;
-  orphans(): Promise<Orphans>;
   /** After changes of this or another window; `revision` counts up from 1. Returns what stops listening. */
   onDidChange(listener: (revision: number) => void): () => void;
   /** Lets files follow their entries and brings waiting changes to disk first. */
@@ -99,7 +98,6 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     stats: () => libraryStats(context),
     cleanUp: (rules, how) => cleanUp(context, { trash, follower, turns }, rules, how),
     rebuild: (how) => rebuild(context, follower, how),
-    orphans: () => findOrphans(context),
     onDidChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,4 +1,5 @@
 import type { SqlValue } from './database/sql.ts';
+import { likeText } from './likeText.ts';
 
 /** Images that have something in common. */
 export interface KeySet {
@@ -48,7 +49,7 @@ function phrase(word: string): string {
 }
 
 function substring(word: string): KeySet {
-  const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const pattern = `%${likeText(word)}%`;
   return {
     sql: `SELECT key FROM images WHERE prompt LIKE ? ESCAPE '\\'
       UNION SELECT image AS key FROM image_tags WHERE tag LIKE ? ESCAPE '\\'`,

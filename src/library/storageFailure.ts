@@ -6,18 +6,18 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const forbidden = new Set(['EACCES', 'EPERM', 'EROFS']);
+/** Writing is not allowed here. */
+export const isForbidden = (error: unknown): boolean => ['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error) ?? '');
 
 /** A failed file operation in words. `what` is a whole clause, such as "The change was not saved". */
 export function storageFailure(error: unknown, what: string, place: string): StudioError {
   if (error instanceof StudioError) return error;
   const code = errorCode(error);
   const reason = error instanceof Error ? error.message : String(error);
-  const why =
-    code !== undefined && full.has(code)
-      ? `the disk is full. Free some space and try again (${place}).`
-      : code !== undefined && forbidden.has(code)
-        ? `permission was denied (${code}, ${place}).`
-        : `${reason} (${place}).`;
+  const why = full.has(code ?? '')
+    ? `the disk is full. Free some space and try again (${place}).`
+    : isForbidden(error)
+      ? `permission was denied (${code}, ${place}).`
+      : `${reason} (${place}).`;
   return new StudioError({ kind: 'storage', message: `${what}: ${why}`, retryable: true }, { cause: error });
 }

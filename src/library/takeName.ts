@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { copyFile, link, unlink } from 'node:fs/promises';
+import { errorCode } from './storageFailure.ts';
 
 /**
  * Gives a file another name in its folder, unless that is taken: false then. Of several processes that want the same
@@ -9,15 +10,13 @@ export async function takeName(file: string, name: string): Promise<boolean> {
   try {
     await link(file, name).catch((error: unknown) => {
       // exFAT and some network drives have no links.
-      if (codeOf(error) === 'EEXIST') throw error;
+      if (errorCode(error) === 'EEXIST') throw error;
       return copyFile(file, name, constants.COPYFILE_EXCL);
     });
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
   await unlink(file);
   return true;
 }
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);

@@ -8,8 +8,6 @@ import { readIfThere, removeIfThere, saveJson } from './files.ts';
 import { checkId } from './places.ts';
 import { parseJson, type TurnFile, turnShape } from './shapes.ts';
 
-export type { TurnFile } from './shapes.ts';
-
 /** A turn as a session lists it; the rest is in its file. */
 export type Turn = Pick<
   TurnFile,

@@ -3,6 +3,7 @@ import type { ReferenceCard } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { isTooLarge } from '../protocol/inlineLimits.ts';
 import type { StudioContext } from './context.ts';
+import { findImage } from './findImage.ts';
 import { checkReadable, readFile } from './references.ts';
 
 /** An image that waits to be sent along, with the file of its thumbnail. */
@@ -23,8 +24,7 @@ export async function attachFile(context: StudioContext, uri: string): Promise<A
 /** Attaches an image of the library. Rejects with `notFound`. */
 export async function attachImage(context: StudioContext, imageId: string): Promise<Attached> {
   const { images } = await context.library();
-  const image = await images.get(imageId);
-  if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
+  const image = await findImage(context, imageId);
   const { id, mime, width, height, bytes } = image;
   return {
     ...{ id, mime, width, height, bytes },

@@ -1,4 +1,4 @@
-import { sniff } from '../imaging/sniff.ts';
+import { isKept, sniff } from '../imaging/sniff.ts';
 import type { EditRequest } from '../protocol/api/edits.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import { requestsOf } from '../protocol/edits/cutOut.ts';
@@ -12,7 +12,7 @@ import { imagesOfEdit } from './edits/editImages.ts';
 import { editInput } from './edits/editRequests.ts';
 import { lockOutsideMask } from './edits/lock.ts';
 import { exchange } from './exchange.ts';
-import { importImage, isKeepable } from './importImage.ts';
+import { importImage } from './importImage.ts';
 import type { JobDescription, StartedJob } from './jobs.ts';
 import { rememberPrompt } from './prompts.ts';
 import { type Reference, readReference } from './references.ts';
@@ -110,5 +110,5 @@ export function describeEdit(context: StudioContext, input: unknown): EditDescri
 
 /** The library's copy of the original, so that before and after stay together. A HEIC file is sent but not kept. */
 async function parentOf(context: StudioContext, original: Reference): Promise<string | undefined> {
-  return isKeepable(original.mime) ? (await importImage(context, original)).id : undefined;
+  return isKept(original.mime) ? (await importImage(context, original)).id : undefined;
 }

@@ -1,5 +1,5 @@
-import { StudioError } from '../protocol/failure.ts';
 import type { StudioContext } from './context.ts';
+import { findImage } from './findImage.ts';
 import type { Format } from './outgoing.ts';
 import { placeImage, stemOf } from './placeImage.ts';
 
@@ -17,13 +17,10 @@ export async function exportImages(
   target: ExportTarget,
   watch: { readonly signal: AbortSignal; onProgress(done: number): void },
 ): Promise<readonly string[]> {
-  const { images } = await context.library();
   const written: string[] = [];
   for (const id of imageIds) {
     if (watch.signal.aborted) break;
-    const image = await images.get(id);
-    if (!image)
-      throw new StudioError({ kind: 'notFound', message: 'One of the images is not in the library any more.' });
+    const image = await findImage(context, id);
     const place = { folder: target.folder, stem: stemOf(image, target.fileName) };
     written.push(await placeImage(context, image, place, target));
     watch.onProgress(written.length);

@@ -1,7 +1,7 @@
 import type { TurnFile } from '../library/shapes.ts';
-import { StudioError } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
+import { findImage } from './findImage.ts';
 
 export interface Details {
   readonly image: ImageRecord;
@@ -13,8 +13,7 @@ export interface Details {
 /** Everything known about an image. Rejects with `notFound`. */
 export async function imageDetails(context: StudioContext, imageId: string): Promise<Details> {
   const { images, turns } = await context.library();
-  const image = await images.get(imageId);
-  if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
+  const image = await findImage(context, imageId);
   const turn = image.turnId ? await turns.read(image.turnId) : undefined;
   const siblings = await Promise.all((turn?.imageIds ?? []).map((id) => images.get(id)));
   return { image, turn, drafts: siblings.flatMap((sibling) => (sibling?.draft ? [sibling] : [])) };

@@ -1,12 +1,10 @@
 import { type Provenance, readProvenance } from '../imaging/provenance.ts';
-import { sniff } from '../imaging/sniff.ts';
+import { sniffKept } from '../imaging/sniff.ts';
 import { sha256Of } from '../library/sha256.ts';
 import { StudioError } from '../protocol/failure.ts';
-import { type ImageMime, type ImageRecord, imageMimes } from '../protocol/model.ts';
+import type { ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
 import { type Reference, readReference } from './references.ts';
-
-export const isKeepable = (mime: string): mime is ImageMime => imageMimes.some((known) => known === mime);
 
 /**
  * Takes a user's image into the library, byte for byte. One that is there already is recognised by its hash, or, when
@@ -23,7 +21,7 @@ export async function importImage(
     if (known.deletedAt !== undefined) await images.restore([known.id]);
     return known;
   }
-  if (!isKeepable(sniff(bytes)?.mime ?? '')) {
+  if (!sniffKept(bytes)) {
     throw new StudioError({ kind: 'invalidInput', message: 'Only PNG, JPEG and WebP images can join the library.' });
   }
   return images.add(bytes, {

@@ -1,4 +1,5 @@
-import type { Database, Migration, Statement } from '../../src/library/database/database.ts';
+import type { Database } from '../../src/library/database/database.ts';
+import type { Migration, Statement } from '../../src/library/database/sql.ts';
 
 /** The library that the faults happen to: entries of a ledger, and a count that each commit raises by one. */
 export const migrations: readonly Migration[] = [

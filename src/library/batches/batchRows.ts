@@ -2,6 +2,7 @@ import type { BatchRowQuery, RowFilter, RowState, RowWindow } from '../../protoc
 import type { Failure } from '../../protocol/failure.ts';
 import type { LibraryContext } from '../context.ts';
 import type { SqlValue } from '../database/sql.ts';
+import { likeText } from '../likeText.ts';
 import { checkId } from '../places.ts';
 import { keyOf } from './batchRecords.ts';
 
@@ -96,7 +97,7 @@ export function createBatchRows({ database }: LibraryContext): BatchRows {
     async list(batchId, { filter, text = '', from, count: limit }) {
       const words = text.trim();
       const where = words ? `${filters[filter]} AND prompt LIKE ? ESCAPE '\\'` : filters[filter];
-      const params = [...(words ? [`%${words.replace(/[\\%_]/g, '\\$&')}%`] : [])];
+      const params = words ? [`%${likeText(words)}%`] : [];
       const [total, rows] = await Promise.all([
         count('*', where, [checkId(batchId), ...params]),
         read(batchId, `${where} ORDER BY position LIMIT ? OFFSET ?`, [...params, limit, from]),

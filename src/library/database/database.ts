@@ -8,8 +8,6 @@ import type { DatabaseNews, DatabaseThreadData, DatabaseWork } from './databaseW
 import type { DamageReport, Migration, SqlValue, Statement } from './sql.ts';
 import { startThread } from './thread.ts';
 
-export type { DamageReport, Migration, SqlValue, Statement } from './sql.ts';
-
 /**
  * The library's SQL, safe against crashes and shared by all windows: each has a copy in memory in a thread of its own,
  * and all follow the same journal on disk. So narrow that another engine could stand behind it.

@@ -11,6 +11,7 @@ import {
   unless,
   writeWhole,
 } from '../durableFile.ts';
+import { isProcessAlive } from '../isProcessAlive.ts';
 import { errorCode } from '../storageFailure.ts';
 import { encodeRecord } from './journalRecord.ts';
 import { isWholeSnapshot, sealSnapshot } from './snapshotFile.ts';
@@ -142,8 +143,9 @@ export function epochFiles(folder: string): EpochFiles {
       }
     },
     async isPublishing() {
+      // On another computer's folder this asks about somebody else; then a snapshot is made twice, or a little later.
       for (const name of (await list()).temporary) {
-        if (!name.startsWith('library.') || !isAlive(Number(temporaryPattern.exec(name)?.[1]))) continue;
+        if (!name.startsWith('library.') || !isProcessAlive(Number(temporaryPattern.exec(name)?.[1]))) continue;
         if (((await age(name)) ?? activeMilliseconds) < activeMilliseconds) return true;
       }
       return false;
@@ -174,12 +176,3 @@ export const createFolder = (folder: string): Promise<unknown> => mkdir(folder, 
 const linkless = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EINVAL', 'EMLINK']);
 
 const temporaryName = (name: string): string => `${name}.tmp-${process.pid}-${randomUUID().slice(0, 8)}`;
-
-/** On another computer's folder this asks about somebody else; then a snapshot is made twice, or a little later. */
-function isAlive(id: number): boolean {
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    return errorCode(error) !== 'ESRCH';
-  }
-}

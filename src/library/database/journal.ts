@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { StudioError } from '../../protocol/failure.ts';
 import { append } from '../durableFile.ts';
-import { errorCode, storageFailure } from '../storageFailure.ts';
+import { isForbidden, storageFailure } from '../storageFailure.ts';
 import { type EpochFiles, journalName } from './epochFiles.ts';
 import { type Commit, encodeRecord, type Migrate } from './journalRecord.ts';
 import { recover } from './recovery.ts';
@@ -103,7 +103,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     try {
       return await work();
     } catch (error) {
-      if (readOnlyBecause || !forbidden.has(errorCode(error) ?? '')) throw error;
+      if (readOnlyBecause || !isForbidden(error)) throw error;
       becomeReadOnly(
         `The library can be looked at but not changed: there is no permission to write to ${files.folder}.`,
       );
@@ -202,8 +202,6 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
 }
 
 type Content = Pick<Commit, 'groups'> | Pick<Migrate, 'migration'>;
-
-const forbidden = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 const failureOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(

@@ -1,4 +1,4 @@
-import type { TurnFile } from '../../library/turns.ts';
+import type { TurnFile } from '../../library/shapes.ts';
 import { branchTo } from '../../protocol/conversation/turns.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { StudioContext } from '../context.ts';

@@ -1,3 +1,4 @@
+import { isKept } from '../../imaging/sniff.ts';
 import type { TurnPlace } from '../../protocol/api/jobs.ts';
 import type { AskedReference } from '../../protocol/api/references.ts';
 import { branchTo, latestLeaf, withoutRemoved } from '../../protocol/conversation/turns.ts';
@@ -7,7 +8,7 @@ import type { ImageOptions } from '../../protocol/model.ts';
 import { overBudget } from '../budget.ts';
 import type { StudioContext } from '../context.ts';
 import { exchange } from '../exchange.ts';
-import { importImage, isKeepable } from '../importImage.ts';
+import { importImage } from '../importImage.ts';
 import type { JobReport, StartedJob } from '../jobs.ts';
 import { rememberPrompt } from '../prompts.ts';
 import { type Reference, readToSend } from '../references.ts';
@@ -104,7 +105,7 @@ function exchangeOf({ prompt, options, turn, own }: Message, { fresh, parentId, 
 async function keptReference(context: StudioContext, asked: AskedReference): Promise<Reference> {
   const reference = await readToSend(context, asked);
   if (reference.imageId !== undefined) return reference;
-  if (!isKeepable(reference.mime)) {
+  if (!isKept(reference.mime)) {
     const message = 'A conversation keeps its images, and the library keeps no HEIC. Convert the image to JPEG first.';
     throw new StudioError({ kind: 'invalidInput', message });
   }

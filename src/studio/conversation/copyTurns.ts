@@ -1,5 +1,5 @@
 import { withoutHistory } from '../../gemini/exchangeTurns.ts';
-import type { TurnFile } from '../../library/turns.ts';
+import type { TurnFile } from '../../library/shapes.ts';
 import type { StudioContext } from '../context.ts';
 
 /**

@@ -1,11 +1,10 @@
-import { sniff } from '../../imaging/sniff.ts';
+import { sniffKept } from '../../imaging/sniff.ts';
 import { sha256Of } from '../../library/sha256.ts';
+import type { TurnFile } from '../../library/shapes.ts';
 import { parseJson } from '../../library/shapes.ts';
-import type { TurnFile } from '../../library/turns.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import { readZip, type ZipEntry } from '../archive/readZip.ts';
 import type { StudioContext } from '../context.ts';
-import { isKeepable } from '../importImage.ts';
 import { copyTurns } from './copyTurns.ts';
 import { type Archive, archiveLimits, archiveShape, imageIn, readTurn, turnIn } from './sessionArchive.ts';
 
@@ -64,7 +63,7 @@ async function readPictures(entries: readonly ZipEntry[]): Promise<ReadonlyMap<s
     if (sha256 === undefined) continue;
     const bytes = await read();
     if ((await sha256Of(bytes)) !== sha256) throw refused(`“${name}” is not the picture that it was`);
-    if (!isKeepable(sniff(bytes)?.mime ?? '')) throw refused(`“${name}” is no picture`);
+    if (!sniffKept(bytes)) throw refused(`“${name}” is no picture`);
     pictures.set(sha256, bytes);
   }
   return pictures;

@@ -1,5 +1,5 @@
 import type { Session } from '../../library/sessions.ts';
-import type { TurnFile } from '../../library/turns.ts';
+import type { TurnFile } from '../../library/shapes.ts';
 import { modelFacts } from '../../protocol/catalog.ts';
 import { branchTo, latestLeaf } from '../../protocol/conversation/turns.ts';
 import { formatCost } from '../../protocol/money.ts';

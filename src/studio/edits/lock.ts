@@ -2,7 +2,7 @@ import { standardFeather } from '../../protocol/api/edits.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { StudioContext } from '../context.ts';
-import { imageDetails } from '../imageDetails.ts';
+import { findImage } from '../findImage.ts';
 import { readReference } from '../references.ts';
 import { keepVersion } from './keepVersion.ts';
 
@@ -15,7 +15,7 @@ export async function lockOutsideMask(
   { answerId, mask, feather }: { readonly answerId: string; readonly mask: string; readonly feather?: number },
 ): Promise<ImageRecord> {
   const { images } = await context.library();
-  const { image: answer } = await imageDetails(context, answerId);
+  const answer = await findImage(context, answerId);
   const parentId = answer.parentId;
   if (parentId === undefined) {
     throw new StudioError({ kind: 'invalidInput', message: 'Only an edit can be locked: this image has no original.' });
@@ -25,7 +25,7 @@ export async function lockOutsideMask(
     images.read(answerId),
     readReference(context, { id: mask }),
   ]);
-  const { image: base } = await imageDetails(context, parentId);
+  const base = await findImage(context, parentId);
   const fade = feather ?? standardFeather(base);
   const { bytes, drift } = await context.imaging.composite(original, after, painted.bytes, fade);
   const steps = [{ tool: 'lock', answerId, feather: fade, drift }] as const;

@@ -5,7 +5,7 @@ import { StudioError } from '../../protocol/failure.ts';
 import { fileNameOf } from '../../protocol/fileName.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { StudioContext } from '../context.ts';
-import { imageDetails } from '../imageDetails.ts';
+import { findImage } from '../findImage.ts';
 import { importImage } from '../importImage.ts';
 import { outgoing } from '../outgoing.ts';
 import { placeImage } from '../placeImage.ts';
@@ -26,7 +26,7 @@ const replacements = new Map<string, Replacement>();
 
 /** Saves an image of the library where the user's file is: beside it, or in its place. The bytes go as they are. */
 export async function saveEdit(context: StudioContext, request: SaveRequest): Promise<SavedEdit> {
-  const { image } = await imageDetails(context, request.imageId);
+  const image = await findImage(context, request.imageId);
   if (request.how === 'replace') return replace(context, image, request);
   const { folder, stem } = partsOf(request.file);
   const uri = await placeImage(context, image, { folder, stem: `${stem}-edited` });
@@ -39,7 +39,7 @@ async function replace(context: StudioContext, image: ImageRecord, request: Save
   const name = editableFiles.nameOf(file);
   const old = await files.read(file, mostInFile);
   // A file that left the library with its facts in its metadata shows the image that they name.
-  const opened = openedAs === undefined ? undefined : (await imageDetails(context, openedAs)).image;
+  const opened = openedAs === undefined ? undefined : await findImage(context, openedAs);
   const sha256 = await sha256Of(old);
   if (opened && !evenIfChanged && opened.sha256 !== sha256 && opened.sha256 !== readProvenance(old)?.sha256)
     return { saved: 'no', because: 'changedOnDisk', name };

@@ -1,15 +1,14 @@
-import { sniff } from '../../imaging/sniff.ts';
+import { sniffKept } from '../../imaging/sniff.ts';
 import type { MeasuredFile, ToolsRequest } from '../../protocol/api/edits.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { StudioContext } from '../context.ts';
-import { imageDetails } from '../imageDetails.ts';
-import { isKeepable } from '../importImage.ts';
+import { findImage } from '../findImage.ts';
 import { keepVersion } from './keepVersion.ts';
 
 /** A new version, made on this computer. */
 export async function applyTools(context: StudioContext, { imageId, tools }: ToolsRequest): Promise<ImageRecord> {
-  const { image } = await imageDetails(context, imageId);
+  const image = await findImage(context, imageId);
   const bytes = await result(context, { imageId, tools });
   return keepVersion(context, bytes, { source: image, parentId: image.id, origin: 'processed', steps: tools });
 }
@@ -17,9 +16,9 @@ export async function applyTools(context: StudioContext, { imageId, tools }: Too
 /** What that version would be. */
 export async function measureTools(context: StudioContext, request: ToolsRequest): Promise<MeasuredFile> {
   const bytes = await result(context, request);
-  const { mime = '', width = 0, height = 0 } = sniff(bytes) ?? {};
-  if (!isKeepable(mime)) throw new StudioError({ kind: 'malformed', message: 'The result is no image.' });
-  return { bytes: bytes.length, width, height, mime };
+  const kept = sniffKept(bytes);
+  if (!kept) throw new StudioError({ kind: 'malformed', message: 'The result is no image.' });
+  return { bytes: bytes.length, ...kept };
 }
 
 async function result(context: StudioContext, { imageId, tools }: ToolsRequest): Promise<Uint8Array> {

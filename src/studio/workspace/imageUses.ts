@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
-import { StudioError, toFailure } from '../../protocol/failure.ts';
+import { toFailure } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
+import { findImage } from '../findImage.ts';
 import { type LinkPlace, linksIn } from './linksIn.ts';
 import type { UserFiles } from './userFiles.ts';
 
@@ -18,9 +19,9 @@ const atOnce = 8;
  * Where the workspace has an image: its copies, by what they hold, and the texts that link to one of them. Costs a look at
  * every document when there is a copy, and nothing beyond `workspaceImages` when there is none. Rejects with `notFound`.
  */
-export async function imageUses({ library, files, workspaceImages }: StudioContext, id: string): Promise<Uses> {
-  const image = await (await library()).images.get(id);
-  if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
+export async function imageUses(context: StudioContext, id: string): Promise<Uses> {
+  const { files, workspaceImages } = context;
+  const image = await findImage(context, id);
   const all = await workspaceImages.list();
   const copies = all.filter(({ hashes }) => hashes.includes(image.sha256)).map(({ uri }) => uri);
   if (copies.length === 0) return { copies: [], links: [] };

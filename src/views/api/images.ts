@@ -3,9 +3,9 @@ import type { Done } from '../../protocol/api/images.ts';
 import type { HostApi } from '../../protocol/messages.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { sayWhenUsed } from '../../sayWhenUsed.ts';
+import { findImage } from '../../studio/findImage.ts';
 import { imageDetails } from '../../studio/imageDetails.ts';
 import { fileUri, imageCommand, imageId, imageIds, imageQuery, parseInput } from '../../studio/requests.ts';
-import { findImage } from './findImage.ts';
 import type { Page } from './page.ts';
 
 type ImageCalls = Pick<
@@ -50,7 +50,7 @@ export function imageCalls({ app, library, cards }: Page): ImageCalls {
     revealInExplorer: async (file) =>
       vscode.commands.executeCommand('revealInExplorer', vscode.Uri.parse(parseInput(fileUri, file), true)),
     makeThumbnail: async (id) => {
-      const image = await findImage(library, id);
+      const image = await findImage(app.studio, parseInput(imageId, id));
       const { images } = await library;
       if ((await images.thumbnail(image.id)) === images.thumbnailFile(image.id)) return 'made';
       return (await images.hasFile(image)) ? 'broken' : 'gone';

@@ -2,21 +2,22 @@ import * as vscode from 'vscode';
 import { imageTitle, openImageTab } from '../../imageTab.ts';
 import type { ViewerApi } from '../../protocol/api/viewer.ts';
 import type { Served } from '../../protocol/rpc.ts';
+import { findImage } from '../../studio/findImage.ts';
 import { importFile, importUpload } from '../../studio/importImage.ts';
 import { fileUris, fileUse, imageId, imageLook, imageQuery, imageTags, parseInput } from '../../studio/requests.ts';
 import { imageUses } from '../../studio/workspace/imageUses.ts';
-import { findImage } from './findImage.ts';
 import type { Page } from './page.ts';
 
 export function viewerCalls({ app, library, cards, become }: Page): Served<ViewerApi> {
-  const fileOf = async (id: string) => vscode.Uri.file((await library).images.file(await findImage(library, id)));
+  const find = (id: string) => findImage(app.studio, parseInput(imageId, id));
+  const fileOf = async (id: string) => vscode.Uri.file((await library).images.file(await find(id)));
   return {
-    openImage: async (id, look) => openImageTab(app, await findImage(library, id), parseInput(imageLook, look)),
+    openImage: async (id, look) => openImageTab(app, await find(id), parseInput(imageLook, look)),
     openInVSCode: async (id) => {
       await vscode.commands.executeCommand('vscode.open', await fileOf(id));
     },
     nowShowing: async (id) => {
-      const image = await findImage(library, id);
+      const image = await find(id);
       become({ id: image.id, title: imageTitle(image) });
     },
     imageNeighbours: async (id, query) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TurnFile } from '../../../src/library/turns.ts';
+import type { TurnFile } from '../../../src/library/shapes.ts';
 import { closeAll, facts, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
 
 const turn = (own: Partial<TurnFile> = {}): TurnFile => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SqlValue } from '../../../../src/library/database/database.ts';
+import type { SqlValue } from '../../../../src/library/database/sql.ts';
 import { addThing, type TestLibrary, testLibrary, until } from './windows.ts';
 
 describe('Commits of several windows', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Migration } from '../../../../src/library/database/database.ts';
+import type { Migration } from '../../../../src/library/database/sql.ts';
 import { migrations, type TestLibrary, testLibrary, until } from './windows.ts';
 
 const next: readonly Migration[] = [

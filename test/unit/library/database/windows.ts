@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import {
-  type Database,
-  type DatabaseOptions,
-  type Migration,
-  openDatabase,
-  type Statement,
-} from '../../../../src/library/database/database.ts';
+import { type Database, type DatabaseOptions, openDatabase } from '../../../../src/library/database/database.ts';
+import type { Migration, Statement } from '../../../../src/library/database/sql.ts';
 
 /** A library in a folder of its own, and as many windows on it as a test opens. Each window is a thread. */
 export interface TestLibrary {

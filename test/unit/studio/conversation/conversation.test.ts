@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TurnFile } from '../../../../src/library/turns.ts';
+import type { TurnFile } from '../../../../src/library/shapes.ts';
 import { branchTo, siblingsOf } from '../../../../src/protocol/conversation/turns.ts';
 import { closeAll, openTest, png } from '../../library/testLibrary.ts';
 import { testStudio } from '../testStudio.ts';

@@ -1,7 +1,7 @@
 import type { DemoServer } from '../../../../src/demo/server.ts';
 import { createGemini } from '../../../../src/gemini/client.ts';
 import type { Session } from '../../../../src/library/sessions.ts';
-import type { TurnFile } from '../../../../src/library/turns.ts';
+import type { TurnFile } from '../../../../src/library/shapes.ts';
 import type { StudioContext } from '../../../../src/studio/context.ts';
 import { converse } from '../../../../src/studio/conversation/converse.ts';
 import { quickModel, sharedStandIn } from '../../demo/standIn.ts';
