@@ -16,12 +16,12 @@ const flags = [
 ];
 
 /** Starts a headless Chromium: the machine's own, else Playwright's download, else Debian's package. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(ownFlags: readonly string[] = []): Promise<Browser> {
   const reasons: string[] = [];
   for (const find of [installedBrowser, playwrightsBrowser, debiansBrowser]) {
     try {
       const executablePath = await find();
-      if (executablePath) return await chromium.launch({ executablePath, args: flags });
+      if (executablePath) return await chromium.launch({ executablePath, args: [...flags, ...ownFlags] });
     } catch (error) {
       reasons.push(String(error).split('\n', 1).join());
     }

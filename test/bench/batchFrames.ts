@@ -4,7 +4,7 @@ import { batchScenarios } from '../ui/pages/batchScenarios.ts';
 import { pageOpener } from '../ui/pages/openPage.ts';
 import type { Scenario } from '../ui/pages/scenarios.ts';
 import { readThemes } from '../ui/pages/themes.ts';
-import { type BenchRow, median } from './row.ts';
+import { type BenchRow, median, percentile95 } from './row.ts';
 
 const view = { width: 1280, height: 800 };
 const rounds = 3;
@@ -63,8 +63,8 @@ draw();
 </script>`;
 
 /** The 95th percentile of frames, in milliseconds, while a list is scrolled by a thousand pixels a frame. */
-const scrollFrames = (page: Page, selector: string): Promise<number> =>
-  page.evaluate(async (which) => {
+async function scrollFrames(page: Page, selector: string): Promise<number> {
+  const frames = await page.evaluate(async (which) => {
     const box = document.querySelector(which);
     if (!box) throw new Error(`There is no ${which}.`);
     const frames: number[] = [];
@@ -75,8 +75,10 @@ const scrollFrames = (page: Page, selector: string): Promise<number> =>
       frames.push(performance.now() - last);
       last = performance.now();
     }
-    return frames.sort((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? Number.NaN;
+    return frames;
   }, selector);
+  return percentile95(frames);
+}
 
 /** The same while its rows are filtered, and the batch goes on and is paused again. */
 async function changeFrames(page: Page): Promise<number> {
@@ -95,9 +97,10 @@ async function changeFrames(page: Page): Promise<number> {
   for (const name of ['Open', 'Done', 'All']) await page.getByRole('radio', { name }).check();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
-  return page.evaluate(() => {
+  const frames = await page.evaluate(() => {
     const watched = globalThis as unknown as { frames: number[]; watching: boolean };
     watched.watching = false;
-    return watched.frames.sort((a, b) => a - b)[Math.floor(watched.frames.length * 0.95)] ?? Number.NaN;
+    return watched.frames;
   });
+  return percentile95(frames);
 }

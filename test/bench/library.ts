@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '../../src/library/database/database
 import type { Limits } from '../../src/library/database/databaseLimits.ts';
 import { migrations } from '../../src/library/schema.ts';
 import { imageStatements, makeBigLibrary } from './bigLibrary.ts';
-import { type BenchRow, median, milliseconds } from './row.ts';
+import { type BenchRow, median, milliseconds, percentile95 } from './row.ts';
 
 const commits = 300;
 const rounds = 5;
@@ -55,7 +55,7 @@ async function commitRows(sound: string, images: number): Promise<BenchRow[]> {
 
     const others = [1, 2].map((other) => fork(beside('committer.ts'), [folder, String(images + other * 1_000_000)]));
     await Promise.all(others.map((other) => once(other, 'message')));
-    const amongThree = percentile(await times(images + 1_000), 0.95);
+    const amongThree = percentile95(await times(images + 1_000));
     for (const other of others) other.kill();
     await database.close();
     const what = `commit of an image, ${images.toLocaleString('en')} images`;
@@ -141,9 +141,6 @@ async function withCopy<T>(sound: string, work: (folder: string) => Promise<T>):
 }
 
 const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-
-const percentile = (times: readonly number[], part: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? Number.NaN;
 
 const row = (
   name: string,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Library, openLibrary } from '../../src/library/library.ts';
 import type { ImageQuery } from '../../src/protocol/model.ts';
 import { makeBigLibrary } from './bigLibrary.ts';
-import { type BenchRow, median, milliseconds } from './row.ts';
+import { type BenchRow, median, milliseconds, percentile95 } from './row.ts';
 
 const images = 100_000;
 const rounds = 12;
@@ -108,8 +108,7 @@ async function timesRow(
   for (let round = 0; round < rounds; round++) {
     for (const [index, ask] of questions.entries()) times[index]?.push(await milliseconds(ask));
   }
-  const usual = times.map(median).toSorted((a, b) => a - b);
-  const figure = usual[Math.min(usual.length - 1, Math.floor(usual.length * 0.95))] ?? Number.NaN;
+  const figure = percentile95(times.map(median));
   return {
     name: `${what}, ${images.toLocaleString('en')} images, p95`,
     figure,
