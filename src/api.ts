@@ -53,12 +53,7 @@ export interface MadeImage {
 /** The public API, version 1. Every method validates its input and rejects with `kind`, `message` and `retryable`. */
 export type PublicApi = ReturnType<typeof createApi>;
 
-/** What other extensions get: `extension.exports.api(1)`. */
-export interface Exports {
-  api(version: 1): PublicApi;
-}
-
-function createApi(app: App) {
+export function createApi(app: App) {
   const { studio, secrets } = app;
   const made = async (image: ImageRecord): Promise<MadeImage> => {
     const { turn } = await imageDetails(studio, image.id);
@@ -182,18 +177,6 @@ function createApi(app: App) {
       },
       setApiKey: (key: string) => secrets.set(key),
       clearApiKey: () => secrets.clear(),
-    },
-  };
-}
-
-/** `extension.exports`, by version, so that a later one can be offered beside it. */
-export function createExports(app: App): Exports {
-  const api = createApi(app);
-  return {
-    api(version) {
-      if (version === 1) return api;
-      const message = `There is no version ${version} of this API; 1 is the newest.`;
-      throw new StudioError({ kind: 'invalidInput', message });
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { DemoServer } from './demo/server.ts';
-import { createGemini } from './gemini/client.ts';
 import { StudioError } from './protocol/failure.ts';
 import type { Secrets } from './secrets.ts';
 import { readSetting } from './settings.ts';
@@ -25,6 +24,7 @@ export interface Connections {
 /** Google with the user's key, or the demo server of this process, which starts at its first use. */
 export function createConnections(secrets: Secrets, startDemo: () => Promise<DemoServer>): Connections {
   let demo: Promise<DemoServer> | undefined;
+  const load = () => import('./gemini/client.ts');
   const start = async (): Promise<DemoServer> => {
     try {
       return await startDemo();
@@ -38,11 +38,12 @@ export function createConnections(secrets: Secrets, startDemo: () => Promise<Dem
     async connect() {
       if (readSetting('provider') === 'demo') {
         demo ??= start();
-        const { key, baseUrl } = await demo;
+        const [{ createGemini }, { key, baseUrl }] = await Promise.all([load(), demo]);
         return { gemini: createGemini({ apiKey: key, baseUrl }), demo: true };
       }
       const apiKey = await secrets.key();
       if (!apiKey) throw noKey();
+      const { createGemini } = await load();
       return { gemini: createGemini({ apiKey, baseUrl: geminiBaseUrl() }), demo: false };
     },
     close: async () => (await demo)?.close(),

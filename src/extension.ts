@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import { createExports, type Exports } from './api.ts';
 import type { App } from './app.ts';
 import { registerCommands } from './commands/register.ts';
 import { createComposerInbox } from './composerInbox.ts';
@@ -7,6 +6,7 @@ import { registerImageDrop } from './editor/dropImages.ts';
 import { registerImageActions } from './editor/imageActions.ts';
 import { createLinks } from './editor/insertLink.ts';
 import { registerExchangeDocuments } from './exchangeDocuments.ts';
+import { createExports, type Exports } from './exports.ts';
 import { createImageClipboard } from './imageClipboard.ts';
 import { createJobNotices } from './jobNotices.ts';
 import { createLog } from './log.ts';
@@ -41,7 +41,7 @@ export function activate(extension: vscode.ExtensionContext): Exports {
   const app: App = { batches, studio, secrets, log, links, memory, composer, clipboard, jobNotices, models, panels };
   own(registerSidebarView(extension, app));
   own(registerExchangeDocuments(studio));
-  own(registerCommands(app));
+  own(registerCommands(extension.extension, app));
   own(registerImageDrop(app));
   own(registerImageActions());
   own(showRunningWork(app));

@@ -1,25 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
-import { tellOfBatch } from './batchNotices.ts';
 import { createConnections } from './connection.ts';
-import { startDemoServer } from './demo/server.ts';
 import { createEditableFiles } from './editableFiles.ts';
-import { keepWithinLimits, tellOfDamage } from './housekeeping.ts';
 import { createImaging } from './imaging/imaging.ts';
-import { isProcessAlive } from './library/isProcessAlive.ts';
-import { type Library, openLibrary } from './library/library.ts';
+import type { Library } from './library/library.ts';
 import type { Log } from './log.ts';
 import { outputFolder } from './outputPlace.ts';
-import { tellOfRetirement } from './retirementNotice.ts';
 import type { Secrets } from './secrets.ts';
 import { defaultOptions, onDidChangeSettings, readSetting } from './settings.ts';
 import { type BatchRunner, createBatchRunner } from './studio/batches/batchRunner.ts';
 import type { StudioContext } from './studio/context.ts';
-import { keepFailedTurn } from './studio/conversation/failedTurn.ts';
-import { keepJobsFresh } from './studio/freshJobs.ts';
 import { createJobs } from './studio/jobs.ts';
-import { adoptLostJobs, createJobKeeper } from './studio/keptJobs.ts';
+import { createJobKeeper } from './studio/keptJobs.ts';
 import { createPace, type PaceLimits } from './studio/pace.ts';
 import { createSaves } from './studio/saves.ts';
 import { createWorkspaceImages } from './studio/workspace/workspaceImages.ts';
@@ -39,22 +32,27 @@ export function createStudioContext(
 ): StudioContext & Closable & { readonly batches: BatchRunner } {
   const worker = (name: string) => extension.asAbsolutePath(`dist/${name}.cjs`);
   const imaging = createImaging({ workerFile: worker('imagingWorker'), log: (message) => log.warn(message) });
-  const connections = createConnections(secrets, () =>
-    startDemoServer({ paintWorker: worker('paintWorker'), secondsPerImage: 2 }),
-  );
+  const connections = createConnections(secrets, async () => {
+    const { startDemoServer } = await import('./demo/server.ts');
+    return startDemoServer({ paintWorker: worker('paintWorker'), secondsPerImage: 2 });
+  });
   const pace = createPace(paceLimits());
   const following = onDidChangeSettings(() => pace.setLimits(paceLimits()));
 
   let library: Promise<Library> | undefined;
   const open = async () => {
     try {
+      const { openLibrary } = await import('./library/library.ts');
       const opened = await openLibrary({
         folder: extension.globalStorageUri.fsPath,
         databaseWorker: worker('databaseWorker'),
         imaging,
         warn: log.warn,
       });
-      afterOpening(opened).catch((error: unknown) => log.warn('The library could not be looked after.', error));
+      const { lookAfter } = await import('./lookAfter.ts');
+      lookAfter(opened, context, { window, batches, memory: extension.globalState }).catch((error: unknown) =>
+        log.warn('The library could not be looked after.', error),
+      );
       return opened;
     } catch (error) {
       // The next call tries again: a full disk or a wrong permission may have been mended meanwhile.
@@ -63,18 +61,6 @@ export function createStudioContext(
     }
   };
 
-  const afterOpening = async (opened: Library) => {
-    await adoptLostJobs({
-      ...{ library: opened, jobs, window, isRunning: isProcessAlive, now: Date.now },
-      keepTurn: (job, failure) => keepFailedTurn(context, job, failure),
-    });
-    keepJobsFresh(jobs, opened, log.warn);
-    await batches.look();
-    await opened.incoming.clean();
-    await tellOfDamage(opened);
-    await tellOfRetirement(opened, extension.globalState);
-    await keepWithinLimits(context, extension.globalState);
-  };
   const window = { processId: process.pid, session: randomUUID() };
   const openOnce = () => {
     library ??= open();
@@ -116,10 +102,14 @@ export function createStudioContext(
   } satisfies StudioContext & Closable;
   const batches = createBatchRunner(context, {
     worker: window.session,
-    onEnded: (batch) =>
-      void tellOfBatch(context, batch).catch((error: unknown) =>
-        log.warn('The end of a batch could not be told.', error),
-      ),
+    async onEnded(batch) {
+      try {
+        const { tellOfBatch } = await import('./batchNotices.ts');
+        await tellOfBatch(context, batch);
+      } catch (error) {
+        log.warn('The end of a batch could not be told.', error);
+      }
+    },
   });
   return { ...context, batches };
 }

@@ -37,10 +37,14 @@ type Answer = { readonly rpc: 'answer'; readonly id: number } & (
 
 /**
  * Answers calls with the methods of `implementation`; own methods only, so no prototype can be reached by name. Work that
- * outlives the conversation keeps its answer to itself: a closed page throws on every post.
+ * outlives the conversation keeps its answer to itself: a closed page throws on every post. Calls wait for an
+ * implementation that is still to come.
  */
-export function serve<T extends Methods<T>>(port: Port, implementation: Served<T>): () => void {
-  const methods = new Map(Object.entries(implementation)) as Map<string, (...args: readonly unknown[]) => unknown>;
+export function serve<T extends Methods<T>>(port: Port, implementation: Served<T> | Promise<Served<T>>): () => void {
+  type Method = (...args: readonly unknown[]) => unknown;
+  const coming = Promise.resolve(implementation).then((own) => new Map<string, Method>(Object.entries(own)));
+  // Every call tells of it.
+  coming.catch(() => undefined);
   let stopped = false;
   const answer = (message: Answer) => {
     if (!stopped) port.post(message);
@@ -49,7 +53,7 @@ export function serve<T extends Methods<T>>(port: Port, implementation: Served<T
     if (!isCall(message)) return;
     const { id, method, args } = message;
     try {
-      const run = methods.get(method);
+      const run = (await coming).get(method);
       if (!run) throw new StudioError({ kind: 'invalidInput', message: `There is no operation "${method}".` });
       answer({ rpc: 'answer', id, ok: true, value: await run(...args) });
     } catch (error) {

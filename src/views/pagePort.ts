@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import type { HostApi } from '../protocol/messages.ts';
 import { type Port, serve } from '../protocol/rpc.ts';
-import { type HostConnection, openHostApi, type PagePlace } from './hostApi.ts';
+import type { HostConnection, PagePlace } from './hostApi.ts';
 import { pageShell } from './pageShell.ts';
 
 /** Fills a webview with a page and answers it until the returned connection is closed. */
@@ -16,16 +16,33 @@ export function openPage(
   const dist = vscode.Uri.joinPath(extension.extensionUri, 'dist');
   webview.options = { enableScripts: true, localResourceRoots: [dist, extension.globalStorageUri] };
 
-  const host = openHostApi(app, webview, place);
-  const stopServing = serve<HostApi>(pagePort(webview), host.api);
-  // A hidden page does not get this and does not need it: it asks anew when it is shown.
-  const news = host.onNews((message) => void webview.postMessage(message));
+  const opening = openHost(app, webview, place);
+  const stopServing = serve<HostApi>(
+    pagePort(webview),
+    opening.then(({ api }) => api),
+  );
+  const whenOpen = (tell: (host: HostConnection) => void) =>
+    void opening.then(tell, (error: unknown) => app.log.error('A page could not be answered.', error));
 
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
   const files = { script: file('webview.js'), style: file('webview.css'), source: webview.cspSource };
   webview.html = pageShell(place.name, files, place.subject, state);
-  const all = vscode.Disposable.from(news, new vscode.Disposable(stopServing), host);
-  return { hidden: host.hidden, dispose: () => all.dispose() };
+  return {
+    hidden: () => whenOpen((host) => host.hidden()),
+    dispose() {
+      stopServing();
+      whenOpen((host) => host.dispose());
+    },
+  };
+}
+
+/** What a page can ask is loaded with the first page. */
+async function openHost(app: App, webview: vscode.Webview, place: PagePlace): Promise<HostConnection> {
+  const { openHostApi } = await import('./hostApi.ts');
+  const host = openHostApi(app, webview, place);
+  // A hidden page does not get this and does not need it: it asks anew when it is shown.
+  host.onNews((message) => void webview.postMessage(message));
+  return host;
 }
 
 const pagePort = (webview: vscode.Webview): Port => ({

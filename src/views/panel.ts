@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { App, Panel, PanelName, Subject } from '../app.ts';
-import { askToKeep } from '../sessionTabs.ts';
 import { registerImageEditor } from './imageEditor.ts';
 import { createKeptStates } from './keptStates.ts';
 import { openPage } from './pagePort.ts';
@@ -105,6 +104,11 @@ function registerPanel(extension: vscode.ExtensionContext, app: () => App, name:
       for (const panel of shown.values()) panel.dispose();
     },
   };
+}
+
+async function askToKeep(app: App, sessionId: string): Promise<void> {
+  const tabs = await import('../sessionTabs.ts');
+  await tabs.askToKeep(app, sessionId);
 }
 
 /** A page keeps its subject with its state: see webview/host.ts. */

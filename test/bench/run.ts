@@ -1,3 +1,4 @@
+import { activationRows } from './activation.ts';
 import { batchRows } from './batches.ts';
 import { brushRows } from './brush.ts';
 import { editRows } from './edits.ts';
@@ -12,6 +13,7 @@ import { savedEditRows } from './savedEdits.ts';
 
 /** `npm run bench`: every budget as a figure, with what it was compared with; exits 1 when one is missed. */
 const suites: readonly (() => Promise<BenchRow[]>)[] = [
+  activationRows,
   libraryQueryRows,
   libraryRows,
   galleryRows,

@@ -3,8 +3,6 @@ import type { Library } from '../../library/library.ts';
 import { toFailure } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
 import type { Hold, LiveRows } from './hold.ts';
-import { workAtGoogle } from './workAtGoogle.ts';
-import { workOnBatch } from './workOnBatch.ts';
 
 /**
  * Works on batches: of all windows that have the library open one works on a batch and says so again and again; when it
@@ -93,8 +91,7 @@ export function createBatchRunner(
       const kept = await library.batches.lease(batch.id, lease()).catch(() => true);
       if (!kept) stop.abort();
     }, leaseMs / 3);
-    const work = batch.lane === 'google' ? workAtGoogle : workOnBatch;
-    const ended = work(context, library, batch.id, hold)
+    const ended = workOn(batch, hold, library)
       .catch(async (error: unknown) => {
         context.warn(`The batch "${batch.name}" came to a halt.`, error);
         // Taken up again at once it would come to the same halt.
@@ -113,6 +110,15 @@ export function createBatchRunner(
       });
     held.set(batch.id, { hold, stop, ended });
     tell();
+  }
+
+  async function workOn({ id, lane }: BatchRecord, hold: Hold, library: Library): Promise<void> {
+    if (lane === 'google') {
+      const { workAtGoogle } = await import('./workAtGoogle.ts');
+      return workAtGoogle(context, library, id, hold);
+    }
+    const { workOnBatch } = await import('./workOnBatch.ts');
+    return workOnBatch(context, library, id, hold);
   }
 
   /** Changes come by the dozen. */

@@ -128,9 +128,9 @@ describe('package.json', () => {
   });
 });
 
-/** The keys of the table in register.ts, which imports `vscode` and so cannot run here. */
+/** The keys of the table in commands.ts, which imports `vscode` and so cannot run here. */
 function registeredCommands(sources: ReturnType<typeof readSources>): string[] {
-  const text = sources.find(({ path }) => path === 'src/commands/register.ts')?.text ?? '';
+  const text = sources.find(({ path }) => path === 'src/commands/commands.ts')?.text ?? '';
   const table = /export const commands = \{\n(.*?)\n\}/s.exec(text)?.[1] ?? '';
   return [...table.matchAll(/^ {2}(\w+)[,:]/gm)].map(([, id]) => `nanoBanana.${id}`);
 }

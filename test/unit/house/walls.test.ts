@@ -11,6 +11,7 @@ const levels = [
   ['top of src'],
   ['commands', 'views', 'agents', 'editor'],
   ['api'],
+  ['exports'],
   ['extension'],
 ];
 
@@ -107,7 +108,8 @@ function roomOf(path: string): string {
   const [place = '', room = ''] = path.split('/');
   if (place !== 'src') return place;
   if (path.split('/').length > 2) return room;
-  return room === 'api.ts' || room === 'extension.ts' ? room.replace('.ts', '') : 'top of src';
+  const single = room.replace('.ts', '');
+  return ['api', 'exports', 'extension'].includes(single) ? single : 'top of src';
 }
 
 /** What is no room of ours is out of reach for all of them. */

@@ -79,6 +79,21 @@ describe('a conversation over a port', () => {
     assert.deepEqual(await Promise.all([soup, cake]), ['soup!', 'cake!']);
   });
 
+  it('lets calls wait for methods that are still to come, and tells each call when they do not', async () => {
+    const { here, there } = line();
+    serve(
+      there,
+      soon().then(() => kitchen().implementation),
+    );
+    assert.equal(await connect<Kitchen>(here).remote.add(2, 3), 5);
+    const broken = line();
+    serve<Kitchen>(broken.there, Promise.reject(new StudioError({ kind: 'storage', message: 'It is not there.' })));
+    await assert.rejects(connect<Kitchen>(broken.here).remote.add(2, 3), {
+      kind: 'storage',
+      message: 'It is not there.',
+    });
+  });
+
   it('hands failures over as failures', async () => {
     const { here, there } = line();
     serve(there, kitchen().implementation);
