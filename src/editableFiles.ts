@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isReadOnlyFile } from './library/isReadOnlyFile.ts';
 import { StudioError } from './protocol/failure.ts';
 import type { EditableFiles, TextChange } from './studio/edits/editableFiles.ts';
+import { fileExists } from './userFiles.ts';
 
 /** Replacing users' files through VS Code's own file system, wherever the workspace lies. */
 export function createEditableFiles(newId: () => string): EditableFiles {
@@ -17,11 +18,7 @@ export function createEditableFiles(newId: () => string): EditableFiles {
       const { permissions = 0 } = await fs.stat(file);
       return (permissions & vscode.FilePermission.Readonly) !== 0;
     },
-    exists: (uri) =>
-      Promise.resolve(fs.stat(vscode.Uri.parse(uri, true))).then(
-        () => true,
-        () => false,
-      ),
+    exists: (uri) => fileExists(vscode.Uri.parse(uri, true)),
     async write(uri, bytes) {
       const file = vscode.Uri.parse(uri, true);
       const draft = vscode.Uri.joinPath(file, '..', `.${newId()}.tmp`);

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { App, JobNotices } from './app.ts';
+import { isUnderWay } from './protocol/api/jobs.ts';
 import { toFailure } from './protocol/failure.ts';
 import { plural } from './protocol/words.ts';
 import { showFailure } from './showFailure.ts';
 import type { StudioContext } from './studio/context.ts';
-import { isFinished, type Job } from './studio/jobs.ts';
+import type { Job } from './studio/jobs.ts';
 
 /** After that a message that nobody answered has gone into VS Code's bell, and the next may come. */
 const shownMilliseconds = 30_000;
@@ -18,7 +19,7 @@ export function createJobNotices(studio: StudioContext, panels: () => App['panel
   let telling = false;
 
   const stop = studio.jobs.onDidChange((jobs) => {
-    const finished = jobs.filter(isFinished);
+    const finished = jobs.filter((job) => !isUnderWay(job));
     // A job that is over at first sight ran in a window that was closed: its user is told, too.
     const now = finished.filter(({ id }) => followed.has(id) || !seen.has(id));
     for (const { id } of now) followed.delete(id);

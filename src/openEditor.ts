@@ -1,5 +1,5 @@
 import type { App } from './app.ts';
-import { fileNameOf } from './protocol/fileName.ts';
+import { fileNameOf, isUri } from './protocol/uris.ts';
 
 /**
  * Opens the editor tab of an image: of the library or attached, by its id, or a user's file by its URI. Without one the
@@ -9,6 +9,3 @@ export function openEditor({ panels }: Pick<App, 'panels'>, image?: string): voi
   if (image === undefined) panels.editor.open();
   else panels.editor.open({ id: image, title: `Edit ${isUri(image) ? fileNameOf(image) : 'Image'}` });
 }
-
-/** Whether a tab is about a user's file; ids have no scheme. */
-export const isUri = (subject: string): boolean => /^[a-z][\w+.-]+:/i.test(subject);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { StudioError } from './protocol/failure.ts';
 import type { ImageRecord } from './protocol/model.ts';
 import { readSetting } from './settings.ts';
-import { safeStem } from './studio/fileNames.ts';
+import { imageExtension, safeStem } from './studio/fileNames.ts';
 import type { Format } from './studio/outgoing.ts';
 import { type OutputPlace, stemOf } from './studio/placeImage.ts';
 
@@ -31,7 +31,7 @@ export function namedPlace(output: vscode.Uri, image: ImageRecord): OutputPlace 
   if (output.path.endsWith('/')) return { folder: output.toString(), stem: stemOf(image, '{slug}') };
   return {
     folder: vscode.Uri.joinPath(output, '..').toString(),
-    stem: safeStem(path.basename(output.path).replace(/\.(png|jpe?g|webp)$/i, '')),
+    stem: safeStem(path.basename(output.path).replace(imageExtension, '')),
   };
 }
 

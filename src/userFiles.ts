@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { takeName } from './library/takeName.ts';
 import { StudioError } from './protocol/failure.ts';
-import { fileNameOf } from './protocol/fileName.ts';
+import { fileNameOf } from './protocol/uris.ts';
 import type { UserFiles } from './studio/workspace/userFiles.ts';
 
 /** Enough for a large site; past it the answer says so by being incomplete, never by hanging. */
@@ -48,6 +48,12 @@ export function createUserFiles(newId: () => string): UserFiles {
     },
   };
 }
+
+export const fileExists = (file: vscode.Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(file)).then(
+    () => true,
+    () => false,
+  );
 
 async function find(files: string): Promise<readonly string[]> {
   return (await vscode.workspace.findFiles(files, '**/node_modules/**', mostFiles)).map(String);

@@ -6,6 +6,7 @@ import { reachMilestone } from '../milestones.ts';
 import { cancelled, type FailureKind, toFailure } from '../protocol/failure.ts';
 import { withoutWhitespace } from '../secrets.ts';
 import { writeSetting } from '../settings.ts';
+import { fileExists } from '../userFiles.ts';
 
 const keyPage = 'https://aistudio.google.com/apikey';
 
@@ -98,11 +99,7 @@ async function envFile(): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) return undefined;
   const file = vscode.Uri.joinPath(folder.uri, '.env');
-  const exists = vscode.workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
-  return (await exists) ? file : undefined;
+  return (await fileExists(file)) ? file : undefined;
 }
 
 async function keyIn(file: vscode.Uri): Promise<string | undefined> {

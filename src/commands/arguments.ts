@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { inside } from '../outputPlace.ts';
 import { StudioError } from '../protocol/failure.ts';
+import { isUri } from '../protocol/uris.ts';
 import { parseInput } from '../studio/requests.ts';
 
 /** A Uri, the JSON that a keybinding or a task can write for one, or a path inside the workspace. */
@@ -28,7 +29,7 @@ export function selectedUris(first: unknown, selected: unknown): readonly vscode
 
 function toUri(value: string | { scheme: string; path: string }): vscode.Uri {
   if (typeof value !== 'string') return vscode.Uri.from(value);
-  if (/^[a-z][\w+.-]+:/i.test(value)) return vscode.Uri.parse(value, true);
+  if (isUri(value)) return vscode.Uri.parse(value, true);
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new StudioError({ kind: 'invalidInput', message: `Open a folder first: "${value}" is relative.` });
   return inside(folder.uri, value);

@@ -12,6 +12,7 @@ import { defaultOptions, readSetting } from '../settings.ts';
 import { describeEdit, edit } from '../studio/edit.ts';
 import { composeEdit } from '../studio/edits/composeEdit.ts';
 import { refuseReadOnly, saveEdit } from '../studio/edits/saveEdit.ts';
+import { imageExtension } from '../studio/fileNames.ts';
 import { placeImage } from '../studio/placeImage.ts';
 import { agreeOnBudget } from './agreeOnBudget.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
@@ -110,7 +111,7 @@ function selection(first: unknown, selected: unknown): readonly vscode.Uri[] {
   const uris = selectedUris(first, selected);
   if (uris.length > 0) return uris;
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputCustom && /\.(png|jpe?g|webp)$/i.test(input.uri.path) ? [input.uri] : [];
+  return input instanceof vscode.TabInputCustom && imageExtension.test(input.uri.path) ? [input.uri] : [];
 }
 
 async function askPrompt(uris: readonly vscode.Uri[]): Promise<string> {

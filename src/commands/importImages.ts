@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { cancelled, StudioError, toFailure } from '../protocol/failure.ts';
 import { importFile } from '../studio/importImage.ts';
+import { keptExtensions } from '../studio/references.ts';
 import { withProgress } from '../withProgress.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 
@@ -36,7 +37,7 @@ async function ask(): Promise<readonly vscode.Uri[]> {
   const uris = await vscode.window.showOpenDialog({
     canSelectMany: true,
     openLabel: 'Import',
-    filters: { Images: ['png', 'jpg', 'jpeg', 'webp'] },
+    filters: { Images: keptExtensions },
   });
   if (!uris?.length) throw cancelled();
   return uris;

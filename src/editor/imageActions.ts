@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileExists } from '../userFiles.ts';
 import { imageLinkAt } from './imageLinks.ts';
 import { linkLanguages } from './links.ts';
 
@@ -23,7 +24,7 @@ async function missingImage(
 ): Promise<vscode.CodeAction | undefined> {
   const link = imageLinkAt(document.languageId, document.getText(), document.offsetAt(range.start));
   const file = link && fileOf(document, link.path);
-  if (!file || (await exists(file))) return undefined;
+  if (!file || (await fileExists(file))) return undefined;
   const action = new vscode.CodeAction('Generate This Image…', vscode.CodeActionKind.QuickFix);
   action.command = { command: 'nanoBanana.generateLinkedImage', title: action.title, arguments: [file, link.alt] };
   return action;
@@ -42,9 +43,3 @@ function fileOf(document: vscode.TextDocument, path: string): vscode.Uri | undef
   const file = vscode.Uri.joinPath(path.startsWith('/') ? folder : vscode.Uri.joinPath(document.uri, '..'), path);
   return file.path.startsWith(`${folder.path.replace(/\/$/, '')}/`) ? file : undefined;
 }
-
-const exists = (file: vscode.Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(file)).then(
-    () => true,
-    () => false,
-  );

@@ -1,3 +1,5 @@
+import { decodeUri } from '../protocol/uris.ts';
+
 /** A link to an image as it stands in a document. */
 export interface WrittenLink {
   /** Decoded, as from the document's folder or, with a leading `/`, from the workspace's. */
@@ -25,16 +27,7 @@ const attribute = (image: string, name: string): string =>
   new RegExp(`\\s${name}\\s*=\\s*(?:\\{\\s*)?(["'])(.*?)\\1`, 's').exec(image)?.[2] ?? '';
 
 function checked(written: string, alt: string): WrittenLink | undefined {
-  const path = decoded(written);
+  const path = decodeUri(written);
   if (!/^(?![a-z][\w+.-]*:|\/\/)[^?#]+\.(?:png|jpe?g|webp)$/i.test(path) || !alt.trim()) return undefined;
   return { path, alt: alt.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&').trim() };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    // A stray percent sign is part of the name.
-    return path;
-  }
 }

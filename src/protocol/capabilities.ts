@@ -1,6 +1,7 @@
 import { type ModelFacts, modelFacts } from './catalog.ts';
 import { StudioError } from './failure.ts';
 import type { AspectRatio, ImageOptions, Resolution, ThinkingLevel } from './model.ts';
+import { listWords } from './words.ts';
 
 /** Why a model does not offer something, in words for a tooltip; `undefined` means that it does. */
 type Reason = string | undefined;
@@ -9,13 +10,15 @@ export const whyNotRatio = (model: ModelFacts, ratio: AspectRatio): Reason =>
   model.aspectRatios.includes(ratio) ? undefined : `${model.name} does not make ${ratio} images.`;
 
 export const whyNotResolution = (model: ModelFacts, resolution: Resolution): Reason =>
-  model.resolutions.includes(resolution) ? undefined : `${model.name} makes ${list(model.resolutions)} images only.`;
+  model.resolutions.includes(resolution)
+    ? undefined
+    : `${model.name} makes ${listWords(model.resolutions)} images only.`;
 
 export function whyNotThinkingLevel(model: ModelFacts, level?: ThinkingLevel): Reason {
   if (model.thinking.kind === 'always') return `${model.name} always thinks; its level cannot be changed.`;
   if (model.thinking.kind === 'none') return `${model.name} does not think before it draws.`;
   if (level === undefined || model.thinking.levels.includes(level)) return undefined;
-  return `${model.name} thinks at ${list(model.thinking.levels)}, not at ${level}.`;
+  return `${model.name} thinks at ${listWords(model.thinking.levels)}, not at ${level}.`;
 }
 
 export const whyNotThoughts = (model: ModelFacts): Reason =>
@@ -84,6 +87,3 @@ export function retired(model: Pick<ModelFacts, 'name' | 'id' | 'retiresOn' | 's
 
 /** A model that the table does not know has no name but its id. */
 const nameAndId = ({ name, id }: Pick<ModelFacts, 'name' | 'id'>): string => (name === id ? id : `${name} (${id})`);
-
-const list = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

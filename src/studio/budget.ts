@@ -1,8 +1,9 @@
+import { isUnderWay } from '../protocol/api/jobs.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { estimateCost, formatCost, pricesOf } from '../protocol/money.ts';
 import type { StudioContext } from './context.ts';
-import { isFinished, type Job, type JobDescription } from './jobs.ts';
+import type { Job, JobDescription } from './jobs.ts';
 import { spentThisMonth } from './usage.ts';
 
 type Work = Pick<JobDescription, 'prompt' | 'options' | 'count' | 'references'>;
@@ -14,7 +15,7 @@ type Work = Pick<JobDescription, 'prompt' | 'options' | 'count' | 'references'>;
 export async function overBudget(context: StudioContext, work: Work, self?: string): Promise<StudioError | undefined> {
   const { budgetUSD } = context.settings();
   if (budgetUSD === 0) return undefined;
-  const running = context.jobs.list().filter((job) => !isFinished(job) && job.id !== self);
+  const running = context.jobs.list().filter((job) => isUnderWay(job) && job.id !== self);
   const spent = await spentThisMonth(context);
   const pending = running.reduce((sum, job) => sum + (estimate(context, restOf(job)) ?? 0), 0);
   const cost = estimate(context, work);

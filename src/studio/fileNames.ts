@@ -7,6 +7,9 @@ export interface NameFacts {
   readonly createdAt: number;
 }
 
+/** At the end of a name, as people write it. */
+export const imageExtension = /\.(png|jpe?g|webp)$/i;
+
 const longest = 60;
 
 /**

@@ -1,4 +1,4 @@
-import type { AnswerWords, JobSnapshot, JobState } from '../protocol/api/jobs.ts';
+import { type AnswerWords, isUnderWay, type JobSnapshot, type JobState } from '../protocol/api/jobs.ts';
 import { cancelled, toFailure } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 
@@ -84,7 +84,7 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
   const setState = (id: string, state: JobState) => change(id, () => ({ state }));
 
   const forgetOldest = () => {
-    const finished = list().filter(isFinished);
+    const finished = list().filter((job) => !isUnderWay(job));
     for (const job of finished.slice(0, Math.max(0, finished.length - keptWhenFinished))) forget(job.id);
   };
   const forget = (id: string) => {
@@ -167,7 +167,7 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
     cancel: (jobId) => aborts.get(jobId)?.abort(),
     dismiss(jobId) {
       const job = jobs.get(jobId);
-      if (!job || !isFinished(job)) return;
+      if (!job || isUnderWay(job)) return;
       forget(jobId);
       tell();
     },
@@ -177,9 +177,6 @@ export function createJobs(now: () => number, newId: () => string, keeper: JobKe
     },
   };
 }
-
-export const isFinished = (job: Pick<Job, 'state'>): boolean =>
-  ['done', 'failed', 'cancelled'].includes(job.state.phase);
 
 /** Whether a page would show it in another way. */
 const isOther = (before: ImageRecord, now: ImageRecord | undefined): boolean =>

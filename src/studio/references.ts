@@ -3,7 +3,7 @@ import { type Sniffed, type SniffedMime, sniff } from '../imaging/sniff.ts';
 import { sha256Of } from '../library/sha256.ts';
 import type { AskedReference, ReferenceRole } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
-import { fileNameOf } from '../protocol/fileName.ts';
+import { fileNameOf } from '../protocol/uris.ts';
 import type { StudioContext } from './context.ts';
 import { isImageId } from './requests.ts';
 
@@ -21,8 +21,10 @@ export interface Reference {
 /** What Gemini takes as an input image (its docs, 2026-10); GIF, AVIF and SVG are refused there. */
 const accepted: readonly SniffedMime[] = ['image/png', 'image/jpeg', 'image/webp', 'image/heic'];
 
+/** Of files that can join the library. */
+export const keptExtensions = ['png', 'jpg', 'jpeg', 'webp'];
 /** Of files that can be picked for a prompt or an edit. */
-export const pickedExtensions = ['png', 'jpg', 'jpeg', 'webp', 'heic', 'heif'];
+export const pickedExtensions = [...keptExtensions, 'heic', 'heif'];
 
 /** Bytes; more could not be sent anyway. */
 export const mostInFile = 50 * 1024 * 1024;

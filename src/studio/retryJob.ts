@@ -1,10 +1,10 @@
-import type { TurnPlace } from '../protocol/api/jobs.ts';
+import { isUnderWay, type TurnPlace } from '../protocol/api/jobs.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { StudioContext } from './context.ts';
 import { converse } from './conversation/converse.ts';
 import { edit } from './edit.ts';
 import { generate } from './generate.ts';
-import { isFinished, type StartedJob } from './jobs.ts';
+import type { StartedJob } from './jobs.ts';
 
 /**
  * What is missing of a finished job, as a new one in its place: an edit stays an edit. Throws `notFound`, or what a
@@ -16,7 +16,7 @@ export async function retryJob(
   { confirmBudget = false }: { readonly confirmBudget?: boolean } = {},
 ): Promise<StartedJob<unknown>> {
   const job = context.jobs.list().find(({ id }) => id === jobId);
-  if (!job || !isFinished(job)) {
+  if (!job || isUnderWay(job)) {
     throw new StudioError({ kind: 'notFound', message: 'That request is not on the list any more.' });
   }
   const { prompt, options, count, images, references = [], turn } = job;

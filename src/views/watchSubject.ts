@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isUri } from '../openEditor.ts';
+import { isUri } from '../protocol/uris.ts';
 
 /**
  * Tells when the file that a tab is about is written or replaced by anyone, also under another extension: saving it in

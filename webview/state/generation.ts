@@ -1,4 +1,4 @@
-import type { GenerateRequest, JobSnapshot } from '../../src/protocol/api/jobs.ts';
+import { type GenerateRequest, isUnderWay, type JobSnapshot } from '../../src/protocol/api/jobs.ts';
 import type { ReferenceCard } from '../../src/protocol/api/references.ts';
 import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import { whyNotReferences } from '../../src/protocol/capabilities.ts';
@@ -22,7 +22,7 @@ export function buttonState(
   settings: SettingsSnapshot,
   references: readonly ReferenceSize[] = [],
 ): ButtonState {
-  const job = jobs.findLast((running) => isRunning(running) && isSameWork(running, request, fitted));
+  const job = jobs.findLast((running) => isUnderWay(running) && isSameWork(running, request, fitted));
   if (job) return { kind: 'cancel', job };
   const whyNot = whyNotGenerate(request, fitted, settings, references);
   return { kind: 'generate', ...(whyNot && { whyNot }) };
@@ -46,9 +46,6 @@ export function whyNotGenerate(
 
 export const needsKey = ({ provider, keySource }: SettingsSnapshot): boolean =>
   provider === 'gemini' && keySource === 'none';
-
-const isRunning = ({ state: { phase } }: JobSnapshot): boolean =>
-  phase === 'queued' || phase === 'waiting' || phase === 'running';
 
 const isSameWork = (job: JobSnapshot, request: GenerateRequest, { options, count }: FittedChoices): boolean =>
   job.kind === 'generate' &&

@@ -63,6 +63,10 @@ export interface JobSnapshot<Image = ImageCard> {
   readonly state: JobState;
 }
 
+/** Queued, held back or running. */
+export const isUnderWay = ({ state: { phase } }: { readonly state: JobState }): boolean =>
+  phase === 'queued' || phase === 'waiting' || phase === 'running';
+
 export interface AnswerWords {
   readonly thoughts?: string;
   readonly text?: string;

@@ -1,3 +1,4 @@
+import { listWords } from '../words.ts';
 import { damageWords, gradeClauses } from './gradeWords.ts';
 import { type EditAttachments, type EditFields, type FieldsOf, nothingAttached, type ScreenColour } from './modes.ts';
 
@@ -82,7 +83,7 @@ function sentences(fields: EditFields, { marked, style }: Numbers): readonly str
       ];
     case 'grade':
       return [
-        `Grade the colours of this picture: ${listed(gradeClauses(fields))}.`,
+        `Grade the colours of this picture: ${listWords(gradeClauses(fields))}.`,
         'Change colour and tone alone. No object, face, texture or edge changes.',
       ];
     case 'background':
@@ -102,7 +103,7 @@ function sentences(fields: EditFields, { marked, style }: Numbers): readonly str
       ];
     case 'restore':
       return [
-        `Restore this picture: repair ${listed(damageWords(fields.damages)) || 'all damage that age, scanning or compression has left'}.`,
+        `Restore this picture: repair ${listWords(damageWords(fields.damages)) || 'all damage that age, scanning or compression has left'}.`,
         ...(fields.colourise
           ? ['Give it natural, believable colours.']
           : ['Keep its colours, or its black and white.']),
@@ -164,6 +165,3 @@ function kept({ mode }: EditFields): string {
 const clause = (text: string): string => text.trim().replace(/[.\s]+$/, '');
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
-
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

@@ -1,6 +1,7 @@
 import type { ModelFacts } from '../catalog.ts';
 import type { AspectRatio, Resolution } from '../model.ts';
 import { documentedSize, type Size } from '../pixels.ts';
+import { widthToHeight } from '../shapeOf.ts';
 import type { EditAttachments, EditFields } from './modes.ts';
 
 /** What a mode asks of shape and size; the rest stays as the user chose it. */
@@ -30,7 +31,7 @@ export function editShape(
 
 /** The shape among the model's that is nearest to a size. */
 export function nearestRatio({ width, height }: Size, { aspectRatios }: ModelFacts): AspectRatio {
-  const distance = (ratio: AspectRatio): number => Math.abs(Math.log(width / height / quotient(ratio)));
+  const distance = (ratio: AspectRatio): number => Math.abs(Math.log(width / height / widthToHeight(ratio)));
   return aspectRatios.reduce((best, ratio) => (distance(ratio) < distance(best) ? ratio : best));
 }
 
@@ -50,8 +51,3 @@ const sizeAt = (original: Size, model: ModelFacts, resolution: Resolution): Size
   documentedSize(model.id, nearestRatio(original, model), resolution);
 
 const area = ({ width, height }: Size): number => width * height;
-
-function quotient(ratio: AspectRatio): number {
-  const [width = 1, height = 1] = ratio.split(':').map(Number);
-  return width / height;
-}

@@ -1,3 +1,5 @@
+import { shorten } from '../words.ts';
+
 /**
  * The text of a template: `{time of day}` is a field that a person fills in, `{time of day=dusk}` one with a default,
  * `{animal=}` one that may stay empty. `{{` and `}}` are plain braces. What does not parse stays as it is written, so
@@ -101,11 +103,9 @@ function strayProblem(stray: string): string {
   const plain = 'For a plain brace write {{ or }}.';
   if (stray === '{') return `A "{" is not closed, or has another one inside. ${plain}`;
   if (stray === '}') return `A "}" closes nothing. ${plain}`;
-  if (/^\{\s*[=}]/.test(stray)) return `A field has no name: ${shorten(stray)}. ${plain}`;
-  return `${shorten(stray)} is not a field: its name can have up to ${longestName} letters, digits and spaces. ${plain}`;
+  if (/^\{\s*[=}]/.test(stray)) return `A field has no name: ${shorten(stray, 60)}. ${plain}`;
+  return `${shorten(stray, 60)} is not a field: its name can have up to ${longestName} letters, digits and spaces. ${plain}`;
 }
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** Own values only: a field may be called "constructor". */
 const given = (values: Readonly<Record<string, string>>, name: string): string | undefined =>

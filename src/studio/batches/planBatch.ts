@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BatchDraft } from '../../protocol/api/batches.ts';
 import { modelFacts } from '../../protocol/catalog.ts';
-import { fileNameOf } from '../../protocol/fileName.ts';
 import { estimateCost, pricesOf } from '../../protocol/money.ts';
+import { fileNameOf } from '../../protocol/uris.ts';
 import type { StudioContext } from '../context.ts';
 import { type ExpandedList, expandList, type ReadyRow } from './expandList.ts';
 import { decodeList, type ListText, typedList } from './listText.ts';

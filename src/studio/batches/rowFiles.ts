@@ -1,8 +1,9 @@
 import type { BatchRecord } from '../../library/batches/batchRecords.ts';
 import type { BatchRowRecord } from '../../library/batches/batchRows.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
+import { isUri } from '../../protocol/uris.ts';
 import type { StudioContext } from '../context.ts';
-import { safeStem, slug } from '../fileNames.ts';
+import { imageExtension, safeStem, slug } from '../fileNames.ts';
 import { placeImage } from '../placeImage.ts';
 import { type Reference, readToSend } from '../references.ts';
 import { isImageId } from '../requests.ts';
@@ -16,7 +17,7 @@ export const readRowReferences = (
   Promise.all(references.map((name) => readToSend(context, { id: addressOf(name, base) })));
 
 function addressOf(name: string, base: string | undefined): string {
-  if (isImageId(name) || /^[a-z][\w+.-]+:/i.test(name) || base === undefined) return name;
+  if (isImageId(name) || isUri(name) || base === undefined) return name;
   return `${base}/${name.split('/').map(encodeURIComponent).join('/')}`;
 }
 
@@ -28,7 +29,7 @@ export async function writeRowFile(
   image: ImageRecord,
 ): Promise<void> {
   if (folder === undefined) return;
-  const stem = fileName ? safeStem(fileName.replace(/\.(png|jpe?g|webp)$/i, '')) : slug(prompt);
+  const stem = fileName ? safeStem(fileName.replace(imageExtension, '')) : slug(prompt);
   try {
     await placeImage(context, image, { folder, stem });
   } catch (error) {

@@ -3,6 +3,7 @@ import type { TurnFile } from '../../library/shapes.ts';
 import { modelFacts } from '../../protocol/catalog.ts';
 import { branchTo, latestLeaf } from '../../protocol/conversation/turns.ts';
 import { formatCost } from '../../protocol/money.ts';
+import { shorten } from '../../protocol/words.ts';
 
 /** A picture as the text shows it. */
 export interface ShownPicture {
@@ -94,7 +95,7 @@ function costTable(turns: readonly TurnFile[]): string {
 
 const picture = ({ alt, address }: ShownPicture): string => `![${inLine(alt).replaceAll(/[[\]]/g, '')}](${address})`;
 const quote = (text: string): string => harmless(text).replaceAll(/^/gm, '> ');
-const short = (text: string): string => inLine(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+const short = (text: string): string => harmless(shorten(text, 60));
 const inLine = (text: string): string => harmless(text.replaceAll(/\s+/g, ' ').trim());
 
 /** What a model or a web page wrote stays words: no tag of it becomes one. */

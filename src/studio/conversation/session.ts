@@ -1,5 +1,6 @@
 import { type SessionDetails, unnamedSession } from '../../library/sessions.ts';
 import { StudioError } from '../../protocol/failure.ts';
+import { shorten } from '../../protocol/words.ts';
 import type { StudioContext } from '../context.ts';
 
 /** A session that is not in the trash, with its turns. Rejects with `notFound`. */
@@ -18,7 +19,4 @@ export async function nameAfter(context: StudioContext, { session }: SessionDeta
 }
 
 /** The beginning of what was said. */
-export function nameFrom(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longestName ? line : `${line.slice(0, longestName - 1).trimEnd()}…`;
-}
+export const nameFrom = (text: string): string => shorten(text, longestName);

@@ -1,3 +1,5 @@
+import { decodeUri } from '../../protocol/uris.ts';
+
 /** A place in a text that names a file. */
 export interface LinkPlace {
   /** From 0. */
@@ -30,9 +32,9 @@ export function mentionsOfImages(
   targets: readonly string[],
   images: ReadonlySet<string>,
 ): readonly Mention[] {
-  const folder = decode(document).split('/').slice(0, -1);
-  const wanted = targets.map(decode);
-  const others = new Set([...images].map(decode));
+  const folder = decodeUri(document).split('/').slice(0, -1);
+  const wanted = targets.map(decodeUri);
+  const others = new Set([...images].map(decodeUri));
   const leads = ({ written }: Mention): boolean => {
     const fromFolder = resolve(folder, written);
     if (wanted.includes(fromFolder)) return true;
@@ -71,7 +73,7 @@ function mentions(text: string, names: readonly string[]): readonly Mention[] {
   const paths = [...text.matchAll(imagePath)].map(({ 0: path, index }) => ({
     at: index,
     end: index + path.length,
-    written: decode(path),
+    written: decodeUri(path),
   }));
   const odd = new Set(names.filter((name) => ends.test(name)));
   return [...paths, ...[...odd].flatMap((name) => mentionsOf(text, name))];
@@ -82,7 +84,7 @@ function mentionsOf(text: string, name: string): readonly Mention[] {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     let start = at;
     while (start > 0 && !ends.test(text.charAt(start - 1))) start--;
-    found.push({ at: start, end: at + name.length, written: decode(text.slice(start, at)) + name });
+    found.push({ at: start, end: at + name.length, written: decodeUri(text.slice(start, at)) + name });
   }
   return found;
 }
@@ -90,12 +92,3 @@ function mentionsOf(text: string, name: string): readonly Mention[] {
 const lineAt = (text: string, end: number): number => text.slice(0, end).split('\n').length - 1;
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A stray percent sign: the text as it is.
-    return text;
-  }
-}

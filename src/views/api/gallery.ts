@@ -6,6 +6,7 @@ import { StudioError } from '../../protocol/failure.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { plural } from '../../protocol/words.ts';
 import { sayWhenUsed } from '../../sayWhenUsed.ts';
+import { keptExtensions } from '../../studio/references.ts';
 import {
   cardKeys,
   galleryQuery,
@@ -121,7 +122,7 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
         (await vscode.window.showOpenDialog({
           title: 'Where is this image now?',
           openLabel: 'This Is It',
-          filters: { Images: ['png', 'jpg', 'jpeg', 'webp'] },
+          filters: { Images: keptExtensions },
         })) ?? [];
       if (!file) return false;
       await (await library).images.putBack(parseInput(imageId, id), await app.studio.files.read(file.toString()));

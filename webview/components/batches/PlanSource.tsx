@@ -1,5 +1,5 @@
 import { listSplits } from '../../../src/protocol/api/batches.ts';
-import { fileNameOf } from '../../../src/protocol/fileName.ts';
+import { decodeUri, fileNameOf } from '../../../src/protocol/uris.ts';
 import { startFromFile } from '../../state/batches/batches.ts';
 import { listUri, plan, split, template, text } from '../../state/batches/plan.ts';
 import { RadioGroup } from '../RadioGroup.tsx';
@@ -55,7 +55,7 @@ function ListFile({ uri }: { uri: string }) {
   const name = fileNameOf(uri);
   return (
     <>
-      <h2 title={decodeURIComponent(uri)}>{name}</h2>
+      <h2 title={decodeUri(uri)}>{name}</h2>
       {/\.(csv|tsv|jsonl|ndjson)$/i.test(name) && (
         <textarea
           class="input"

@@ -12,6 +12,7 @@ import {
 import { type AspectRatio, aspectRatios, type Resolution, resolutions } from '../../../src/protocol/model.ts';
 import { host, readState, subject } from '../../host.ts';
 import { asRecord } from '../asRecord.ts';
+import { needsKey } from '../generation.ts';
 import { settings } from '../hostState.ts';
 import { keepState } from '../keepState.ts';
 import { showError } from '../notices.ts';
@@ -130,8 +131,7 @@ export const whyNotStart = computed(() => {
   if (starting.value) return 'It is being prepared.';
   const now = plan.value;
   if (!now) return 'The list is being read.';
-  if (settings.value?.provider === 'gemini' && settings.value.keySource === 'none')
-    return 'Set an API key or try the demo first.';
+  if (settings.value && needsKey(settings.value)) return 'Set an API key or try the demo first.';
   if (planned.failure.value) return planned.failure.value.message;
   if (now.images === 0) return 'There is nothing to send.';
   return shownLimit.value.trim() && !(Number(shownLimit.value) > 0) ? 'The limit is not an amount.' : undefined;

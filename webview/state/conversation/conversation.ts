@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import { isUnderWay } from '../../../src/protocol/api/jobs.ts';
 import type { SessionTurn } from '../../../src/protocol/api/sessions.ts';
 import { branchTo, latestLeaf, sentTurns, weightOf } from '../../../src/protocol/conversation/turns.ts';
 import { host, subject } from '../../host.ts';
@@ -7,7 +8,7 @@ import { choices, fitted } from '../chosen.ts';
 import { jobs } from '../hostState.ts';
 import { createLoaded } from '../loaded.ts';
 import { saved } from '../page.ts';
-import { isUnderWay, treeNodes } from './nodes.ts';
+import { treeNodes } from './nodes.ts';
 
 /** The conversation that this tab is about. */
 export const conversation = createLoaded(
@@ -46,7 +47,7 @@ export const imagesOf = (ids: readonly string[] = []): readonly ImageCard[] =>
 
 export const underWay = computed(() => {
   const last = thread.value.at(-1);
-  return last?.kind === 'job' && isUnderWay(last) ? last.job : undefined;
+  return last?.kind === 'job' && isUnderWay(last.job) ? last.job : undefined;
 });
 
 /** Only so many of the last images go along with the next message; `undefined`: all that was said. */

@@ -34,8 +34,5 @@ const place = ({ id, parentTurnId, createdAt }: TreeTurn): TreeTurn => ({
   ...(parentTurnId !== undefined && { parentTurnId }),
 });
 
-export const isUnderWay = (node: ConversationNode | undefined): boolean =>
-  node?.kind === 'job' && ['queued', 'waiting', 'running'].includes(node.job.state.phase);
-
 /** What was said there. */
 export const promptOf = (node: ConversationNode): string => (node.kind === 'turn' ? node.turn.prompt : node.job.prompt);

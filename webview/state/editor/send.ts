@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { EditRequest } from '../../../src/protocol/api/edits.ts';
-import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
+import { isUnderWay } from '../../../src/protocol/api/jobs.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import { host } from '../../host.ts';
 import { needsKey } from '../generation.ts';
@@ -21,7 +21,7 @@ export const job = computed(() =>
 /** Marks are on their way to the host; the job starts when they are there. */
 export const sending = signal(false);
 
-export const runningJob = computed(() => (job.value && isRunning(job.value) ? job.value : undefined));
+export const runningJob = computed(() => (job.value && isUnderWay(job.value) ? job.value : undefined));
 
 /** Why Generate does nothing now, in words. */
 export const whyNotSend = computed(() => {
@@ -84,6 +84,3 @@ async function uploadRemarks(size: { readonly width: number; readonly height: nu
   const drawn = await drawAnnotations(annotations.value, remarkWords.value, size);
   return (await uploadImage(new File([drawn], 'annotations.png', { type: 'image/png' }))).id;
 }
-
-const isRunning = ({ state: { phase } }: JobSnapshot): boolean =>
-  phase === 'queued' || phase === 'waiting' || phase === 'running';

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
 import type { Size } from '../../../src/protocol/pixels.ts';
+import { widthToHeight } from '../../../src/protocol/shapeOf.ts';
 import { fields, mode } from './form.ts';
 import { current } from './picture.ts';
 import { resize } from './tools.ts';
@@ -24,9 +25,9 @@ export const stageFrame = computed((): StageFrame | undefined => {
 
 /** The smallest frame of a shape that has all of the picture in it. */
 function around({ width, height }: Size, shape: string): Size {
-  const [across = 1, down = 1] = shape.split(':').map(Number);
+  const ratio = widthToHeight(shape);
   return {
-    width: Math.round(Math.max(width, (height * across) / down)),
-    height: Math.round(Math.max(height, (width * down) / across)),
+    width: Math.round(Math.max(width, height * ratio)),
+    height: Math.round(Math.max(height, width / ratio)),
   };
 }

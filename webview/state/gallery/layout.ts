@@ -1,4 +1,5 @@
 import { aspectRatios } from '../../../src/protocol/model.ts';
+import { widthToHeight } from '../../../src/protocol/shapeOf.ts';
 
 /** `fitted` keeps the shapes and fills each row; `square` crops. */
 export const tileLooks = ['fitted', 'square'] as const;
@@ -46,10 +47,7 @@ export interface TileBox {
 }
 
 /** Extreme shapes are cropped: a 1:8 image would be a sliver. */
-const widths = aspectRatios.map((ratio) => {
-  const [across = 1, down = 1] = ratio.split(':').map(Number);
-  return Math.min(2.4, Math.max(0.5, across / down));
-});
+const widths = aspectRatios.map((ratio) => Math.min(2.4, Math.max(0.5, widthToHeight(ratio))));
 
 export function layoutOf(input: LayoutInput): GalleryLayout {
   const { shapes, sections, total, width, size, look } = input;
