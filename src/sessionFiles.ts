@@ -8,8 +8,8 @@ import { slug } from './studio/fileNames.ts';
 
 /** What a session can leave as. */
 export const sessionFormats = [
-  { format: 'markdown', label: 'Markdown, with Its Pictures in assets/', extension: 'md' },
-  { format: 'embedded', label: 'Markdown, with Its Pictures Inside', extension: 'md' },
+  { format: 'markdown', label: 'Markdown, with Its Images in assets/', extension: 'md' },
+  { format: 'embedded', label: 'Markdown, with Its Images Inside', extension: 'md' },
   { format: 'archive', label: 'One File for Another Computer', extension: 'zip' },
 ] as const;
 export type SessionFormat = (typeof sessionFormats)[number]['format'];

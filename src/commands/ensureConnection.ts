@@ -8,7 +8,7 @@ import { setApiKey } from './apiKey.ts';
 export async function ensureConnection(app: App): Promise<void> {
   if (readSetting('provider') === 'demo' || (await app.secrets.key())) return;
   const key = { label: '$(key) Set an API Key…', detail: 'Google’s image models, billed by Google to your key' };
-  const demo = { label: '$(beaker) Try the Demo Model', detail: 'Offline and free: it draws pictures of its own' };
+  const demo = { label: '$(beaker) Try the Demo Model', detail: 'Offline and free: it draws images of its own' };
   const choice = await vscode.window.showQuickPick([key, demo], {
     title: 'There is no Gemini API key yet',
     ignoreFocusOut: true,

@@ -22,7 +22,7 @@ export async function generateFromSelection(app: App, first?: unknown): Promise<
   const call = callArguments(callShape, first);
   if (!selected) {
     if (!call) return generateImage(app);
-    throw new StudioError({ kind: 'invalidInput', message: 'Select the words that say what the picture should show.' });
+    throw new StudioError({ kind: 'invalidInput', message: 'Select the words that say what the image should show.' });
   }
   const { words: prompt, near } = selected;
   using point = selected.below();

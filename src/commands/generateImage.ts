@@ -33,11 +33,11 @@ export async function generateImage(app: App, first?: unknown, suggestion?: unkn
 async function askPrompt(value: string): Promise<string> {
   const prompt = await vscode.window.showInputBox({
     title: 'Generate Image',
-    prompt: 'What should the picture show?',
+    prompt: 'What should the image show?',
     placeHolder: 'A lighthouse at dusk, flat illustration, warm colours',
     value,
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() ? undefined : 'Say what the picture should show.'),
+    validateInput: (text) => (text.trim() ? undefined : 'Say what the image should show.'),
   });
   if (prompt === undefined) throw cancelled();
   return prompt;

@@ -1,4 +1,5 @@
 import { StudioError } from '../protocol/failure.ts';
+import { formatPixels } from '../protocol/words.ts';
 import { type Sniffed, sniff } from './sniff.ts';
 
 export const standardMaxMegapixels = 100;
@@ -15,7 +16,7 @@ export function checkHeader(bytes: Uint8Array, maxMegapixels = standardMaxMegapi
   if (megapixels <= maxMegapixels) return header;
   throw new StudioError({
     kind: 'tooLarge',
-    message: `This image has ${header.width} × ${header.height} pixels, ${Math.ceil(megapixels)} megapixels; the most that can be opened is ${maxMegapixels}.`,
+    message: `This image has ${formatPixels(header)} pixels, ${Math.ceil(megapixels)} megapixels; the most that can be opened is ${maxMegapixels}.`,
   });
 }
 

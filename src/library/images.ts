@@ -178,7 +178,7 @@ export function createImages(
       if ((await sha256Of(bytes)) !== image.sha256) {
         throw new StudioError({
           kind: 'invalidInput',
-          message: 'That file is another picture, or the same one saved anew. Import it as an image of its own.',
+          message: 'That file is another image, or the same one saved anew. Import it as an image of its own.',
         });
       }
       const folder = image.deletedAt === undefined ? places.images : places.trash;

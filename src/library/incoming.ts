@@ -128,7 +128,7 @@ export function createIncoming(context: LibraryContext, thumbnail: ThumbnailSour
       const { mime = 'image/png' } = sniff(bytes) ?? {};
       // Browsers go by the extension.
       const path = join(places.incoming, `${checkId(id)}.${extensionOf(mime)}`);
-      if (!(await readIfThere(path))) await saveFiles('The picture could not be shown', [{ path, bytes }]);
+      if (!(await readIfThere(path))) await saveFiles('The image could not be shown', [{ path, bytes }]);
       return path;
     },
 

@@ -1,7 +1,7 @@
 import { type ModelFacts, modelFacts } from './catalog.ts';
 import { StudioError } from './failure.ts';
 import type { AspectRatio, ImageOptions, Resolution, ThinkingLevel } from './model.ts';
-import { listWords } from './words.ts';
+import { formatIsoDay, listWords } from './words.ts';
 
 /** Why a model does not offer something, in words for a tooltip; `undefined` means that it does. */
 type Reason = string | undefined;
@@ -74,7 +74,7 @@ export function fitOptions(model: ModelFacts, options: ImageOptions): { options:
 
 /** The failure of a model that Google has shut down, naming its successor when there is one. */
 export function retired(model: Pick<ModelFacts, 'name' | 'id' | 'retiresOn' | 'successor'>): StudioError {
-  const since = model.retiresOn ? ` on ${model.retiresOn}` : '';
+  const since = model.retiresOn ? ` on ${formatIsoDay(model.retiresOn)}` : '';
   const then = model.successor
     ? `Its successor is ${nameAndId(modelFacts(model.successor))}.`
     : 'Choose another model.';

@@ -23,6 +23,14 @@ export const formatCount = (count: number): string => String(count).replace(/\B(
 export const formatPixels = (size: { readonly width: number; readonly height: number }): string =>
   `${size.width} × ${size.height}`;
 
+/** "31%"; what is more than nothing is never 0%. */
+export const formatPercent = (share: number): string =>
+  share > 0 && share < 0.01 ? 'under 1%' : `${Math.round(share * 100)}%`;
+
+/** "JPEG", "WebP" of a type such as "image/webp". */
+export const formatType = (mime: string): string =>
+  mime === 'image/webp' ? 'WebP' : mime.replace('image/', '').toUpperCase();
+
 /** "4 images", "1 image", "2 copies". */
 export function plural(count: number, word: string): string {
   if (count === 1) return `1 ${word}`;
@@ -34,6 +42,9 @@ export function formatDate(time: number): string {
   const date = new Date(time);
   return `${date.getDate()} ${monthName(date).slice(0, 3)} ${date.getFullYear()}`;
 }
+
+/** "15 Mar 2027" of "2027-03-15", the same day wherever it is read. */
+export const formatIsoDay = (day: string): string => formatDate(new Date(`${day}T00:00`).getTime());
 
 /** "14:05". */
 export function formatClock(time: number): string {

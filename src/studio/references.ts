@@ -4,6 +4,7 @@ import { sha256Of } from '../library/sha256.ts';
 import type { AskedReference, ReferenceRole } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { fileNameOf } from '../protocol/uris.ts';
+import { formatType } from '../protocol/words.ts';
 import type { StudioContext } from './context.ts';
 import { isImageId } from './requests.ts';
 
@@ -70,7 +71,7 @@ export async function readFile(context: StudioContext, uri: string): Promise<Nam
 export function checkReadable(bytes: Uint8Array, name: string): Sniffed {
   const found = sniff(bytes);
   if (found && accepted.includes(found.mime)) return found;
-  const format = found ? found.mime.replace('image/', '').toUpperCase() : looksLikeSvg(bytes) ? 'SVG' : undefined;
+  const format = found ? formatType(found.mime) : looksLikeSvg(bytes) ? 'SVG' : undefined;
   const message = format
     ? `"${name}" is ${/^[AS]/.test(format) ? 'an' : 'a'} ${format} image, which the model cannot read. Convert it to PNG, JPEG or WebP first.`
     : `"${name}" is not an image, or its beginning is damaged.`;

@@ -15,7 +15,7 @@ const longestPrompt = 50_000;
 export const prompt = v.pipe(
   v.string('The prompt must be text.'),
   v.trim(),
-  v.nonEmpty('The prompt is empty. Say what the picture should show.'),
+  v.nonEmpty('The prompt is empty. Say what the image should show.'),
   v.maxLength(
     longestPrompt,
     ({ input }) =>

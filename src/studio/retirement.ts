@@ -2,6 +2,7 @@ import { fitOptions, whyNotRatio } from '../protocol/capabilities.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import type { ImageOptions } from '../protocol/model.ts';
 import type { NewTemplate } from '../protocol/templates/template.ts';
+import { formatIsoDay } from '../protocol/words.ts';
 
 export interface Retirement {
   readonly message: string;
@@ -30,7 +31,7 @@ export function retirementOf(
   const successor = modelFacts(model.successor);
   const { lost } = fitOptions(successor, options);
   const shapeless = templates.filter(({ aspectRatio }) => aspectRatio && whyNotRatio(successor, aspectRatio)).length;
-  const on = model.retiresOn ? ` on ${model.retiresOn}` : '';
+  const on = model.retiresOn ? ` on ${formatIsoDay(model.retiresOn)}` : '';
   const message = [
     `Google ${past ? 'shut down' : 'shuts down'} ${model.name} (${model.id})${on}, which is your default model.`,
     `Its successor is ${successor.name}.`,

@@ -97,7 +97,7 @@ describe('The gallery of a hundred thousand images, installed from the VSIX', ()
     const image = await panelFrame(window, 'image');
     await image.locator('.zoom-picture.loaded').waitFor();
     await press('1');
-    await image.getByText('100 %').waitFor();
+    await image.getByText('100%').waitFor();
     await press('PageDown');
     await image.getByRole('button', { name: 'Previous Image' }).waitFor();
     await screenshot(window, 'gallery-opened');

@@ -34,7 +34,7 @@ describe('The image editor, installed from the VSIX', () => {
     await mouse.down();
     await mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.5, { steps: 12 });
     await mouse.up();
-    await editor.getByText(/% is marked/).waitFor();
+    await editor.getByText(/Marked: /).waitFor();
     await editor.getByRole('textbox', { name: 'What should be there' }).fill('a red boat');
     await screenshot(window, 'editor');
   });
@@ -45,7 +45,7 @@ describe('The image editor, installed from the VSIX', () => {
     await editor.getByText(/^Outside the mask all is as it was/).waitFor();
     await editor.getByRole('button', { name: /^Version 3/ }).waitFor();
     await editor.getByText('Difference').click();
-    await editor.getByText(/of the picture changed/).waitFor();
+    await editor.getByText(/of the image changed/).waitFor();
     await screenshot(window, 'editor-result');
   });
 
@@ -107,6 +107,6 @@ describe('The image editor, installed from the VSIX', () => {
       await vscode.commands.executeCommand('vscode.openWith', file, 'nanoBanana.imageEditor');
     });
     const other = await panelFrame(window, 'editor');
-    await other.getByRole('application', { name: 'Picture' }).waitFor();
+    await other.getByRole('application', { name: 'Image' }).waitFor();
   });
 });

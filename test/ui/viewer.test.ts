@@ -37,7 +37,7 @@ describe('An image in its tab, installed from the VSIX', () => {
     viewer = await panelFrame(window, 'image');
     await viewer.getByRole('application', { name: 'A lighthouse in fog' }).waitFor();
     await window.page.keyboard.press('1');
-    await viewer.getByText('100 %').waitFor();
+    await viewer.getByText('100%').waitFor();
     await window.page.keyboard.press('PageDown');
     await viewer.getByRole('application', { name: 'Make it night' }).waitFor();
     await window.page.locator('.tab', { hasText: 'Make it night' }).waitFor();

@@ -1,5 +1,6 @@
 import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import type { ModelFacts } from '../../src/protocol/catalog.ts';
+import { formatIsoDay } from '../../src/protocol/words.ts';
 import { refreshModels } from '../state/actions.ts';
 import { type FittedChoices, fitChoices, offeredModels } from '../state/choices.ts';
 import { choices, choose } from '../state/chosen.ts';
@@ -79,4 +80,5 @@ function entryFacts(settings: SettingsSnapshot, model: ModelFacts): string {
   return [model.family === 'pro' ? 'Pro' : 'Flash', price ?? 'price unknown', usualTime(model)].join(' · ');
 }
 
-const whyRetired = ({ retiresOn }: ModelFacts): string => `Google shut it down${retiresOn ? ` on ${retiresOn}` : ''}.`;
+const whyRetired = ({ retiresOn }: ModelFacts): string =>
+  `Google shut it down${retiresOn ? ` on ${formatIsoDay(retiresOn)}` : ''}.`;

@@ -68,8 +68,8 @@ function AnswerChoice({ fitted: { options } }: { fitted: FittedChoices }) {
       value={options.responseModality}
       onChoose={(responseModality) => choose({ responseModality })}
       choices={[
-        { value: 'text+image', content: 'Picture and words' },
-        { value: 'image', content: 'Picture only' },
+        { value: 'text+image', content: 'Text and image' },
+        { value: 'image', content: 'Image only' },
       ]}
     />
   );

@@ -33,7 +33,7 @@ export function Page() {
       <main class="editor-trouble">
         <h1 class="unseen">Image Editor</h1>
         {isUnfit(trouble) ? (
-          <Trouble message={trouble.message} way="Choose Another Picture…" onPress={() => void pickImageToEdit()} />
+          <Trouble message={trouble.message} way="Choose Another Image…" onPress={() => void pickImageToEdit()} />
         ) : (
           <Trouble
             message={trouble.message}

@@ -52,9 +52,9 @@ function Nothing() {
     return <p class="sessions-none quiet">No session has “{search.value.trim()}” in its name.</p>;
   return (
     <div class="sessions-none">
-      <h2>Pictures take more than one try</h2>
+      <h2>Images take more than one try</h2>
       <p class="quiet">
-        In a session you talk with the model about one picture: what should change, what should stay. You can go back to
+        In a session you talk with the model about one image: what should change, what should stay. You can go back to
         any answer and take another way from there.
       </p>
       <Button onPress={newSession}>Start the First</Button>

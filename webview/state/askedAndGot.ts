@@ -3,7 +3,7 @@ import { formatBytes } from '../../src/protocol/formatBytes.ts';
 import type { ImageRecord } from '../../src/protocol/model.ts';
 import { documentedSize } from '../../src/protocol/pixels.ts';
 import { aspectRatioOf } from '../../src/protocol/shapeOf.ts';
-import { formatPixels } from '../../src/protocol/words.ts';
+import { formatPixels, formatType } from '../../src/protocol/words.ts';
 
 export interface ComparedFact {
   readonly name: 'Model' | 'Shape' | 'Pixels' | 'Format';
@@ -34,7 +34,7 @@ export function askedAndGot(image: ImageRecord): readonly ComparedFact[] {
     },
     {
       name: 'Format',
-      got: `${image.mime.replace('image/', '').toUpperCase()}, ${formatBytes(image.bytes)}`,
+      got: `${formatType(image.mime)}, ${formatBytes(image.bytes)}`,
       differs: false,
     },
   ];

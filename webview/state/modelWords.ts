@@ -1,5 +1,6 @@
 import { fitOptions, whyNotReferences } from '../../src/protocol/capabilities.ts';
 import { type ModelFacts, modelFacts } from '../../src/protocol/catalog.ts';
+import { formatIsoDay } from '../../src/protocol/words.ts';
 import type { FittedChoices } from './choices.ts';
 
 export interface ModelWords {
@@ -15,7 +16,7 @@ export function modelWords({ model, options, lost }: FittedChoices, references =
   const lacks = (of: ModelFacts, reasons: readonly string[]) =>
     [...reasons, whyNotReferences(of, references)].filter((reason) => reason !== undefined);
   const missing = lacks(model, lost);
-  const end = model.retiresOn ? ` on ${model.retiresOn}` : '';
+  const end = model.retiresOn ? ` on ${formatIsoDay(model.retiresOn)}` : '';
   if (model.stage === 'live' || (model.stage === 'deprecated' && !end) || !model.successor)
     return { sentences: missing };
   const successor = modelFacts(model.successor);

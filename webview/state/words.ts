@@ -2,7 +2,7 @@ import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import type { ModelFacts } from '../../src/protocol/catalog.ts';
 import type { ImageOptions, TokenUsage } from '../../src/protocol/model.ts';
 import { estimateCost, formatCost, pricesOf } from '../../src/protocol/money.ts';
-import { formatCount, plural } from '../../src/protocol/words.ts';
+import { formatCount, formatIsoDay, plural } from '../../src/protocol/words.ts';
 import type { FittedChoices } from './choices.ts';
 
 /** What is unusual about the options, in words for the button that opens them; empty when nothing is. */
@@ -10,7 +10,7 @@ export function optionsSummary({ model, options, count }: FittedChoices): string
   const standard = model.thinking.kind === 'levels' ? model.thinking.standard : undefined;
   return [
     count > 1 && `${count} images`,
-    options.responseModality === 'image' && 'picture only',
+    options.responseModality === 'image' && 'image only',
     options.thinkingLevel && options.thinkingLevel !== standard && `${options.thinkingLevel} thinking`,
     options.includeThoughts && 'shows thinking',
     options.googleSearch && 'web search',
@@ -46,7 +46,7 @@ export function costLine(
   const times = count > 1 ? `${count} × ${formatCost(one)}. ` : '';
   return {
     text: `about ${formatCost(one * count)}`,
-    detail: `${times}An estimate from the price list of ${prices.asOf}; thinking, text and searches come on top.`,
+    detail: `${times}An estimate from the price list of ${formatIsoDay(prices.asOf)}; thinking, text and searches come on top.`,
   };
 }
 

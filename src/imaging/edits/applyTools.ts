@@ -49,7 +49,7 @@ function apply(image: Vips.Image, tool: Tool): Vips.Image {
       const { left, top, width, height } = tool;
       const inside = left >= 0 && top >= 0 && left + width <= image.width && top + height <= image.height;
       if (!inside || width < 1 || height < 1 || ![left, top, width, height].every(Number.isInteger)) {
-        const message = `That part does not lie inside the picture, which has ${image.width} × ${image.height} pixels.`;
+        const message = `That part does not lie inside the image, which has ${image.width} × ${image.height} pixels.`;
         throw new StudioError({ kind: 'invalidInput', message });
       }
       return image.crop(left, top, width, height);

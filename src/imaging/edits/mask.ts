@@ -11,7 +11,7 @@ export type Mask = Plane;
 export function readMask({ upright }: VipsImages, bytes: Uint8Array, { width, height }: Size): Mask {
   using image = upright(bytes);
   if (Math.abs(Math.log((image.width * height) / (image.height * width))) > 0.02) {
-    const message = `The mask has another shape than the picture: ${image.width} × ${image.height} and ${width} × ${height}.`;
+    const message = `The mask has another shape than the image: ${image.width} × ${image.height} and ${width} × ${height}.`;
     throw new StudioError({ kind: 'invalidInput', message });
   }
   using opaque = image.hasAlpha() ? image.flatten({ background: [0] }) : image.copy();

@@ -19,10 +19,10 @@ export async function exportMarkdown(context: StudioContext, sessionId: string, 
   for (const image of images) {
     if (image.draft) continue;
     const address = await addressOf(context, image, place).catch((error: unknown) => {
-      context.warn('A picture of the session could not be exported.', error);
+      context.warn('An image of the session could not be exported.', error);
       return undefined;
     });
-    if (address !== undefined) pictures.set(image.id, { alt: image.prompt || 'Picture', address });
+    if (address !== undefined) pictures.set(image.id, { alt: image.prompt || 'Image', address });
   }
   const drafts = new Set(images.filter(({ draft }) => draft).map(({ id }) => id));
   const shown = files.flatMap((file) =>

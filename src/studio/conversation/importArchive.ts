@@ -62,8 +62,8 @@ async function readPictures(entries: readonly ZipEntry[]): Promise<ReadonlyMap<s
     const sha256 = imageIn(name);
     if (sha256 === undefined) continue;
     const bytes = await read();
-    if ((await sha256Of(bytes)) !== sha256) throw refused(`“${name}” is not the picture that it was`);
-    if (!sniffKept(bytes)) throw refused(`“${name}” is no picture`);
+    if ((await sha256Of(bytes)) !== sha256) throw refused(`“${name}” is not the image that it was`);
+    if (!sniffKept(bytes)) throw refused(`“${name}” is no image`);
     pictures.set(sha256, bytes);
   }
   return pictures;

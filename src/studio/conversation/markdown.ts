@@ -60,7 +60,7 @@ function turnText(turn: TurnFile, pictures: MarkdownSource['pictures']): string 
     thoughts && `<details>\n<summary>Thinking</summary>\n\n${harmless(thoughts)}\n\n</details>`,
     text && harmless(text),
     ...shown(imageIds),
-    lost > 0 && '*A picture of this answer is not in the library any more.*',
+    lost > 0 && '*An image of this answer is not in the library any more.*',
     failure && `*No answer: ${inLine(failure.message)}*`,
     grounding && sources(grounding.sources),
   ]

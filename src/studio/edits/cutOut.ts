@@ -4,6 +4,7 @@ import { blackBackgroundPrompt } from '../../protocol/edits/editPrompt.ts';
 import type { LocalStep } from '../../protocol/edits/tools.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
+import { formatPercent } from '../../protocol/words.ts';
 import type { StudioContext } from '../context.ts';
 import { type Exchange, exchange } from '../exchange.ts';
 import type { JobReport } from '../jobs.ts';
@@ -47,7 +48,7 @@ function unclean(result: Exclude<Cutout, { readonly cut: 'clean' }>, keyed = fal
   const why =
     result.cut === 'notPlain'
       ? 'The model did not put the subject on a plain background'
-      : `The two answers show different things on ${Math.ceil(result.share * 100)} % of the subject`;
+      : `The two answers show different things on ${formatPercent(result.share)} of the subject`;
   const [kept, more] = keyed ? ['The answer is', 'another'] : ['Both answers are', 'two more'];
   return new StudioError({
     kind: 'malformed',

@@ -45,7 +45,7 @@ export async function imagesOfEdit(
 }
 
 async function sendable(context: StudioContext, image: Reference): Promise<Reference> {
-  const { mime, width, height } = checkReadable(image.bytes, 'The picture');
+  const { mime, width, height } = checkReadable(image.bytes, 'The image');
   const tooLarge = isTooLarge({ bytes: image.bytes.length, width, height });
   // Of a moving picture the first is edited.
   if (mime === 'image/heic' || (!tooLarge && !isAnimated(image.bytes))) return image;
@@ -55,7 +55,7 @@ async function sendable(context: StudioContext, image: Reference): Promise<Refer
 
 const made = async (bytes: Uint8Array): Promise<Reference> => ({
   bytes,
-  mime: checkReadable(bytes, 'The picture').mime,
+  mime: checkReadable(bytes, 'The image').mime,
   sha256: await sha256Of(bytes),
 });
 

@@ -78,7 +78,7 @@ export async function undoSave(context: StudioContext, undoId: string): Promise<
   if (!done) throw new StudioError({ kind: 'notFound', message: 'That replacement cannot be undone any more.' });
   const { file, target, backupId, writtenSha256 } = done;
   if ((await sha256Of(await files.read(target, mostInFile))) !== writtenSha256) {
-    const message = `${editableFiles.nameOf(target)} has changed since, so it was left as it is. The old picture is in the library.`;
+    const message = `${editableFiles.nameOf(target)} has changed since, so it was left as it is. The old image is in the library.`;
     throw new StudioError({ kind: 'invalidInput', message });
   }
   const { incoming } = await context.library();

@@ -40,7 +40,7 @@ const retired = toFailure(
   new StudioError({
     kind: 'modelRetired',
     message:
-      'Google shut down Nano Banana 2 (gemini-3.1-flash-image) on 2026-11-24. Its successor is Nano Banana 2.1 (gemini-nano-banana-2.1).',
+      'Google shut down Nano Banana 2 (gemini-3.1-flash-image) on 24 Nov 2026. Its successor is Nano Banana 2.1 (gemini-nano-banana-2.1).',
     next: { do: 'switchModel', model: 'gemini-nano-banana-2.1' },
   }),
 );

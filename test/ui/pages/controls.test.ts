@@ -34,8 +34,8 @@ describe('The controls', () => {
 
       await page.getByRole('button', { name: 'More options' }).click();
       for (const count of [4, 1]) await press(radio(String(count)), true, { count });
-      await press(radio('Picture only'), true, { responseModality: 'image' });
-      await press(radio('Picture and words'), true, { responseModality: 'text+image' });
+      await press(radio('Image only'), true, { responseModality: 'image' });
+      await press(radio('Text and image'), true, { responseModality: 'text+image' });
       const { thinking } = model;
       for (const thinkingLevel of ['minimal', 'medium', 'high'] as const) {
         const has = thinking.kind === 'levels' && thinking.levels.includes(thinkingLevel);

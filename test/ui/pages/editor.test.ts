@@ -97,7 +97,7 @@ describe('The image editor', () => {
       saved: { mode: 'inpaint', pen: 'brush', forms: savedForms() },
     });
     await drag(page, [0.25, 0.5], [0.75, 0.5]);
-    await page.getByText(/% is marked/).waitFor();
+    await page.getByText(/Marked: /).waitFor();
     await page.getByRole('button', { name: 'Generate' }).click();
     const request = await editRequest(page, host);
     assert.deepEqual([request.mask, request.lock, request.feather], ['mask', true, 11]);
@@ -109,7 +109,7 @@ describe('The image editor', () => {
 
   it('takes strokes back and does them again, erases, inverts and fills a lasso', async () => {
     const { page } = await open('editor');
-    const share = async () => Number(/(\d+) % is marked/.exec(await page.locator('main').innerText())?.[1] ?? 0);
+    const share = async () => Number(/Marked: (\d+)%/.exec(await page.locator('main').innerText())?.[1] ?? 0);
     await page.keyboard.press('r');
     await drag(page, [0.25, 0.25], [0.75, 0.75]);
     assert.equal(await share(), 25);
@@ -138,7 +138,7 @@ describe('The image editor', () => {
     await page.keyboard.press('Enter');
     for (let step = 0; step < 20; step++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await page.getByText(/% is marked/).waitFor();
+    await page.getByText(/Marked: /).waitFor();
     await page.getByRole('textbox', { name: 'What should change' }).fill('a cloud');
     await page.keyboard.press('Control+Enter');
     assert.equal((await editRequest(page, host)).mask, 'mask');
@@ -336,7 +336,7 @@ describe('The image editor', () => {
     await page.getByRole('textbox', { name: 'What should change' }).fill('a storm');
     await page.waitForTimeout(400);
     await page.reload();
-    await page.getByText('25 % is marked').waitFor();
+    await page.getByText('Marked: 25%.').waitFor();
     assert.equal(await page.getByRole('textbox', { name: 'What should change' }).inputValue(), 'a storm');
   });
 

@@ -87,7 +87,7 @@ export const editorScenarios: Readonly<Record<string, Scenario>> = {
   editorUpscale: editor({ mode: 'upscale' }),
   editorRestore: editor({ mode: 'restore' }),
   editorCrop: editor({ mode: 'crop' }, { press: '4:3' }),
-  editorResize: editor({ mode: 'resize' }, { press: '50 %' }),
+  editorResize: editor({ mode: 'resize' }, { press: '50%' }),
   editorTurn: editor({ mode: 'turn' }, { press: 'Turn Right' }),
   editorConvert: editor({ mode: 'convert' }),
   editorIcons: editor({ mode: 'icons' }),

@@ -33,7 +33,7 @@ describe('The image editor, with pictures that are not as usual', () => {
         [width, height],
       );
       await page.getByRole('button', { name: 'Invert the Mask (I)' }).click();
-      await page.getByText('100 % is marked').waitFor();
+      await page.getByText('Marked: 100%.').waitFor();
       await page.getByRole('button', { name: 'Generate' }).click();
       await page.waitForFunction(() => document.querySelector('.edit-go')?.textContent?.includes('Generate'));
       const { data, info } = await uploadedImage(host);
@@ -46,7 +46,7 @@ describe('The image editor, with pictures that are not as usual', () => {
   it('says why a picture of more than 100 megapixels is not opened, and offers another', async () => {
     const { page, host } = await open(named('editorTooLarge'));
     await page.getByText('This image has 12000 × 12000 pixels, 144 megapixels').waitFor();
-    await page.getByRole('button', { name: 'Choose Another Picture…' }).click();
+    await page.getByRole('button', { name: 'Choose Another Image…' }).click();
     assert.ok(host.calls.some(([method]) => method === 'pickImageToEdit'));
   });
 
@@ -64,7 +64,7 @@ describe('The image editor, with pictures that are not as usual', () => {
     assert.ok(boxes[0] && boxes.length === 2);
     assert.deepEqual(boxes[0], boxes[1]);
     await page.getByText('Difference').click();
-    await page.getByText(/of the picture changed/).waitFor();
+    await page.getByText(/of the image changed/).waitFor();
   });
 
   it('asks what to do when the file changes on disk meanwhile', async () => {

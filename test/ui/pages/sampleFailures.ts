@@ -51,7 +51,7 @@ export const sampleFailures: Readonly<Record<FailureKind, SampleFailure>> = {
   modelRetired: sample(
     {
       kind: 'modelRetired',
-      message: 'Google shut down Nano Banana Pro (preview) on 2026-06-25.',
+      message: 'Google shut down Nano Banana Pro (preview) on 25 Jun 2026.',
       next: { do: 'switchModel', model: 'gemini-3-pro-image' },
     },
     ...['Use Nano Banana Pro', 'Choose Another Model'],

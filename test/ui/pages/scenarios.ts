@@ -140,7 +140,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       failed({
         kind: 'modelRetired',
         message:
-          'Google shut down Nano Banana Pro (preview) on 2026-06-25. Its successor is Nano Banana Pro (gemini-3-pro-image).',
+          'Google shut down Nano Banana Pro (preview) on 25 Jun 2026. Its successor is Nano Banana Pro (gemini-3-pro-image).',
         next: { do: 'switchModel', model: 'gemini-3-pro-image' },
       }),
     ],

@@ -125,7 +125,7 @@ describe('The image tab', () => {
     await page.getByRole('application', { name: 'Make it night' }).waitFor();
     await rows.filter({ hasText: 'Add a small ferry' }).getByRole('button', { name: 'Compare' }).click();
     const divider = page.getByRole('slider', { name: 'Divider' });
-    assert.equal(await divider.getAttribute('aria-valuetext'), '50 % Before, 50 % After');
+    assert.equal(await divider.getAttribute('aria-valuetext'), '50% Before, 50% After');
     await divider.press('End');
     assert.equal(await divider.getAttribute('aria-valuenow'), '100');
 

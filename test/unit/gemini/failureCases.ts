@@ -153,7 +153,7 @@ const models: Case[] = [
       'NOT_FOUND',
       'models/gemini-3-pro-image-preview is not found for API version v1, or is not supported for generateContent. Call ListModels to see the list of available models and their supported methods.',
     ),
-    expect: { kind: 'modelRetired', message: /2026-06-25.*gemini-3-pro-image/, next: switchTo('gemini-3-pro-image') },
+    expect: { kind: 'modelRetired', message: /25 Jun 2026.*gemini-3-pro-image/, next: switchTo('gemini-3-pro-image') },
   },
   {
     name: 'a model that is closed to new keys',

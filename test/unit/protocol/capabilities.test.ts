@@ -61,7 +61,7 @@ describe('what a model can do', () => {
     const preview = modelFacts('gemini-3-pro-image-preview');
     assert.throws(() => checkOptions(preview, { ...everything, model: preview.id }, 0), {
       kind: 'modelRetired',
-      message: /2026-06-25.*successor is Nano Banana Pro \(gemini-3-pro-image\)\.$/,
+      message: /25 Jun 2026.*successor is Nano Banana Pro \(gemini-3-pro-image\)\.$/,
       next: { do: 'switchModel', model: 'gemini-3-pro-image' },
     });
   });

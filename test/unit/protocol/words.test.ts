@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { formatCountdown, formatElapsed, shorten } from '../../../src/protocol/words.ts';
+import {
+  formatCountdown,
+  formatElapsed,
+  formatIsoDay,
+  formatPercent,
+  formatType,
+  shorten,
+} from '../../../src/protocol/words.ts';
 
 describe('figures as people read them', () => {
   it('counts seconds, then minutes', () => {
@@ -29,6 +36,15 @@ describe('figures as people read them', () => {
       '1.4 MB',
       '21.0 MB',
     ]);
+  });
+
+  it('says shares in whole percents, but of a little never that it is nothing', () => {
+    assert.deepEqual([0, 0.002, 0.314, 1, 24].map(formatPercent), ['0%', 'under 1%', '31%', '100%', '2400%']);
+  });
+
+  it('says a day of a table as all other days, and formats by their names', () => {
+    assert.equal(formatIsoDay('2027-03-05'), '5 Mar 2027');
+    assert.deepEqual(['image/jpeg', 'image/webp', 'image/png'].map(formatType), ['JPEG', 'WebP', 'PNG']);
   });
 
   it('shortens a long prompt to one line', () => {

@@ -16,7 +16,7 @@ const at = (date: string) => retirementOf(options, Date.parse(date));
 describe('the retirement of the default model', () => {
   it('is told from 30 days ahead', () => {
     assert.equal(at('2027-02-12'), undefined);
-    assert.match(at('2027-02-13')?.message ?? '', /shuts down Nano Banana \(gemini-2.5-flash-image\) on 2027-03-15/);
+    assert.match(at('2027-02-13')?.message ?? '', /shuts down Nano Banana \(gemini-2.5-flash-image\) on 15 Mar 2027/);
     assert.match(at('2027-03-16')?.message ?? '', /shut down Nano Banana/);
   });
 

@@ -16,11 +16,11 @@ describe('what needs saying about the chosen model', () => {
 
   it('is its end and its successor, ahead of the date and after it', () => {
     assert.deepEqual(words({ model: 'gemini-2.5-flash-image' }), {
-      says: 'Google shuts down Nano Banana on 2027-03-15.',
+      says: 'Google shuts down Nano Banana on 15 Mar 2027.',
       successor: 'gemini-3.1-flash-lite-image',
     });
     assert.deepEqual(words({ model: 'gemini-3-pro-image-preview' }), {
-      says: 'Google shut down Nano Banana Pro (preview) on 2026-06-25.',
+      says: 'Google shut down Nano Banana Pro (preview) on 25 Jun 2026.',
       successor: 'gemini-3-pro-image',
     });
   });

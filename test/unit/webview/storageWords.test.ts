@@ -22,8 +22,8 @@ describe('the storage page', () => {
     const line = (maxSizeGB: number, maxAgeDays: number) =>
       limitsLine({ ...sampleStorage, limits: { maxSizeGB, maxAgeDays } });
     assert.equal(line(0, 0), 'Images stay for ever, however many there are.');
-    assert.equal(line(20, 0), 'Images may take up to 20 GB (7 % used).');
-    assert.equal(line(20, 90), 'Images may take up to 20 GB (7 % used) and stay for 90 days.');
+    assert.equal(line(20, 0), 'Images may take up to 20 GB (7% used).');
+    assert.equal(line(20, 90), 'Images may take up to 20 GB (7% used) and stay for 90 days.');
     assert.equal(line(0, 90), 'Images stay for 90 days.');
   });
 

@@ -17,7 +17,7 @@ describe('words of a page', () => {
         googleSearch: true,
         responseModality: 'image',
       });
-      assert.equal(optionsSummary(fitted), '4 images, picture only, high thinking, web search');
+      assert.equal(optionsSummary(fitted), '4 images, image only, high thinking, web search');
     });
 
     it('does not name what the model drops', () => {

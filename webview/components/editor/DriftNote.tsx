@@ -1,4 +1,5 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
+import { formatPercent } from '../../../src/protocol/words.ts';
 import { feather } from '../../state/editor/form.ts';
 import { hasMask } from '../../state/editor/maskShare.ts';
 import { current } from '../../state/editor/picture.ts';
@@ -16,7 +17,7 @@ export function DriftNote({ image }: { image: ImageCard }) {
       {locked && <Drifted image={image} changed={locked.drift.changed} />}
       {canLock && locked?.feather !== feather.value && (
         <Button
-          title="What lies outside of it comes back from the picture before; costs nothing"
+          title="What lies outside of it comes back from the image before; costs nothing"
           onPress={() => void lockAnswer(locked?.answerId ?? image.id)}
         >
           {locked ? 'Use the New Edge' : 'Lock Outside the Mask'}
@@ -30,9 +31,7 @@ function Drifted({ image, changed }: { image: ImageCard; changed: number }) {
   const kept = image.mime === 'image/png' ? 'is as it was, to the pixel' : 'is as it was, but for the JPEG encoding';
   return (
     <p class="drift quiet small">
-      Outside the mask all {kept}. The answer had changed {percent(changed)} of it.
+      Outside the mask all {kept}. The answer had changed {formatPercent(changed)} of it.
     </p>
   );
 }
-
-const percent = (share: number): string => (share > 0 && share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`);

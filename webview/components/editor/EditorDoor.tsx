@@ -15,10 +15,10 @@ export function EditorDoor() {
       }}
     >
       <Icon name="fileMedia" />
-      <h1>Edit a picture</h1>
+      <h1>Edit an image</h1>
       <p class="quiet">Drop one here, from the Explorer or from anywhere else.</p>
       <Button primary onPress={() => void pickImageToEdit()}>
-        Choose a Picture…
+        Choose an Image…
       </Button>
     </main>
   );

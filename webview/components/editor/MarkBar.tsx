@@ -21,7 +21,7 @@ export function MarkBar() {
   return (
     <div class="mark-bar" role="toolbar" aria-label="Drawing">
       <Group>
-        <Tool tool="hand" label="Move the Picture (V)" />
+        <Tool tool="hand" label="Move the Image (V)" />
       </Group>
       <Group>
         <Tool tool="brush" label="Brush: mark what may change (B)" />

@@ -1,4 +1,4 @@
-import { plural } from '../../../src/protocol/words.ts';
+import { formatPercent, plural } from '../../../src/protocol/words.ts';
 import { chosenFeather, feather, lock, mode, mostFeather } from '../../state/editor/form.ts';
 import { annotations, maskSteps, remarkBoxId, remarkWords } from '../../state/editor/marks.ts';
 import { maskShare } from '../../state/editor/maskShare.ts';
@@ -28,9 +28,8 @@ export function MarksSection() {
 const isPainted = (): boolean => (maskSteps.value.at(-1)?.kind ?? 'clear') !== 'clear';
 
 function MaskFacts() {
-  const percent = maskShare.value * 100;
-  const words =
-    percent === 0 ? 'Nothing is marked any more.' : `${percent < 1 ? 'Under 1' : Math.round(percent)} % is marked.`;
+  const share = maskShare.value;
+  const words = share === 0 ? 'Nothing is marked any more.' : `Marked: ${formatPercent(share)}.`;
   return (
     <div class="lock">
       <Checkbox
@@ -89,5 +88,5 @@ const placeholders = {
   arrow: 'What should happen here',
   box: 'What should happen in here',
   number: 'What should happen here',
-  text: 'Words on the picture',
+  text: 'Words on the image',
 };

@@ -16,7 +16,7 @@ import { Pad } from './Pad.tsx';
 import { AnnotationLayer } from './remarks/AnnotationLayer.tsx';
 import './PictureStage.css';
 
-/** The picture that is edited, with what is drawn on it and the tools to draw. */
+/** The image that is edited, with what is drawn on it and the tools to draw. */
 export function PictureStage({ picture }: { picture: EditSubject }) {
   const { image, width, height } = picture;
   const { fit, ...size } = stageFrame.value ?? { fit: 'fill', width, height };
@@ -24,13 +24,13 @@ export function PictureStage({ picture }: { picture: EditSubject }) {
   const tool = draws && pen.value !== 'hand' ? pen.value : undefined;
   return (
     <>
-      <ZoomView label="Picture" size={size} view={view} tool={tool !== undefined || mode.value === 'crop'}>
+      <ZoomView label="Image" size={size} view={view} tool={tool !== undefined || mode.value === 'crop'}>
         <ZoomLayer>
           <div class={`stage-picture stage-${fit}`} style={mode.value === 'turn' ? { transform: turned(size) } : {}}>
             <ZoomPicture
               uri={image.uri}
               {...(image.thumbnailUri && { thumbnailUri: image.thumbnailUri })}
-              alt={shorten(image.prompt, 200) || 'The picture that is edited'}
+              alt={shorten(image.prompt, 200) || 'The image that is edited'}
             />
           </div>
         </ZoomLayer>

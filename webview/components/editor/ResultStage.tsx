@@ -34,5 +34,5 @@ export function ResultStage({ before, after }: { before: EditSubject; after: Ima
 const pictureOf = ({ uri, thumbnailUri, prompt }: ImageCard) => ({
   uri,
   ...(thumbnailUri && { thumbnailUri }),
-  alt: shorten(prompt, 200) || 'Picture',
+  alt: shorten(prompt, 200) || 'Image',
 });

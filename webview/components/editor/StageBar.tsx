@@ -1,5 +1,5 @@
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { formatPixels } from '../../../src/protocol/words.ts';
+import { formatPixels, formatType } from '../../../src/protocol/words.ts';
 import { closeResult, editVersion } from '../../state/editor/editActions.ts';
 import { current, opened, result, shown } from '../../state/editor/picture.ts';
 import { save } from '../../state/editor/save.ts';
@@ -16,8 +16,7 @@ export function StageBar() {
       <p class="editor-facts">
         <span class="editor-name">{opened.value?.file?.name ?? 'Image of the library'}</span>{' '}
         <span class="quiet small">
-          {formatPixels(result.value ?? current.value ?? image)} {image.mime.replace('image/', '').toUpperCase()},{' '}
-          {formatBytes(image.bytes)}
+          {formatPixels(result.value ?? current.value ?? image)} {formatType(image.mime)}, {formatBytes(image.bytes)}
         </span>
       </p>
       <div class="editor-ways">
@@ -32,7 +31,7 @@ function ResultWays() {
   const made = result.value;
   return (
     <>
-      <Button title="Back to the picture before; the result stays among its versions" onPress={closeResult}>
+      <Button title="Back to the image before; the result stays among its versions" onPress={closeResult}>
         Back
       </Button>
       <Button title="The next edit begins with the result" onPress={() => made && void editVersion(made.id)}>

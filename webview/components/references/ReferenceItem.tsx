@@ -31,8 +31,8 @@ export function ReferenceItem({ reference, index, handlers }: ReferenceItemProps
         <IconButton icon="close" label={`Remove ${called}`} onPress={() => removeReference(id)} />
       </span>
       {animated && (
-        <span class="reference-note" title="The picture moves. Models take still ones, so the first is sent.">
-          First picture only
+        <span class="reference-note" title="The image is animated. Models take still ones, so its first frame is sent.">
+          First frame only
         </span>
       )}
       {tooLarge && (

@@ -1,4 +1,4 @@
-import { shorten } from '../../../src/protocol/words.ts';
+import { formatType, shorten } from '../../../src/protocol/words.ts';
 import type { Reference } from '../../state/references.ts';
 import { Icon } from '../Icon.tsx';
 
@@ -12,7 +12,7 @@ export function ReferencePicture({ reference, number }: { reference: Reference; 
       ) : (
         <span class="reference-format">
           <Icon name="fileMedia" />
-          {mime.replace('image/', '').toUpperCase()}
+          {formatType(mime)}
         </span>
       )}
       <span class="reference-number">{number}</span>

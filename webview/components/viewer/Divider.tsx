@@ -30,7 +30,7 @@ export function Divider({ share, onMove, names: [before, after] }: DividerProps)
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
-      aria-valuetext={`${percent} % ${before}, ${100 - percent} % ${after}`}
+      aria-valuetext={`${percent}% ${before}, ${100 - percent}% ${after}`}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);

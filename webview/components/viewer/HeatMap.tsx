@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Difference } from '../../../src/protocol/api/edits.ts';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { type Failure, toFailure } from '../../../src/protocol/failure.ts';
+import { formatPercent } from '../../../src/protocol/words.ts';
 import { host } from '../../host.ts';
 import { ZoomPicture } from './ZoomPicture.tsx';
 import './Compare.css';
@@ -23,11 +24,12 @@ export function HeatMap({ before, after }: { before: Identified; after: Identifi
     };
   }, []);
   if (difference) {
-    const percent = Math.round(difference.changed * 100);
+    const { changed, heatMapUri } = difference;
+    const words = changed < 0.005 ? 'Hardly a pixel changed.' : `${formatPercent(changed)} of the image changed.`;
     return (
       <div>
-        <ZoomPicture uri={difference.heatMapUri} alt={`${percent} % of the picture changed`} />
-        <p class="compare-name">{percent === 0 ? 'Hardly a pixel changed.' : `${percent} % of the picture changed.`}</p>
+        <ZoomPicture uri={heatMapUri} alt={words} />
+        <p class="compare-name">{words}</p>
       </div>
     );
   }

@@ -21,7 +21,7 @@ export function ViewerBar({ image }: { image: ImageCard }) {
       <IconButton icon="linkExternal" label="Open in VS Code’s Viewer" onPress={() => openInVSCode(image.id)} />
       <IconButton
         icon="info"
-        label="Facts over the Picture (I)"
+        label="Facts over the Image (I)"
         pressed={overlay.value}
         onPress={() => {
           overlay.value = !overlay.value;

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { Size } from '../../../src/protocol/pixels.ts';
+import { formatPercent } from '../../../src/protocol/words.ts';
 import { type View, zoomStep, zoomTo } from '../../state/viewer/zoom.ts';
 import { IconButton } from '../IconButton.tsx';
 
@@ -12,7 +13,7 @@ interface ZoomControlsProps {
 
 /** The same for whoever has no wheel, in a corner of the room. */
 export function ZoomControls({ view, size, room, scale }: ZoomControlsProps) {
-  const percent = `${Math.round(scale * 100)} %`;
+  const percent = formatPercent(scale);
   const step = (direction: 1 | -1) => {
     view.value = zoomStep(direction, view.value, size, room);
   };

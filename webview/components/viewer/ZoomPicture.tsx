@@ -23,7 +23,7 @@ function Loaded({ uri, thumbnailUri, alt, onDragStart, ways }: ZoomPictureProps)
   if (state === 'broken') {
     return (
       <div class="zoom-broken">
-        <p>This picture could not be shown: its file is missing or damaged.</p>
+        <p>This image could not be shown: its file is missing or damaged.</p>
         {ways}
       </div>
     );

@@ -81,7 +81,7 @@ export function followJob(): void {
     else if (last && seen?.state.phase === 'done' && seen.id === running) {
       running = undefined;
       result.value = last;
-      announce('The edited picture is here, beside the one before.');
+      announce('The edited image is here, beside the one before.');
     }
   });
 }

@@ -30,21 +30,21 @@ export const modeNames: Readonly<Record<EditorMode, string>> = {
 
 /** What a mode is for, in a sentence under its name. */
 export const modeHelp: Readonly<Record<EditorMode, string>> = {
-  free: 'Say what should change, or draw it onto the picture.',
-  add: 'Something new, in the light and perspective of the picture.',
+  free: 'Say what should change, or draw it onto the image.',
+  add: 'Something new, in the light and perspective of the image.',
   remove: 'Name it or paint over it; what lies behind is filled in.',
   inpaint: 'Paint over what may change, and say what should be there.',
-  style: 'The same picture by other means.',
-  grade: 'Colour and tone alone; nothing in the picture moves.',
+  style: 'The same image by other means.',
+  grade: 'Colour and tone alone; nothing in the image moves.',
   background: 'What stands in front stays as it is.',
   extend: 'More of the scene, in another shape.',
-  upscale: 'The same picture with more pixels and finer detail.',
+  upscale: 'The same image with more pixels and finer detail.',
   restore: 'Repairs what age, scanning or compression left.',
   crop: 'Draw the part to keep. No model, no cost.',
   resize: 'To exact pixels. No model, no cost.',
   turn: 'No model, no cost.',
   convert: 'Another format or quality. No model, no cost.',
-  icons: 'Every size that sites, apps and extensions ask for, from this one picture.',
+  icons: 'Every size that sites, apps and extensions ask for, from this one image.',
   metadata: 'Camera data, comments, location and credentials leave the file; its pixels are not touched.',
 };
 

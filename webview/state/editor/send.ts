@@ -25,12 +25,12 @@ export const runningJob = computed(() => (job.value && isUnderWay(job.value) ? j
 
 /** Why Generate does nothing now, in words. */
 export const whyNotSend = computed(() => {
-  if (!settings.value || !fitted.value) return 'The picture is not there yet.';
+  if (!settings.value || !fitted.value) return 'The image is not there yet.';
   if (needsKey(settings.value)) return 'Set an API key or try the demo first.';
   const { model } = fitted.value;
   if (model.stage === 'retired') return `Google shut down ${model.name}. Choose another model.`;
   if (sending.value) return 'It is on its way.';
-  if (mode.value === 'upscale' && largerSizes.value.length === 0) return `${model.name} makes no larger pictures.`;
+  if (mode.value === 'upscale' && largerSizes.value.length === 0) return `${model.name} makes no larger images.`;
   return prompt.value.trim() === '' ? (missing.value ?? 'The prompt is empty.') : undefined;
 });
 
@@ -50,7 +50,7 @@ export async function send(): Promise<void> {
 
 async function uploadMask(): Promise<string> {
   const size = current.value;
-  if (!size) throw new StudioError({ kind: 'invalidInput', message: 'There is no picture yet.' });
+  if (!size) throw new StudioError({ kind: 'invalidInput', message: 'There is no image yet.' });
   const mask = rasterise(maskSteps.value, size);
   if (coverage(mask) === 0) {
     throw new StudioError({ kind: 'invalidInput', message: 'The mask is empty. Paint over what may change first.' });

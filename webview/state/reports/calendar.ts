@@ -1,3 +1,5 @@
+import { formatDate, monthName } from '../../../src/protocol/words.ts';
+
 /** Days and months of the ledger and the library: always in UTC, as the host counts them. */
 
 export const dayMs = 86_400_000;
@@ -30,16 +32,17 @@ export function monthsBetween(first: number, last: number, atLeast: number): rea
   return months;
 }
 
-const formatter = (options: Intl.DateTimeFormatOptions) => {
-  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-  return (time: number): string => format.format(time);
-};
+/** The same day by the clock of this computer, for words that are made there. */
+function here(time: number): Date {
+  const date = new Date(time);
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
+}
 
 /** "22 Nov". */
-export const formatDay = formatter({ day: 'numeric', month: 'short' });
+export const formatDay = (time: number): string => formatFullDay(time).slice(0, -5);
 /** "22 Nov 2026". */
-export const formatFullDay = formatter({ day: 'numeric', month: 'short', year: 'numeric' });
+export const formatFullDay = (time: number): string => formatDate(here(time).getTime());
 /** "Nov 2026". */
-export const formatMonth = formatter({ month: 'short', year: 'numeric' });
+export const formatMonth = (time: number): string => formatFullDay(time).replace(/^\d+ /, '');
 /** "November 2026". */
-export const formatFullMonth = formatter({ month: 'long', year: 'numeric' });
+export const formatFullMonth = (time: number): string => `${monthName(here(time))} ${here(time).getFullYear()}`;

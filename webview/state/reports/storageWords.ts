@@ -1,6 +1,6 @@
 import type { FilesTotals, StorageSnapshot } from '../../../src/protocol/api/reports.ts';
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
-import { plural } from '../../../src/protocol/words.ts';
+import { formatPercent, plural } from '../../../src/protocol/words.ts';
 
 export interface StorageKind extends FilesTotals {
   readonly kind: 'images' | 'turns' | 'thumbnails' | 'database' | 'trash';
@@ -22,8 +22,8 @@ export const totalBytes = (storage: StorageSnapshot): number =>
 
 /** How long images stay, by the limits of the settings. */
 export function limitsLine({ images, limits: { maxSizeGB, maxAgeDays } }: StorageSnapshot): string {
-  const share = Math.round((images.bytes / (maxSizeGB * 1e9)) * 100);
-  const size = maxSizeGB > 0 && `may take up to ${maxSizeGB} GB (${share} % used)`;
+  const size =
+    maxSizeGB > 0 && `may take up to ${maxSizeGB} GB (${formatPercent(images.bytes / (maxSizeGB * 1e9))} used)`;
   const age = maxAgeDays > 0 && `stay for ${plural(maxAgeDays, 'day')}`;
   const rules = [size, age].filter(Boolean).join(' and ');
   return rules === '' ? 'Images stay for ever, however many there are.' : `Images ${rules}.`;

@@ -44,7 +44,7 @@ const settings: Readonly<Record<string, (image: Compared) => string>> = {
   Pixels: formatPixels,
   Thinking: ({ options }) => options?.thinkingLevel ?? 'model’s own',
   'Shows thinking': ({ options }) => onOff(options?.includeThoughts),
-  Answer: ({ options }) => (options?.responseModality === 'image' ? 'picture only' : 'text and picture'),
+  Answer: ({ options }) => (options?.responseModality === 'image' ? 'image only' : 'text and image'),
   'Web search': ({ options }) => onOff(options?.googleSearch),
   'Image search': ({ options }) => onOff(options?.imageSearch),
   References: ({ references }) => String(references.length || none),

@@ -147,7 +147,7 @@ describe('an edit that is locked outside its mask', () => {
     await assert.rejects(imaging.markArea(file, empty), { kind: 'invalidInput', message: /mask is empty: paint over/ });
     await assert.rejects(imaging.markArea(file, await boxMask(200, 200, box)), {
       kind: 'invalidInput',
-      message: /another shape than the picture/,
+      message: /another shape than the image/,
     });
   });
 

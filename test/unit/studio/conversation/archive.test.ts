@@ -126,7 +126,7 @@ describe('a session that moves', function () {
       writeZip(files.map((one) => (match.test(one.name) ? change(one) : one)));
     const there = await testStudio();
     for (const [match, change, message] of [
-      [/^images/, (one: ZipFile) => ({ ...one, bytes: png() }), /not the picture that it was/],
+      [/^images/, (one: ZipFile) => ({ ...one, bytes: png() }), /not the image that it was/],
       [/^turns/, (one: ZipFile) => ({ ...one, bytes: text({ id: 'x' }) }), /holds another turn/],
       [
         /^session/,

@@ -1,3 +1,4 @@
+import { formatPercent } from '../../../../src/protocol/words.ts';
 import { current } from '../../../state/editor/picture.ts';
 import { resize, resizeTo, setResize } from '../../../state/editor/tools.ts';
 import { Checkbox } from '../../Checkbox.tsx';
@@ -50,7 +51,7 @@ export function ResizeForm() {
             type="button"
             onClick={() => resizeTo({ width: Math.max(1, Math.round(size.width * factor)) })}
           >
-            {factor * 100} %
+            {formatPercent(factor)}
           </button>
         ))}
       </div>

@@ -22,7 +22,7 @@ export function RestoreForm({ form }: { form: FieldsOf<'restore'> }) {
       </div>
       <Checkbox
         label="Add colour"
-        help="For black-and-white pictures."
+        help="For black-and-white images."
         checked={form.colourise}
         onChange={(colourise) => fill({ ...form, colourise })}
       />

@@ -10,7 +10,7 @@ export function UpscaleForm({ form }: { form: FieldsOf<'upscale'> }) {
   const [picture, model] = [current.value, chosenModel.value];
   if (!picture || !model) return null;
   if (largerSizes.value.length === 0) {
-    return <p>This picture is as large as {model.name} makes them. Resize makes it larger without new detail.</p>;
+    return <p>This image is as large as {model.name} makes them. Resize makes it larger without new detail.</p>;
   }
   const ratio = nearestRatio(picture, model);
   return (
