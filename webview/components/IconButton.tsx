@@ -9,21 +9,26 @@ interface IconButtonProps {
   readonly pressed?: boolean;
   /** -1 in a list that is one stop of the Tab key. */
   readonly tabIndex?: number;
-  /** Nothing to do now; the button stays where it is, and reachable. */
-  readonly idle?: boolean;
+  /** Set: the button stays reachable and says why it does nothing now. */
+  readonly whyNot?: string | undefined;
+  /** Also for a double click or a key held down, of which the second press would pay twice or undo the first. */
+  readonly once?: boolean;
 }
 
-export function IconButton({ icon, label, onPress, pressed, tabIndex, idle = false }: IconButtonProps) {
+export function IconButton({ icon, label, onPress, pressed, tabIndex, whyNot, once = false }: IconButtonProps) {
   return (
     <button
       class="icon-button"
       type="button"
       aria-label={label}
-      title={label}
+      title={whyNot ? `${label}: ${whyNot}` : label}
       aria-pressed={pressed}
-      aria-disabled={idle ? 'true' : undefined}
+      aria-disabled={whyNot ? 'true' : undefined}
       tabIndex={tabIndex}
-      onClick={({ currentTarget }) => idle || onPress(currentTarget)}
+      onClick={({ currentTarget, detail }) => {
+        if (!whyNot && !(once && detail > 1)) onPress(currentTarget);
+      }}
+      onKeyDown={(event) => once && event.repeat && event.preventDefault()}
     >
       <Icon name={icon} />
     </button>

@@ -41,7 +41,7 @@ function Found({ comparison: { before, after } }: { comparison: Comparison }) {
           after={toCompared(after)}
           way={way}
           view={view}
-          difference={<HeatMap before={before} after={after} />}
+          difference={<HeatMap key={`${before.id} ${after.id}`} before={before} after={after} />}
         >
           <p class="quiet small">{changeOf(before, after)}</p>
         </Compare>

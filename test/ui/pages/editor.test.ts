@@ -146,6 +146,17 @@ describe('The image editor', () => {
     assert.equal(data[Math.round(info.height / 2) * info.width + Math.round(info.width * 0.6)], 255);
   });
 
+  it('keeps what was painted by keys when the focus leaves before the pen is lifted', async () => {
+    const { page } = await open('editor');
+    await page.keyboard.press('b');
+    await pad(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    for (let step = 0; step < 20; step++) await page.keyboard.press('ArrowRight');
+    await page.getByRole('textbox', { name: 'What should change' }).focus();
+    await page.getByText(/% is marked/).waitFor();
+  });
+
   it('does not send an empty mask', async () => {
     const { page, host } = await open('editorInpaint', { saved: { mode: 'inpaint', pen: 'brush' } });
     await page.getByRole('textbox', { name: 'What should be there' }).fill('a boat');

@@ -6,7 +6,11 @@ import { usePages } from './usePages.ts';
 
 const scenario = (name: string): Scenario => sessionScenarios[name] ?? assert.fail(`There is no scenario ${name}.`);
 const message = (page: Page) => page.getByRole('textbox', { name: 'Message' });
-const said = (page: Page) => page.locator('.message-text').allTextContents();
+async function said(page: Page): Promise<readonly string[]> {
+  const messages = page.locator('.message-text');
+  await messages.first().waitFor();
+  return messages.allTextContents();
+}
 
 describe('The page of a conversation', () => {
   const pages = usePages();
@@ -97,6 +101,25 @@ describe('The page of a conversation', () => {
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('Stopped before it was sent.').waitFor();
     assert.ok(!host.calls.some(([name]) => name === 'sendMessage'), 'nothing is sent while an answer is on its way');
+  });
+
+  it('does not stop what it has just sent at the second press of a double click', async () => {
+    const { page } = await pages.open(scenario('talkRunning'));
+    await page.getByRole('button', { name: 'Stop' }).hover();
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    await page.waitForTimeout(50);
+    assert.equal(await page.getByText('Stopped before it was sent.').count(), 0);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped before it was sent.').waitFor();
+  });
+
+  it('says why nothing can be sent', async () => {
+    const { page, host } = await pages.open(scenario('talkBranch'));
+    const button = page.getByRole('button', { name: 'Send (Enter)' });
+    assert.match((await button.getAttribute('title')) ?? '', /^Send \(Enter\): \w/);
+    await button.click({ force: true });
+    assert.ok(!host.calls.some(([name]) => name === 'sendMessage'));
   });
 
   it('keeps a message that was not sent, with what lets it be', async () => {

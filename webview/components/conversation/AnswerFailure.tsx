@@ -1,6 +1,7 @@
 import type { SessionTurn } from '../../../src/protocol/api/sessions.ts';
 import type { Failure } from '../../../src/protocol/failure.ts';
 import { regenerate } from '../../state/conversation/conversationActions.ts';
+import { modelName } from '../../state/conversation/conversationWords.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { StepButton } from '../StepButton.tsx';
@@ -17,7 +18,9 @@ export function AnswerFailure({ turn, failure }: { turn: SessionTurn; failure: F
       {mayHaveBeenPaid && kind !== 'refused' && <p class="quiet small">Google may have done the work and billed it.</p>}
       <div class="answer-failure-ways">
         {next && next.do !== 'retry' && next.do !== 'switchModel' && <StepButton step={next} />}
-        {next?.do === 'switchModel' && <Button onPress={() => regenerate(turn, next.model)}>Use {next.model}</Button>}
+        {next?.do === 'switchModel' && (
+          <Button onPress={() => regenerate(turn, next.model)}>Use {modelName(next.model)}</Button>
+        )}
         {kind === 'tooLarge' && (
           <Button onPress={() => regenerate(turn, turn.options.model, 1)}>Send the Last Image Alone</Button>
         )}

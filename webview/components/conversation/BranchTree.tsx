@@ -73,7 +73,9 @@ function BranchRow({ row, isInThread, isCurrent, onKeyDown }: BranchRowProps) {
         />
       )}
       <span class="tree-dot" />
-      <span class={failed ? 'tree-picture failed' : 'tree-picture'}>{image && <ThumbnailPicture image={image} />}</span>
+      <span class={failed ? 'tree-picture failed' : 'tree-picture'}>
+        {image && <ThumbnailPicture key={image.id} image={image} />}
+      </span>
       <span class="tree-words">
         {name && <span class="tree-name">{name}</span>}
         <span class="tree-text">{text}</span>

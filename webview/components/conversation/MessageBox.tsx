@@ -63,10 +63,10 @@ function Foot() {
 /** Send, and Stop while the answer to the last message is on its way. */
 function SendButton() {
   const running = underWay.value;
-  if (running) return <IconButton icon="stopCircle" label="Stop" onPress={() => cancel(running.id)} />;
+  if (running) return <IconButton icon="stopCircle" label="Stop" once onPress={() => cancel(running.id)} />;
   const whyNot =
     request.value && fitted.value && settings.value
       ? whyNotGenerate(request.value, fitted.value, settings.value, references.value)
       : undefined;
-  return <IconButton icon="send" label="Send (Enter)" onPress={send} {...(whyNot && { whyNot })} />;
+  return <IconButton icon="send" label="Send (Enter)" once whyNot={whyNot} onPress={send} />;
 }

@@ -24,7 +24,7 @@ export function SessionCard({ session }: { session: Session }) {
     <li class="session-card">
       <button class="session-card-open" type="button" aria-label={`Open ${name}`} onClick={() => openSession(id)}>
         <span class="session-card-picture">
-          {preview ? <ThumbnailPicture image={preview} /> : <Icon name="commentDiscussion" />}
+          {preview ? <ThumbnailPicture key={preview.id} image={preview} /> : <Icon name="commentDiscussion" />}
         </span>
       </button>
       <div class="session-card-words">

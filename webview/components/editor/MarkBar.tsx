@@ -18,6 +18,7 @@ import { penIcons } from './modeIcons.ts';
 /** What the pen does, over the picture: move it, paint the mask, draw remarks. */
 export function MarkBar() {
   const { done, undone } = marks.value;
+  const nothingDrawn = done.length === 0 ? 'Nothing is drawn yet.' : undefined;
   return (
     <div class="mark-bar" role="toolbar" aria-label="Drawing">
       <Group>
@@ -37,9 +38,14 @@ export function MarkBar() {
         <Tool tool="text" label="Words (T)" />
       </Group>
       <Group>
-        <IconButton icon="discard" label="Undo (Ctrl+Z)" idle={done.length === 0} onPress={undoMark} />
-        <IconButton icon="redo" label="Redo (Ctrl+Shift+Z)" idle={undone.length === 0} onPress={redoMark} />
-        <IconButton icon="clearAll" label="Clear All Marks" idle={done.length === 0} onPress={clearMarks} />
+        <IconButton icon="discard" label="Undo (Ctrl+Z)" whyNot={nothingDrawn} onPress={undoMark} />
+        <IconButton
+          icon="redo"
+          label="Redo (Ctrl+Shift+Z)"
+          whyNot={undone.length === 0 ? 'Nothing was undone.' : undefined}
+          onPress={redoMark}
+        />
+        <IconButton icon="clearAll" label="Clear All Marks" whyNot={nothingDrawn} onPress={clearMarks} />
       </Group>
       {(pen.value === 'brush' || pen.value === 'eraser') && <BrushSize />}
     </div>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Size } from '../../../src/protocol/pixels.ts';
 import type { Gesture } from '../../state/editor/gesture.ts';
 import type { Point } from '../../state/editor/mask/maskStep.ts';
@@ -23,10 +23,23 @@ export function Pad({ size, label, gesture, brush }: PadProps) {
   const [pen, setPen] = useState<Pen | undefined>();
   // What was begun is ended by the same gesture, also when the page is drawn anew meanwhile.
   const begun = useRef(gesture);
+  const isDrawing = useRef(false);
   const begin = (at: Point, { altKey }: KeyboardEvent | PointerEvent) => {
+    end();
     begun.current = gesture;
+    isDrawing.current = true;
     gesture.start(at, { alternative: altKey });
   };
+  const end = () => {
+    if (isDrawing.current) begun.current.end();
+    isDrawing.current = false;
+  };
+  const cancel = () => {
+    begun.current.cancel();
+    isDrawing.current = false;
+  };
+  // What is seen on the picture is what is sent, also when the pen never comes to be lifted.
+  useEffect(() => end, []);
   const share = (value: number, whole: number) => `${(100 * value) / whole}%`;
 
   const toImage = ({ clientX, clientY }: PointerEvent): Point => {
@@ -48,11 +61,11 @@ export function Pad({ size, label, gesture, brush }: PadProps) {
       setPen(next);
       if (next.down) begun.current.move([next]);
     } else if (event.key === 'Enter' && pen) {
-      if (pen.down) begun.current.end();
+      if (pen.down) end();
       else begin(pen, event);
       setPen({ ...pen, by: 'keys', down: !pen.down });
     } else if (event.key === 'Escape' && pen?.down) {
-      begun.current.cancel();
+      cancel();
       setPen({ ...pen, down: false });
     } else return;
     event.preventDefault();
@@ -78,16 +91,20 @@ export function Pad({ size, label, gesture, brush }: PadProps) {
       }}
       onPointerMove={onPointerMove}
       onPointerUp={() => {
-        if (pen?.down) begun.current.end();
+        end();
         setPen(pen && { ...pen, down: false });
       }}
       onPointerCancel={() => {
-        begun.current.cancel();
+        cancel();
         setPen(undefined);
       }}
       onPointerLeave={() => pen?.down || setPen(undefined)}
       onKeyDown={onKeyDown}
-      onBlur={() => pen?.by === 'keys' && setPen(undefined)}
+      onBlur={() => {
+        if (pen?.by !== 'keys') return;
+        end();
+        setPen(undefined);
+      }}
     >
       {pen && (
         <div

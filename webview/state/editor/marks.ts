@@ -64,6 +64,7 @@ export const recordMark = (step: MarkStep): void => change((journal) => record(j
 export const clearMarks = (): void => recordMark({ kind: 'clear' });
 
 export function forgetMarks(): void {
+  drawing.value = undefined;
   marks.value = emptyJournal;
   remarkWords.value = {};
 }
