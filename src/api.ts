@@ -1,4 +1,16 @@
 import * as vscode from 'vscode';
+import {
+  apiEdit,
+  apiKey,
+  apiRequest,
+  type CallOptions,
+  callOptions,
+  type ImageSource,
+  imageFiles,
+  rejectingWithKinds,
+  settingsPatch,
+  targetFolder,
+} from './apiInput.ts';
 import type { App } from './app.ts';
 import { libraryLimits } from './housekeeping.ts';
 import type { AskedReference } from './protocol/api/references.ts';
@@ -6,7 +18,7 @@ import { cancelled, StudioError } from './protocol/failure.ts';
 import type { Grounding, ImageQuery, ImageRecord, KeySource } from './protocol/model.ts';
 import type { NewTemplate } from './protocol/templates/template.ts';
 import { createSessionsApi } from './sessionsApi.ts';
-import { isSettingName, type SettingName, settingShapes } from './settingShapes.ts';
+import { type SettingName, settingShapes } from './settingShapes.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { cleanUpLibrary } from './studio/cleanUpLibrary.ts';
 import { edit } from './studio/edit.ts';
@@ -14,10 +26,9 @@ import { composeEdit } from './studio/edits/composeEdit.ts';
 import { exportImages } from './studio/exportImages.ts';
 import { generate } from './studio/generate.ts';
 import { imageDetails } from './studio/imageDetails.ts';
-import { importImage } from './studio/importImage.ts';
+import { importFile } from './studio/importImage.ts';
 import type { StartedJob } from './studio/jobs.ts';
 import type { Format } from './studio/outgoing.ts';
-import { readReference } from './studio/references.ts';
 import {
   cleanUpOptions,
   exportOptions,
@@ -30,15 +41,6 @@ import {
   timeSpan,
 } from './studio/requests.ts';
 import { createTemplate, listTemplates } from './studio/templates.ts';
-
-/** An image of the library by its id, or a file of the user. */
-export type ImageSource = string | vscode.Uri;
-
-export interface CallOptions {
-  /** Stops waiting; what Google has already made is still kept, since it is paid for. */
-  readonly signal?: AbortSignal;
-  onProgress?(words: string): void;
-}
 
 export interface MadeImage {
   readonly imageId: string;
@@ -68,16 +70,27 @@ export function createApi(app: App) {
     };
   };
 
-  return {
-    /** Makes an image; with `count`, the first one, and all of them in `all`. */
+  const sessions = createSessionsApi(studio, (job, watch) => follow(app, job, watch));
+
+  return rejectingWithKinds({
+    /**
+     * Makes an image; with `count`, the first one, and all of them in `all`. With a `sessionId` it is the next message of
+     * that conversation.
+     */
     async generate(
-      request: { readonly references?: readonly (ImageSource | AskedReference)[]; readonly [option: string]: unknown },
-      options: CallOptions = {},
+      request: {
+        readonly sessionId?: string;
+        readonly references?: readonly (ImageSource | AskedReference)[];
+        readonly [option: string]: unknown;
+      },
+      options?: CallOptions,
     ): Promise<MadeImage & { readonly all: readonly MadeImage[] }> {
-      const references = request.references?.map((reference) =>
-        reference instanceof vscode.Uri ? reference.toString() : reference,
-      );
-      const images = await follow(app, generate(studio, { ...request, references }), options);
+      const watch = parseInput(callOptions, options);
+      const { sessionId, ...asked } = parseInput(apiRequest, request);
+      const images =
+        sessionId === undefined
+          ? await follow(app, generate(studio, asked), watch)
+          : await inSession(sessions, sessionId, asked, watch);
       const all = await Promise.all(images.map(made));
       const [first] = all;
       if (!first) throw cancelled();
@@ -96,16 +109,11 @@ export function createApi(app: App) {
         readonly style?: ImageSource;
         readonly [option: string]: unknown;
       },
-      options: CallOptions = {},
+      options?: CallOptions,
     ): Promise<MadeImage> {
-      const { imageId: id, uri, mask, style, ...rest } = request;
-      const input = {
-        ...rest,
-        image: id ?? uri?.toString(),
-        ...(mask !== undefined && { mask: mask.toString() }),
-        ...(style !== undefined && { style: style.toString() }),
-      };
-      return made(await follow(app, edit(studio, composeEdit(input)), options));
+      const watch = parseInput(callOptions, options);
+      const { imageId: id, uri, ...rest } = parseInput(apiEdit, request);
+      return made(await follow(app, edit(studio, composeEdit({ ...rest, image: id ?? uri })), watch));
     },
 
     images: {
@@ -118,20 +126,24 @@ export function createApi(app: App) {
         patch: { readonly favourite?: boolean; readonly tags?: readonly string[] },
       ) => (await studio.library()).images.update(parseInput(imageIds, ids), parseInput(imagePatch, patch)),
       async import(uris: readonly vscode.Uri[]): Promise<readonly ImageRecord[]> {
-        const references = await Promise.all(uris.map((uri) => readReference(studio, { id: uri.toString() })));
-        return Promise.all(references.map((reference) => importImage(studio, reference)));
+        const records: ImageRecord[] = [];
+        // One after another: all at once would be in memory together.
+        for (const uri of parseInput(imageFiles, uris)) records.push(await importFile(studio, uri));
+        return records;
       },
       async export(
         ids: readonly string[],
         folder: vscode.Uri,
         how?: Partial<Format>,
-        { signal = new AbortController().signal }: CallOptions = {},
+        options?: CallOptions,
       ): Promise<readonly vscode.Uri[]> {
         const { format = readSetting('export.format'), quality = readSetting('export.quality') } = parseInput(
           exportOptions,
           how,
         );
-        const target = { folder: folder.toString(), format, quality, fileName: readSetting('export.fileName') };
+        const { signal = new AbortController().signal } = parseInput(callOptions, options);
+        const place = parseInput(targetFolder, folder);
+        const target = { folder: place, format, quality, fileName: readSetting('export.fileName') };
         const written = await exportImages(studio, parseInput(imageIds, ids), target, {
           signal,
           onProgress: () => undefined,
@@ -153,7 +165,7 @@ export function createApi(app: App) {
         (await studio.library()).usage.summary(parseInput(timeSpan, span)),
     },
 
-    sessions: createSessionsApi(studio, (job, options?: CallOptions) => follow(app, job, options ?? {})),
+    sessions,
 
     templates: {
       /** Built-in, own and the workspace's. */
@@ -171,28 +183,52 @@ export function createApi(app: App) {
         return { ...Object.fromEntries(values), hasKey: keySource !== 'none', keySource };
       },
       async update(patch: Readonly<Record<string, unknown>>): Promise<void> {
-        const unknown = Object.keys(patch).find((name) => !isSettingName(name));
-        if (unknown) throw new StudioError({ kind: 'invalidInput', message: `There is no setting "${unknown}".` });
-        for (const [name, value] of Object.entries(patch)) await writeSetting(name as SettingName, value);
+        for (const [name, value] of Object.entries(parseInput(settingsPatch, patch)))
+          await writeSetting(name as SettingName, value);
       },
-      setApiKey: (key: string) => secrets.set(key),
+      setApiKey: async (key: string) => secrets.set(parseInput(apiKey, key)),
       clearApiKey: () => secrets.clear(),
     },
-  };
+  });
+}
+
+/** The finished images of a conversation's next message. */
+async function inSession(
+  { send }: ReturnType<typeof createSessionsApi>,
+  sessionId: string,
+  { prompt: text, count = 1, ...options }: Readonly<Record<string, unknown>>,
+  watch: CallOptions,
+): Promise<readonly ImageRecord[]> {
+  if (count !== 1) {
+    const message = 'A session makes one image at a time: each message goes on from the one before.';
+    throw new StudioError({ kind: 'invalidInput', message });
+  }
+  const turn = await send(sessionId, { ...options, text: text as string }, watch);
+  const finished = turn.images.filter(({ draft }) => !draft);
+  if (finished.length > 0) return finished;
+  throw new StudioError({ kind: 'textOnly', message: `The model answered in words: ${turn.text ?? ''}` });
 }
 
 /** Ties a job to its caller: the signal cancels it, its states are told in words. */
 async function follow<T>(
-  { studio: { jobs } }: App,
+  { log, studio: { jobs } }: App,
   { jobId, finished }: StartedJob<T>,
   { signal, onProgress }: CallOptions,
 ): Promise<T> {
   const cancel = () => jobs.cancel(jobId);
   if (signal?.aborted) cancel();
   signal?.addEventListener('abort', cancel, { once: true });
+  const tell = (words: string) => {
+    try {
+      onProgress?.(words);
+    } catch (error) {
+      // A caller that throws must not end a request that is being paid for.
+      log.warn('Whoever follows a request by the API threw.', error);
+    }
+  };
   const stop = jobs.onDidChange((list) => {
     const state = list.find(({ id }) => id === jobId)?.state;
-    if (state) onProgress?.(state.phase === 'waiting' ? state.reason : state.phase);
+    if (state) tell(state.phase === 'waiting' ? state.reason : state.phase);
   });
   try {
     return await finished;

@@ -36,6 +36,10 @@ export function createSecrets(
     async set(typed) {
       const key = withoutWhitespace(typed);
       if (!key) throw new StudioError({ kind: 'invalidInput', message: 'The API key is empty.' });
+      if (!/^[\x21-\x7e]{1,500}$/.test(key)) {
+        const message = 'This is no API key: it is too long, or has characters that no key has.';
+        throw new StudioError({ kind: 'invalidInput', message });
+      }
       onKey(key);
       await storage.store(storedAs, key);
     },

@@ -1,3 +1,4 @@
+import { apiRequest, type CallOptions, callOptions } from './apiInput.ts';
 import type { Session, SessionDetails } from './library/sessions.ts';
 import type { Turn } from './library/turns.ts';
 import { withoutRemoved } from './protocol/conversation/turns.ts';
@@ -5,7 +6,7 @@ import { StudioError } from './protocol/failure.ts';
 import type { ImageRecord } from './protocol/model.ts';
 import type { StudioContext } from './studio/context.ts';
 import { converse } from './studio/conversation/converse.ts';
-import { deleteSessionOptions, sessionId, sessionInput } from './studio/conversation/messageShapes.ts';
+import { deleteSessionOptions, sessionId, sessionInput, sessionName } from './studio/conversation/messageShapes.ts';
 import { findSession } from './studio/conversation/session.ts';
 import type { StartedJob } from './studio/jobs.ts';
 import { parseInput } from './studio/requests.ts';
@@ -16,9 +17,9 @@ export interface TurnWithImages extends Turn {
 }
 
 /** `sessions` of the public API. `follow` ties a job to its caller. */
-export function createSessionsApi<Options>(
+export function createSessionsApi(
   studio: StudioContext,
-  follow: (job: StartedJob<void>, options: Options | undefined) => Promise<void>,
+  follow: (job: StartedJob<void>, options: CallOptions) => Promise<void>,
 ) {
   const sessions = async () => (await studio.library()).sessions;
   return {
@@ -32,7 +33,7 @@ export function createSessionsApi<Options>(
       return { session, images, turns: withoutRemoved(turns, session.removedTurns) };
     },
     rename: async (id: string, name: string): Promise<void> =>
-      (await sessions()).update(parseInput(sessionId, id), { name: String(name) }),
+      (await sessions()).update(parseInput(sessionId, id), { name: parseInput(sessionName, name) }),
     /** Into the library's trash; its images stay unless told. */
     delete: async (id: string, options?: { readonly withImages?: boolean }): Promise<void> =>
       (await sessions()).delete(parseInput(sessionId, id), parseInput(deleteSessionOptions, options)),
@@ -41,10 +42,12 @@ export function createSessionsApi<Options>(
     async send(
       id: string,
       message: { readonly text: string; readonly [option: string]: unknown },
-      options?: Options,
+      options?: CallOptions,
     ): Promise<TurnWithImages> {
-      const { turnId, ...job } = await converse(studio, parseInput(sessionId, id), message);
-      await follow(job, options);
+      const watch = parseInput(callOptions, options);
+      const { references } = parseInput(apiRequest, message);
+      const { turnId, ...job } = await converse(studio, parseInput(sessionId, id), { ...message, references });
+      await follow(job, watch);
       const { turns, images } = await findSession(studio, id);
       const turn = turns.find((one) => one.id === turnId);
       if (!turn) throw new StudioError({ kind: 'notFound', message: 'The turn was taken out of its session.' });

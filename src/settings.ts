@@ -15,13 +15,17 @@ export function readSetting<Name extends SettingName>(name: Name, scope?: vscode
 
 /** Writes a user setting; `undefined` returns it to its default. Refuses a value that does not fit. */
 export async function writeSetting(name: SettingName, value: unknown): Promise<void> {
-  if (value !== undefined && !v.is(settingShapes[name].shape, value)) {
-    throw new StudioError({
-      kind: 'invalidInput',
-      message: `${JSON.stringify(value)} does not fit ${section}.${name}.`,
-    });
+  const fitting = value === undefined ? undefined : parsed(name, value);
+  await vscode.workspace.getConfiguration(section).update(name, fitting, vscode.ConfigurationTarget.Global);
+}
+
+function parsed(name: SettingName, value: unknown): unknown {
+  try {
+    return v.parse(settingShapes[name].shape, value);
+  } catch (cause) {
+    const message = `That value does not fit ${section}.${name}.`;
+    throw new StudioError({ kind: 'invalidInput', message }, { cause });
   }
-  await vscode.workspace.getConfiguration(section).update(name, value, vscode.ConfigurationTarget.Global);
 }
 
 /** Puts another value wherever the user or the workspace has set this one. Answers whether anybody had. */

@@ -16,12 +16,14 @@ export function createUserFiles(newId: () => string): UserFiles {
     async read(uri, mostBytes = Number.POSITIVE_INFINITY) {
       try {
         const file = vscode.Uri.parse(uri, true);
+        // VS Code itself would fetch it in a browser.
+        if (/^https?$/.test(file.scheme)) throw unreadable(uri, undefined);
         const { size } = await vscode.workspace.fs.stat(file);
         if (size > mostBytes) throw tooLarge(uri, mostBytes);
         return await vscode.workspace.fs.readFile(file);
       } catch (error) {
         if (error instanceof StudioError) throw error;
-        throw new StudioError({ kind: 'notFound', message: `"${fileNameOf(uri)}" cannot be read.` }, { cause: error });
+        throw unreadable(uri, error);
       }
     },
     findImages: () => find(imageFiles),
@@ -31,7 +33,7 @@ export function createUserFiles(newId: () => string): UserFiles {
         const { mtime, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri, true));
         return `${mtime}-${size}`;
       } catch (error) {
-        throw new StudioError({ kind: 'notFound', message: `"${fileNameOf(uri)}" cannot be read.` }, { cause: error });
+        throw unreadable(uri, error);
       }
     },
     async writeNew(folder, stem, extension, bytes) {
@@ -85,6 +87,18 @@ async function rename(draft: vscode.Uri, target: vscode.Uri): Promise<boolean> {
     if (error instanceof vscode.FileSystemError && error.code === 'FileExists') return false;
     throw error;
   }
+}
+
+/** A web address, an untitled document or an unknown scheme: nothing that a file can come back to. */
+const hasNoFiles = ({ scheme }: vscode.Uri): boolean =>
+  /^https?$/.test(scheme) || vscode.workspace.fs.isWritableFileSystem(scheme) === undefined;
+
+function unreadable(uri: string, cause: unknown): StudioError {
+  if (hasNoFiles(vscode.Uri.parse(uri))) {
+    const message = `"${fileNameOf(uri)}" is no file that VS Code can read. Save it first.`;
+    return new StudioError({ kind: 'invalidInput', message }, { cause });
+  }
+  return new StudioError({ kind: 'notFound', message: `"${fileNameOf(uri)}" cannot be read.` }, { cause });
 }
 
 const tooLarge = (uri: string, mostBytes: number): StudioError =>

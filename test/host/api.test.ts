@@ -69,6 +69,20 @@ describe('the public API', () => {
     await assert.rejects(sessions.send('../x', { text: 'x' }), { kind: 'invalidInput' });
   });
 
+  it('generates in a session: the next message of it', async () => {
+    const { generate, sessions } = await publicApi();
+    const { id } = await sessions.create({ name: 'Boats' });
+    await generate({ prompt: 'A boat', sessionId: id });
+    const { imageId } = await generate({ prompt: 'At sea', sessionId: id });
+    const { turns, images } = await sessions.get(id);
+    assert.equal(turns.length, 2);
+    assert.equal(turns[1]?.parentTurnId, turns[0]?.id);
+    assert.ok(images.some((image) => image.id === imageId));
+    await assert.rejects(generate({ prompt: 'x', sessionId: id, count: 2 }), { kind: 'invalidInput' });
+    await assert.rejects(generate({ prompt: 'x', sessionId: '../x' }), { kind: 'invalidInput' });
+    await assert.rejects(generate({ prompt: 'x', sessionId: crypto.randomUUID() }), { kind: 'notFound' });
+  });
+
   it('forgets a session that nobody talked in, when sessions are not kept by themselves', async () => {
     const { sessions, settings } = await publicApi();
     await settings.update({ 'sessions.autoSave': false });
