@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { StudioError, toFailure } from './protocol/failure.ts';
+import { asStudioError } from './protocol/failure.ts';
 import { isSettingName } from './settingShapes.ts';
 import { sessionId } from './studio/conversation/messageShapes.ts';
 import { imageId } from './studio/requests.ts';
@@ -90,6 +90,6 @@ const guarded =
     try {
       return await method(...args);
     } catch (error) {
-      throw error instanceof StudioError ? error : new StudioError(toFailure(error), { cause: error });
+      throw asStudioError(error);
     }
   };

@@ -7,7 +7,7 @@ import { parseInput } from '../studio/requests.ts';
 
 /** A Uri, the JSON that a keybinding or a task can write for one, or a path inside the workspace. */
 export const uriArgument = v.pipe(
-  v.union([v.string(), v.looseObject({ scheme: v.string(), path: v.string() })]),
+  v.union([v.pipe(v.string(), v.maxLength(4096)), v.looseObject({ scheme: v.string(), path: v.string() })]),
   v.transform(toUri),
 );
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import type { Done } from '../protocol/api/images.ts';
-import { toFailure } from '../protocol/failure.ts';
+import { asStudioError, toFailure } from '../protocol/failure.ts';
 import { showFailure } from '../showFailure.ts';
 import { clearApiKey, setApiKey, testApiKey } from './apiKey.ts';
 import { batchFromFile, showBatches } from './batches.ts';
@@ -87,7 +87,7 @@ export async function runCommand(app: App, id: keyof typeof commands, args: read
   } catch (error) {
     const failure = toFailure(error);
     if (failure.kind !== 'cancelled') app.log.error(`${id} failed (${failure.kind}).`, error);
-    if (isCall(args)) throw error;
+    if (isCall(args)) throw asStudioError(error);
     if (failure.kind !== 'cancelled')
       await showFailure(failure, () => vscode.commands.executeCommand(`nanoBanana.${id}`, ...args));
     return undefined;

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { App } from '../app.ts';
 import { newSession as open } from '../sessionTabs.ts';
+import { sessionName } from '../studio/conversation/messageShapes.ts';
 import { callArguments } from './arguments.ts';
 
-const callShape = v.looseObject({ name: v.optional(v.string()) });
+const callShape = v.looseObject({ name: v.optional(sessionName) });
 
 /** A conversation in a tab of its own. */
 export async function newSession(app: App, first?: unknown): Promise<{ readonly sessionId: string }> {

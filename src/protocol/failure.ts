@@ -96,5 +96,9 @@ export function toFailure(error: unknown): Failure {
   };
 }
 
+/** The same as an error that others can catch by its kind. */
+export const asStudioError = (error: unknown): StudioError =>
+  error instanceof StudioError ? error : new StudioError(toFailure(error), { cause: error });
+
 export const cancelled = (): StudioError =>
   new StudioError({ kind: 'cancelled', message: 'Cancelled.', retryable: true });

@@ -171,6 +171,7 @@ function read<Shape extends v.GenericSchema>(shape: Shape, input: unknown) {
   try {
     return v.safeParse(shape, input);
   } catch (error) {
+    if (error instanceof StudioError) throw error;
     throw unreadable('What was passed cannot be read.', error);
   }
 }

@@ -199,3 +199,72 @@ describe('the public API, called with nonsense', () => {
     assert.throws(() => Object.assign(api.settings, { setApiKey: trap }), TypeError);
   });
 });
+
+/** Commands that take an object, with one that fits but for what the test breaks. */
+const commands: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  generateImage: { prompt: 'x', references: [folder], output: 'assets/x.png' },
+  generateLinkedImage: { file: folder, prompt: 'x' },
+  editImage: { uri: folder, prompt: 'x', save: 'library' },
+  composeImages: { uris: [folder] },
+  batchFromFile: { uri: folder, models: ['gemini-nano-banana-2.1'], count: 1 },
+  showBatches: { batchId: id },
+  openImage: { imageIds: [id] },
+  compareImages: { imageIds: [id] },
+  exportSession: { sessionId: id, output: folder },
+  continueAsConversation: { uri: folder },
+  insertImage: { imageIds: [id] },
+  saveImages: { imageIds: [id] },
+  copyImage: { imageIds: [id] },
+  copyPrompt: { imageIds: [id] },
+  useAsReference: { imageIds: [id] },
+  reusePrompt: { imageIds: [id] },
+  makeVariations: { imageIds: [id] },
+  addToFavourites: { imageIds: [id] },
+  revealImage: { imageIds: [id] },
+  showExchange: { imageIds: [id] },
+  deleteImages: { imageIds: [id] },
+  importImages: { uris: [folder] },
+  exportImages: { imageIds: [id], folder },
+};
+
+describe('commands, called with nonsense', () => {
+  let server: DemoServer;
+  before(async () => {
+    server = await useStandIn();
+  });
+  after(() => leaveStandIn(server));
+
+  const run = (name: string, argument: unknown) => () =>
+    Promise.resolve(vscode.commands.executeCommand(`nanoBanana.${name}`, argument));
+  const wholes = ['list', 'listOfNull', 'object', 'bare', 'date', 'cyclic', 'polluting', 'throwing'] as const;
+  const values = [
+    'null',
+    'NaN',
+    'negative',
+    'boolean',
+    'symbol',
+    'function',
+    'hugeText',
+    'listOfLists',
+    'cyclic',
+  ] as const;
+
+  for (const [name, fits] of Object.entries(commands)) {
+    it(`${name} refuses it in words, with a kind`, async () => {
+      const sent = server.log.length;
+      for (const what of wholes) await assertRefused(run(name, nonsense[what]), `${name}, ${what}`);
+      for (const field of Object.keys(fits)) {
+        for (const what of values)
+          await assertRefused(run(name, { ...fits, [field]: nonsense[what] }), `${name}, ${field}, ${what}`);
+      }
+      assert.equal(server.log.length, sent, 'nothing is sent');
+    });
+  }
+
+  it('a file is not written outside of the workspace by a path', async () => {
+    for (const output of ['../x.png', 'a/../../x.png', '..\\x.png'])
+      await assertRefused(run('generateImage', { prompt: 'x', output }), output);
+  });
+
+  it('a new session has no endless name', () => assertRefused(run('newSession', { name: nonsense.hugeText }), 'name'));
+});
