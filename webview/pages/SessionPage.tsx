@@ -61,7 +61,10 @@ export function Page() {
 function Deleted() {
   return (
     <main class="session-trouble">
-      <p class="quiet">This session is in the trash. Undo brings it back.</p>
+      <p class="quiet">
+        This session is in the trash. Undo brings it back. After 30 days a clean-up removes it for good; its images
+        stay.
+      </p>
     </main>
   );
 }

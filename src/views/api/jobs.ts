@@ -3,7 +3,7 @@ import type { HostApi } from '../../protocol/messages.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { generate } from '../../studio/generate.ts';
 import type { StartedJob } from '../../studio/jobs.ts';
-import { parseInput, retryOptions } from '../../studio/requests.ts';
+import { imageId, parseInput, retryOptions } from '../../studio/requests.ts';
 import { retryJob } from '../../studio/retryJob.ts';
 import type { Page } from './page.ts';
 
@@ -19,6 +19,6 @@ export function jobCalls({ app: { studio, jobNotices } }: Page): JobCalls {
     retryJob: async (jobId, options) => follow(await retryJob(studio, jobId, parseInput(retryOptions, options))),
     cancelJob: (jobId) => studio.jobs.cancel(jobId),
     dismissJob: (jobId) => studio.jobs.dismiss(jobId),
-    showFailedExchange: showExchangeOf,
+    showFailedExchange: (jobId) => showExchangeOf(parseInput(imageId, jobId)),
   };
 }
