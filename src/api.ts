@@ -7,7 +7,6 @@ import {
   callOptions,
   type ImageSource,
   imageFiles,
-  rejectingWithKinds,
   settingsPatch,
   targetFolder,
 } from './apiInput.ts';
@@ -72,7 +71,7 @@ export function createApi(app: App) {
 
   const sessions = createSessionsApi(studio, (job, watch) => follow(app, job, watch));
 
-  return rejectingWithKinds({
+  return {
     /**
      * Makes an image; with `count`, the first one, and all of them in `all`. With a `sessionId` it is the next message of
      * that conversation.
@@ -189,7 +188,7 @@ export function createApi(app: App) {
       setApiKey: async (key: string) => secrets.set(parseInput(apiKey, key)),
       clearApiKey: () => secrets.clear(),
     },
-  });
+  };
 }
 
 /** The finished images of a conversation's next message. */

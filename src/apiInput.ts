@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { asStudioError } from './protocol/failure.ts';
 import { isSettingName } from './settingShapes.ts';
 import { sessionId } from './studio/conversation/messageShapes.ts';
 import { imageId } from './studio/requests.ts';
@@ -72,24 +71,3 @@ export const settingsPatch = v.pipe(
 );
 
 export const apiKey = v.string('The API key must be text.');
-
-type Method = (...args: readonly never[]) => Promise<unknown>;
-
-/** The same methods, each of which rejects with nothing but a StudioError, and throws nothing. */
-export function rejectingWithKinds<Api extends object>(api: Api): Api {
-  const entries = Object.entries(api).map(([name, member]) => [
-    name,
-    typeof member === 'function' ? guarded(member as Method) : rejectingWithKinds(member as object),
-  ]);
-  return Object.freeze(Object.fromEntries(entries)) as Api;
-}
-
-const guarded =
-  (method: Method): Method =>
-  async (...args) => {
-    try {
-      return await method(...args);
-    } catch (error) {
-      throw asStudioError(error);
-    }
-  };

@@ -1,6 +1,6 @@
 import type { PublicApi } from './api.ts';
 import type { App } from './app.ts';
-import { StudioError } from './protocol/failure.ts';
+import { asStudioError, StudioError } from './protocol/failure.ts';
 
 /** What other extensions get: `extension.exports.api(1)`; by version, so that a later one can be offered beside it. */
 export interface Exports {
@@ -16,13 +16,19 @@ export function createExports(app: App): Exports {
   };
   const method =
     <Arguments extends readonly unknown[], Answer>(pick: (api: PublicApi) => (...args: Arguments) => Promise<Answer>) =>
-    async (...args: Arguments): Promise<Answer> =>
-      pick(await load())(...args);
+    async (...args: Arguments): Promise<Answer> => {
+      try {
+        return await pick(await load())(...args);
+      } catch (error) {
+        throw asStudioError(error);
+      }
+    };
 
-  const api: PublicApi = {
+  // Frozen: every extension gets the same one, and nobody a key that was meant for it.
+  const api: PublicApi = Object.freeze({
     generate: method(({ generate }) => generate),
     edit: method(({ edit }) => edit),
-    images: {
+    images: Object.freeze({
       list: method(({ images }) => images.list),
       get: method(({ images }) => images.get),
       delete: method(({ images }) => images.delete),
@@ -31,14 +37,14 @@ export function createExports(app: App): Exports {
       import: method(({ images }) => images.import),
       export: method(({ images }) => images.export),
       restore: method(({ images }) => images.restore),
-    },
-    library: {
+    }),
+    library: Object.freeze({
       stats: method(({ library }) => library.stats),
       cleanUp: method(({ library }) => library.cleanUp),
       rebuild: method(({ library }) => library.rebuild),
-    },
-    usage: { summary: method(({ usage }) => usage.summary) },
-    sessions: {
+    }),
+    usage: Object.freeze({ summary: method(({ usage }) => usage.summary) }),
+    sessions: Object.freeze({
       create: method(({ sessions }) => sessions.create),
       list: method(({ sessions }) => sessions.list),
       get: method(({ sessions }) => sessions.get),
@@ -46,19 +52,19 @@ export function createExports(app: App): Exports {
       delete: method(({ sessions }) => sessions.delete),
       restore: method(({ sessions }) => sessions.restore),
       send: method(({ sessions }) => sessions.send),
-    },
-    templates: {
+    }),
+    templates: Object.freeze({
       list: method(({ templates }) => templates.list),
       create: method(({ templates }) => templates.create),
       delete: method(({ templates }) => templates.delete),
-    },
-    settings: {
+    }),
+    settings: Object.freeze({
       get: method(({ settings }) => settings.get),
       update: method(({ settings }) => settings.update),
       setApiKey: method(({ settings }) => settings.setApiKey),
       clearApiKey: method(({ settings }) => settings.clearApiKey),
-    },
-  };
+    }),
+  });
   return {
     api(version) {
       if (version === 1) return api;
