@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Failure, NextStep } from './protocol/failure.ts';
+import { stepLabel } from './protocol/stepLabel.ts';
 import { formatElapsed } from './protocol/words.ts';
 import { writeSetting } from './settings.ts';
 
 /** Shows a failure with the button that helps. The promise ends when the message is answered or closed. */
 export async function showFailure(failure: Failure, retry: () => unknown): Promise<void> {
   const step = failure.next ?? (failure.retryable ? ({ do: 'retry' } as const) : undefined);
-  const label = step && labelOf(step);
+  const label = step && stepLabel(step);
   const answer = await vscode.window.showErrorMessage(inWords(failure), ...(label ? [label] : []));
   if (answer && step) await take(step, retry);
 }
@@ -14,23 +15,6 @@ export async function showFailure(failure: Failure, retry: () => unknown): Promi
 /** A notice cannot count down, so it says how long as it appears. */
 const inWords = ({ message, retryAfterSeconds }: Failure): string =>
   retryAfterSeconds ? `${message} Try again in ${formatElapsed(retryAfterSeconds * 1000)}.` : message;
-
-function labelOf(step: NextStep): string {
-  switch (step.do) {
-    case 'setApiKey':
-      return 'Set API Key';
-    case 'tryDemo':
-      return 'Try the Demo';
-    case 'retry':
-      return 'Try Again';
-    case 'switchModel':
-      return `Use ${step.model}`;
-    case 'openLink':
-      return step.label;
-    case 'showLog':
-      return 'Show Log';
-  }
-}
 
 async function take(step: NextStep, retry: () => unknown): Promise<void> {
   switch (step.do) {

@@ -12,3 +12,6 @@ export function decodeUri(text: string): string {
 
 /** Whether a text names a file by its URI; ids and paths have no scheme. */
 export const isUri = (text: string): boolean => /^[a-z][\w+.-]+:/i.test(text);
+
+/** Of the web; links of texts that others wrote lead nowhere else. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text);

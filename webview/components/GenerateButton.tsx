@@ -1,12 +1,11 @@
-import { formatElapsed } from '../../src/protocol/words.ts';
 import { cancel, generate } from '../state/actions.ts';
 import { fitted } from '../state/chosen.ts';
-import { useNow } from '../state/clock.ts';
 import { request } from '../state/draft.ts';
 import { buttonState } from '../state/generation.ts';
 import { jobs, settings } from '../state/hostState.ts';
 import { references } from '../state/references.ts';
 import { Button } from './Button.tsx';
+import { Elapsed } from './Elapsed.tsx';
 
 const isMac = navigator.platform.startsWith('Mac');
 
@@ -31,14 +30,5 @@ export function GenerateButton() {
         'Generate'
       )}
     </Button>
-  );
-}
-
-/** Counts up; hidden from screen readers, which would read every second. */
-export function Elapsed({ since }: { since: number }) {
-  return (
-    <span class="elapsed" aria-hidden="true">
-      {formatElapsed(useNow() - since)}
-    </span>
   );
 }

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shorten } from '../../src/protocol/words.ts';
 import { deleteImage, dismiss } from '../state/actions.ts';
 import { imageContext } from '../state/imageContext.ts';
+import { imageName } from '../state/imageName.ts';
 import type { StripItem } from '../state/strip.ts';
 import './ImageList.css';
 import { stepInList } from './listKeys.ts';
@@ -74,7 +75,7 @@ export function ImageList({ label, look, items, current, onCurrent, onOpen }: Im
 }
 
 function tileName(item: StripItem): string {
-  if (item.kind === 'image') return shorten(item.image.prompt, 120) || 'Image without a prompt';
+  if (item.kind === 'image') return imageName(item.image);
   const state = { pending: 'Being made', failed: 'Failed', cancelled: 'Cancelled' }[item.kind];
   return `${state}: ${shorten(item.job.prompt, 120)}`;
 }

@@ -3,32 +3,28 @@ import { choose } from '../state/chosen.ts';
 import { focusPrompt } from '../state/draft.ts';
 import { modelWords } from '../state/modelWords.ts';
 import { references } from '../state/references.ts';
-import { Icon } from './Icon.tsx';
-import './ModelNote.css';
+import { Note } from './Note.tsx';
 
 /** What needs saying about the chosen model, and the way to its successor. */
 export function ModelNote({ fitted }: { fitted: FittedChoices }) {
   const { sentences, successor } = modelWords(fitted, references.value.length);
   if (sentences.length === 0) return null;
   return (
-    <p class="model-note">
-      <Icon name="info" />
-      <span>
-        {sentences.join(' ')}{' '}
-        {successor && (
-          <button
-            class="link"
-            type="button"
-            onClick={() => {
-              choose({ model: successor.id });
-              // The note may have nothing more to say, and the button goes with it.
-              focusPrompt();
-            }}
-          >
-            Use {successor.name}
-          </button>
-        )}
-      </span>
-    </p>
+    <Note>
+      {sentences.join(' ')}{' '}
+      {successor && (
+        <button
+          class="link"
+          type="button"
+          onClick={() => {
+            choose({ model: successor.id });
+            // The note may have nothing more to say, and the button goes with it.
+            focusPrompt();
+          }}
+        >
+          Use {successor.name}
+        </button>
+      )}
+    </Note>
   );
 }

@@ -1,10 +1,10 @@
 import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
 import type { ModelFacts } from '../../src/protocol/catalog.ts';
-import { formatIsoDay } from '../../src/protocol/words.ts';
 import { refreshModels } from '../state/actions.ts';
 import { type FittedChoices, fitChoices, offeredModels } from '../state/choices.ts';
 import { choices, choose } from '../state/chosen.ts';
 import { modelButtonId } from '../state/draft.ts';
+import { whyRetired } from '../state/modelWords.ts';
 import { pricePerImage, usualTime } from '../state/words.ts';
 import './ModelPicker.css';
 import { Picker, useClosePicker } from './Picker.tsx';
@@ -39,7 +39,7 @@ function ModelList({ settings, fitted }: ModelPickerProps) {
       choices={offeredModels(settings, fitted.model.id).map((model) => ({
         value: model.id,
         title: model.id,
-        whyNot: model.stage === 'retired' ? whyRetired(model) : undefined,
+        whyNot: whyRetired(model),
         content: <ModelEntry model={model} facts={entryFacts(settings, model)} />,
       }))}
     />
@@ -67,7 +67,7 @@ function ModelEntry({ model, facts }: { model: ModelFacts; facts: string }) {
     <span class="model">
       <span class="model-name">{model.name}</span>
       <span class="model-facts">{facts}</span>
-      <span class="model-summary">{model.stage === 'retired' ? whyRetired(model) : model.summary}</span>
+      <span class="model-summary">{whyRetired(model) ?? model.summary}</span>
     </span>
   );
 }
@@ -79,6 +79,3 @@ function entryFacts(settings: SettingsSnapshot, model: ModelFacts): string {
   const price = pricePerImage(settings, model, options);
   return [model.family === 'pro' ? 'Pro' : 'Flash', price ?? 'price unknown', usualTime(model)].join(' · ');
 }
-
-const whyRetired = ({ retiresOn }: ModelFacts): string =>
-  `Google shut it down${retiresOn ? ` on ${formatIsoDay(retiresOn)}` : ''}.`;

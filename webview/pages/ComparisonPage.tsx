@@ -3,12 +3,12 @@ import type { ComparedImage, Comparison } from '../../src/protocol/api/edits.ts'
 import { modelFacts } from '../../src/protocol/catalog.ts';
 import { formatBytes } from '../../src/protocol/formatBytes.ts';
 import { formatPixels } from '../../src/protocol/words.ts';
-import { Trouble } from '../components/Trouble.tsx';
+import { PageTrouble } from '../components/PageTrouble.tsx';
 import { Compare } from '../components/viewer/Compare.tsx';
 import { PromptChange } from '../components/viewer/Differences.tsx';
 import { HeatMap } from '../components/viewer/HeatMap.tsx';
 import { comparison, view, way } from '../state/comparison.ts';
-import { start, startFailure } from '../state/hostState.ts';
+import { startFailure } from '../state/hostState.ts';
 import './ComparisonPage.css';
 
 /** A file in two states, such as in source control and on disk, and what was asked for then and now. */
@@ -19,15 +19,7 @@ export function Page() {
   return (
     <main class="comparison">
       <h1 class="unseen">Image Comparison</h1>
-      {trouble ? (
-        <Trouble
-          message={trouble.message}
-          way="Try Again"
-          onPress={() => void (startFailure.value ? start() : comparison.reload())}
-        />
-      ) : (
-        found && <Found comparison={found} />
-      )}
+      {trouble ? <PageTrouble failure={trouble} reload={comparison.reload} /> : found && <Found comparison={found} />}
     </main>
   );
 }

@@ -11,6 +11,7 @@ import { ResultStage } from '../components/editor/ResultStage.tsx';
 import { StageBar } from '../components/editor/StageBar.tsx';
 import { ToolPanel } from '../components/editor/ToolPanel.tsx';
 import { VersionStrip } from '../components/editor/VersionStrip.tsx';
+import { PageTrouble } from '../components/PageTrouble.tsx';
 import { Trouble } from '../components/Trouble.tsx';
 import { subject } from '../host.ts';
 import { editDropped, pickImageToEdit } from '../state/editor/door.ts';
@@ -19,7 +20,7 @@ import { mode } from '../state/editor/form.ts';
 import { isEditMode, modeHelp, modeNames } from '../state/editor/modes.ts';
 import { current, openFailure, result } from '../state/editor/picture.ts';
 import { startEditor } from '../state/editor/startEditor.ts';
-import { start, startFailure } from '../state/hostState.ts';
+import { startFailure } from '../state/hostState.ts';
 import './EditorPage.css';
 
 /** One picture, large; the modes beside it, and what the chosen one wants to know. */
@@ -35,11 +36,7 @@ export function Page() {
         {isUnfit(trouble) ? (
           <Trouble message={trouble.message} way="Choose Another Image…" onPress={() => void pickImageToEdit()} />
         ) : (
-          <Trouble
-            message={trouble.message}
-            way="Try Again"
-            onPress={() => void (startFailure.value ? start : open)()}
-          />
+          <PageTrouble failure={trouble} reload={open} />
         )}
       </main>
     );

@@ -6,14 +6,14 @@ import { MessageBox } from '../components/conversation/MessageBox.tsx';
 import { SidePanel } from '../components/conversation/SidePanel.tsx';
 import { Thread } from '../components/conversation/Thread.tsx';
 import { Welcome } from '../components/conversation/Welcome.tsx';
-import { Trouble } from '../components/Trouble.tsx';
+import { PageTrouble } from '../components/PageTrouble.tsx';
 import { subject } from '../host.ts';
 import { announceJobs } from '../state/announcements.ts';
 import { comparedIds } from '../state/conversation/compared.ts';
 import { adoptOptions, conversation, thread } from '../state/conversation/conversation.ts';
 import { keepConversation, side } from '../state/conversation/keepConversation.ts';
 import { deletedSessions } from '../state/conversation/sessionActions.ts';
-import { start, startFailure } from '../state/hostState.ts';
+import { startFailure } from '../state/hostState.ts';
 import { restoreReferences } from '../state/references.ts';
 import './SessionPage.css';
 
@@ -33,7 +33,7 @@ export function Page() {
   if (trouble) {
     return (
       <main class="session-trouble">
-        <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : conversation.reload} />
+        <PageTrouble failure={trouble} reload={conversation.reload} />
       </main>
     );
   }

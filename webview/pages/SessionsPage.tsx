@@ -1,11 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
 import { SessionCard } from '../components/conversation/SessionCard.tsx';
+import { PageTrouble } from '../components/PageTrouble.tsx';
 import { SearchField } from '../components/SearchField.tsx';
-import { Trouble } from '../components/Trouble.tsx';
 import { importSession, newSession } from '../state/conversation/sessionActions.ts';
 import { keepSessionsPage, search, sessions, shownSessions } from '../state/conversation/sessionList.ts';
-import { start, startFailure } from '../state/hostState.ts';
 import './SessionsPage.css';
 
 /** All conversations, the one that was talked in last first. */
@@ -13,7 +12,6 @@ export function Page() {
   useEffect(sessions.follow, []);
   useEffect(keepSessionsPage, []);
   const shown = shownSessions.value;
-  const trouble = startFailure.value ?? sessions.failure.value;
   return (
     <main class="sessions">
       <header class="sessions-head">
@@ -32,9 +30,7 @@ export function Page() {
           New Session
         </Button>
       </header>
-      {trouble && (
-        <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : sessions.reload} />
-      )}
+      <PageTrouble failure={sessions.failure.value} reload={sessions.reload} />
       {shown && shown.length > 0 && (
         <ul class="sessions-grid">
           {shown.map((session) => (

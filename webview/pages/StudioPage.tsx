@@ -2,14 +2,14 @@ import { Composer } from '../components/Composer.tsx';
 import { ConnectionBanner } from '../components/ConnectionBanner.tsx';
 import { Ideas } from '../components/Ideas.tsx';
 import { ImageList } from '../components/ImageList.tsx';
-import { LibraryTrouble } from '../components/LibraryTrouble.tsx';
+import { PageTrouble } from '../components/PageTrouble.tsx';
 import { DetailsPanel } from '../components/result/DetailsPanel.tsx';
 import { Stage } from '../components/result/Stage.tsx';
 import { openImage } from '../state/actions.ts';
 import { announceJobs } from '../state/announcements.ts';
 import { followDetails } from '../state/details.ts';
 import { followComposer } from '../state/draft.ts';
-import { followLatestImages, latestImages } from '../state/latestImages.ts';
+import { followLatestImages, latestFailure, latestImages, refreshLatest } from '../state/latestImages.ts';
 import { persistPage } from '../state/persist.ts';
 import { restoreReferences } from '../state/references.ts';
 import { items, selectedItem, selectedKey } from '../state/selection.ts';
@@ -47,7 +47,7 @@ export function Page() {
         />
       )}
       <div class="studio-stage">
-        <LibraryTrouble />
+        <PageTrouble failure={latestFailure.value} reload={refreshLatest} />
         <Stage />
         {!hasItems && latestImages.value && <Ideas />}
       </div>

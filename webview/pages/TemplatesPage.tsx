@@ -2,12 +2,11 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
+import { PageTrouble } from '../components/PageTrouble.tsx';
 import { SearchField } from '../components/SearchField.tsx';
-import { Trouble } from '../components/Trouble.tsx';
 import { TemplateDetail } from '../components/templates/TemplateDetail.tsx';
 import { TemplateForm } from '../components/templates/TemplateForm.tsx';
 import { TemplateList } from '../components/templates/TemplateList.tsx';
-import { start, startFailure } from '../state/hostState.ts';
 import { choose, exportTemplates, importTemplates, writeNew } from '../state/templates/templateActions.ts';
 import {
   chosenId,
@@ -24,16 +23,13 @@ import './TemplatesPage.css';
 export function Page() {
   useEffect(templates.follow, []);
   useEffect(keepTemplatesPage, []);
-  const trouble = startFailure.value ?? templates.failure.value;
   const isOpen = draft.value !== undefined || chosenId.value !== undefined;
   return (
     <main class={isOpen ? 'templates templates-open' : 'templates'}>
       <h1 class="unseen">Prompt templates</h1>
       <div class="templates-side">
         <TemplateSearch />
-        {trouble && (
-          <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : templates.reload} />
-        )}
+        <PageTrouble failure={templates.failure.value} reload={templates.reload} />
         {templates.value.value && (groups.value.length > 0 ? <TemplateList /> : <NothingFound />)}
         <TemplateFiles />
       </div>

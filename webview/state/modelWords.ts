@@ -16,7 +16,7 @@ export function modelWords({ model, options, lost }: FittedChoices, references =
   const lacks = (of: ModelFacts, reasons: readonly string[]) =>
     [...reasons, whyNotReferences(of, references)].filter((reason) => reason !== undefined);
   const missing = lacks(model, lost);
-  const end = model.retiresOn ? ` on ${formatIsoDay(model.retiresOn)}` : '';
+  const end = on(model.retiresOn);
   if (model.stage === 'live' || (model.stage === 'deprecated' && !end) || !model.successor)
     return { sentences: missing };
   const successor = modelFacts(model.successor);
@@ -30,3 +30,9 @@ export function modelWords({ model, options, lost }: FittedChoices, references =
     successor,
   };
 }
+
+/** `undefined` for a model that can be chosen. */
+export const whyRetired = ({ stage, retiresOn }: ModelFacts): string | undefined =>
+  stage === 'retired' ? `Google shut it down${on(retiresOn)}.` : undefined;
+
+const on = (day: string | undefined): string => (day ? ` on ${formatIsoDay(day)}` : '');

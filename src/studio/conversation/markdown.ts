@@ -3,6 +3,7 @@ import type { TurnFile } from '../../library/shapes.ts';
 import { modelFacts } from '../../protocol/catalog.ts';
 import { branchTo, latestLeaf } from '../../protocol/conversation/turns.ts';
 import { formatCost } from '../../protocol/money.ts';
+import { isWebAddress } from '../../protocol/uris.ts';
 import { shorten } from '../../protocol/words.ts';
 
 /** A picture as the text shows it. */
@@ -70,7 +71,7 @@ function turnText(turn: TurnFile, pictures: MarkdownSource['pictures']): string 
 
 function sources(found: readonly { readonly url: string; readonly title: string }[]): string | undefined {
   const links = found
-    .filter(({ url }) => /^https?:\/\//i.test(url))
+    .filter(({ url }) => isWebAddress(url))
     .map(({ url, title }) => `[${inLine(title || url)}](<${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>)`);
   return links.length > 0 ? `Sources: ${links.join(', ')}` : undefined;
 }

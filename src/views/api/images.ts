@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Done } from '../../protocol/api/images.ts';
-import type { HostApi } from '../../protocol/messages.ts';
+import type { Done, ImagesApi } from '../../protocol/api/images.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { sayWhenUsed } from '../../sayWhenUsed.ts';
 import { findImage } from '../../studio/findImage.ts';
@@ -8,19 +7,7 @@ import { imageDetails } from '../../studio/imageDetails.ts';
 import { fileUri, imageCommand, imageId, imageIds, imageQuery, parseInput } from '../../studio/requests.ts';
 import type { Page } from './page.ts';
 
-type ImageCalls = Pick<
-  Served<HostApi>,
-  | 'listImages'
-  | 'imageDetails'
-  | 'deleteImages'
-  | 'restoreImages'
-  | 'setFavourite'
-  | 'runOnImages'
-  | 'revealInExplorer'
-  | 'makeThumbnail'
->;
-
-export function imageCalls({ app, library, cards }: Page): ImageCalls {
+export function imageCalls({ app, library, cards }: Page): Served<ImagesApi> {
   return {
     listImages: async (query) => (await cards).page(await (await library).images.list(parseInput(imageQuery, query))),
     imageDetails: async (id) => {

@@ -1,5 +1,5 @@
 import { showExchangeOf } from '../../exchangeDocuments.ts';
-import type { HostApi } from '../../protocol/messages.ts';
+import type { JobsApi } from '../../protocol/api/jobs.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { generate } from '../../studio/generate.ts';
 import type { StartedJob } from '../../studio/jobs.ts';
@@ -7,9 +7,7 @@ import { imageId, parseInput, retryOptions } from '../../studio/requests.ts';
 import { retryJob } from '../../studio/retryJob.ts';
 import type { Page } from './page.ts';
 
-type JobCalls = Pick<Served<HostApi>, 'generate' | 'retryJob' | 'cancelJob' | 'dismissJob' | 'showFailedExchange'>;
-
-export function jobCalls({ app: { studio, jobNotices } }: Page): JobCalls {
+export function jobCalls({ app: { studio, jobNotices } }: Page): Served<JobsApi> {
   const follow = ({ jobId }: StartedJob<unknown>) => {
     jobNotices.follow(jobId);
     return { jobId };

@@ -1,18 +1,12 @@
 import * as vscode from 'vscode';
-import type { ReferenceCard } from '../../protocol/api/references.ts';
-import type { HostApi } from '../../protocol/messages.ts';
+import type { ReferenceCard, ReferencesApi } from '../../protocol/api/references.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { type Attached, attached, attachFile, attachUpload, shrinkReference } from '../../studio/attach.ts';
 import { pickedExtensions } from '../../studio/references.ts';
 import { fileUris, imageId, imageIds, parseInput, upload, uploadedChunk } from '../../studio/requests.ts';
 import type { Page } from './page.ts';
 
-type ReferenceCalls = Pick<
-  Served<HostApi>,
-  'pickFiles' | 'attachFiles' | 'attachImages' | 'beginUpload' | 'uploadChunk' | 'endUpload' | 'shrinkReference'
->;
-
-export function referenceCalls({ app: { studio }, webview, library }: Page): ReferenceCalls {
+export function referenceCalls({ app: { studio }, webview, library }: Page): Served<ReferencesApi> {
   const card = (attached: Attached) => referenceCard(attached, webview);
 
   return {

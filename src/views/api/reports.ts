@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { libraryLimits } from '../../housekeeping.ts';
-import type { HostApi } from '../../protocol/messages.ts';
+import type { ReportsApi } from '../../protocol/api/reports.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { parseInput, timeSpan } from '../../studio/requests.ts';
 import { storageSnapshot } from '../../studio/storage.ts';
@@ -9,10 +9,7 @@ import { usageCsv } from '../../studio/usageCsv.ts';
 import { saveFile } from '../saveFile.ts';
 import type { Page } from './page.ts';
 
-export const reportCalls = ({
-  app: { studio },
-  library,
-}: Page): Pick<Served<HostApi>, 'usage' | 'exportUsage' | 'storage'> => ({
+export const reportCalls = ({ app: { studio }, library }: Page): Served<ReportsApi> => ({
   usage: (span) => usageSnapshot(studio, parseInput(timeSpan, span)),
   async exportUsage() {
     const lines = await (await library).usage.lines();

@@ -1,7 +1,6 @@
 import type { Session } from '../../library/sessions.ts';
-import type { SessionCard } from '../../protocol/api/sessions.ts';
+import type { SessionCard, SessionsApi } from '../../protocol/api/sessions.ts';
 import { withoutRemoved } from '../../protocol/conversation/turns.ts';
-import type { HostApi } from '../../protocol/messages.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { exportSessionTo, importSession, pickSessionFile } from '../../sessionFiles.ts';
@@ -21,27 +20,7 @@ import { parseInput } from '../../studio/requests.ts';
 import type { Cards } from '../cards.ts';
 import type { Page } from './page.ts';
 
-type SessionCalls = Pick<
-  Served<HostApi>,
-  | 'listSessions'
-  | 'createSession'
-  | 'openSession'
-  | 'renameSession'
-  | 'duplicateSession'
-  | 'deleteSession'
-  | 'restoreSession'
-  | 'keepSession'
-  | 'session'
-  | 'turnDetails'
-  | 'sendMessage'
-  | 'nameBranch'
-  | 'removeTurn'
-  | 'restoreTurn'
-  | 'exportSession'
-  | 'importSession'
->;
-
-export function sessionCalls({ app, library, cards, subject, setTitle }: Page): SessionCalls {
+export function sessionCalls({ app, library, cards, subject, setTitle }: Page): Served<SessionsApi> {
   const { studio } = app;
   const sessions = async () => (await library).sessions;
 

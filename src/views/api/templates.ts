@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { HostApi } from '../../protocol/messages.ts';
+import type { TemplatesApi } from '../../protocol/api/templates.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { plural } from '../../protocol/words.ts';
 import { readFile } from '../../studio/references.ts';
@@ -9,20 +9,9 @@ import { createTemplate, listTemplates, updateTemplate } from '../../studio/temp
 import { saveFile } from '../saveFile.ts';
 import type { Page } from './page.ts';
 
-type TemplateCalls = Pick<
-  Served<HostApi>,
-  | 'listTemplates'
-  | 'createTemplate'
-  | 'updateTemplate'
-  | 'deleteTemplate'
-  | 'importTemplates'
-  | 'exportTemplates'
-  | 'useTemplate'
->;
-
 const filters = { 'Templates (JSON)': ['json'] };
 
-export const templateCalls = ({ app: { studio, composer, panels }, library }: Page): TemplateCalls => ({
+export const templateCalls = ({ app: { studio, composer, panels }, library }: Page): Served<TemplatesApi> => ({
   listTemplates: () => listTemplates(studio),
   createTemplate: (template) => createTemplate(studio, template),
   updateTemplate: (id, template) => updateTemplate(studio, parseInput(templateId, id), template),

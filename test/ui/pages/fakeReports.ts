@@ -1,23 +1,12 @@
+import type { ReportsApi } from '../../../src/protocol/api/reports.ts';
+import type { TemplatesApi } from '../../../src/protocol/api/templates.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
-import type { HostApi } from '../../../src/protocol/messages.ts';
 import type { Served } from '../../../src/protocol/rpc.ts';
 import { builtInTemplates } from '../../../src/protocol/templates/builtInTemplates.ts';
 import type { ReportScenario } from './reportScenarios.ts';
 import { sampleStorage, sampleUsage } from './sampleReports.ts';
 
-type ReportCalls = Pick<
-  Served<HostApi>,
-  | 'usage'
-  | 'exportUsage'
-  | 'storage'
-  | 'listTemplates'
-  | 'createTemplate'
-  | 'updateTemplate'
-  | 'deleteTemplate'
-  | 'importTemplates'
-  | 'exportTemplates'
-  | 'useTemplate'
->;
+type ReportCalls = Served<ReportsApi & TemplatesApi>;
 
 /** The host's side of usage, storage and templates. */
 export function playReports({

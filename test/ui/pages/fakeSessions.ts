@@ -1,30 +1,10 @@
+import type { SessionsApi } from '../../../src/protocol/api/sessions.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
-import type { HostApi } from '../../../src/protocol/messages.ts';
 import type { Served } from '../../../src/protocol/rpc.ts';
 import type { SessionScenario } from './sessionScenarios.ts';
 
-type SessionCalls = Pick<
-  Served<HostApi>,
-  | 'listSessions'
-  | 'createSession'
-  | 'openSession'
-  | 'renameSession'
-  | 'duplicateSession'
-  | 'deleteSession'
-  | 'restoreSession'
-  | 'keepSession'
-  | 'session'
-  | 'turnDetails'
-  | 'sendMessage'
-  | 'exportSession'
-  | 'importSession'
-  | 'nameBranch'
-  | 'removeTurn'
-  | 'restoreTurn'
->;
-
 /** The host's side of conversations. */
-export function playSessions({ sessions = [], session, turnDetails = {} }: SessionScenario): SessionCalls {
+export function playSessions({ sessions = [], session, turnDetails = {} }: SessionScenario): Served<SessionsApi> {
   return {
     listSessions: () => sessions,
     createSession: () => ({ sessionId: 'made' }),

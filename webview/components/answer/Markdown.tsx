@@ -1,6 +1,7 @@
 import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { isWebAddress } from '../../../src/protocol/uris.ts';
 import './Markdown.css';
 
 /**
@@ -105,5 +106,3 @@ function Link({ href, children }: { href: string; children: ComponentChildren })
     </a>
   );
 }
-
-const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text);

@@ -1,10 +1,11 @@
 import type { Grounding } from '../../../src/protocol/model.ts';
+import { isWebAddress } from '../../../src/protocol/uris.ts';
 import { SearchChip } from './SearchChip.tsx';
 import './Sources.css';
 
 /** The pages that an answer rests on, as links, and Google's suggestions. Their words come from the web: http(s) only. */
 export function Sources({ grounding: { queries, sources, searchChip } }: { grounding: Grounding }) {
-  const safe = sources.filter(({ url }) => /^https?:\/\//i.test(url));
+  const safe = sources.filter(({ url }) => isWebAddress(url));
   if (safe.length + queries.length === 0 && !searchChip) return null;
   return (
     <div class="sources">

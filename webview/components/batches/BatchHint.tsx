@@ -2,8 +2,7 @@ import { countAlternatives } from '../../../src/protocol/templates/alternatives.
 import { host } from '../../host.ts';
 import { prompt } from '../../state/draft.ts';
 import { showError } from '../../state/notices.ts';
-import { Icon } from '../Icon.tsx';
-import '../ModelNote.css';
+import { Note } from '../Note.tsx';
 
 /** A prompt with alternatives in it, or one that looks like a list, may be meant as several. */
 export function BatchHint() {
@@ -11,14 +10,11 @@ export function BatchHint() {
   const isList = text.trim().split('\n').length > 2;
   if (!isList && countAlternatives(text) < 2) return null;
   return (
-    <p class="model-note">
-      <Icon name="info" />
-      <span>
-        {isList ? 'This is sent as one prompt. ' : '{Alternatives} are sent as they are written. '}
-        <button class="link" type="button" onClick={() => void host.newBatch(text).catch(showError)}>
-          Make a batch of it
-        </button>
-      </span>
-    </p>
+    <Note>
+      {isList ? 'This is sent as one prompt. ' : '{Alternatives} are sent as they are written. '}
+      <button class="link" type="button" onClick={() => void host.newBatch(text).catch(showError)}>
+        Make a batch of it
+      </button>
+    </Note>
   );
 }

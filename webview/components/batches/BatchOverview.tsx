@@ -4,11 +4,10 @@ import { host } from '../../host.ts';
 import { batches, forget, startFromFile } from '../../state/batches/batches.ts';
 import { phaseLine, progressLine } from '../../state/batches/batchWords.ts';
 import { useNow } from '../../state/clock.ts';
-import { start, startFailure } from '../../state/hostState.ts';
 import { showError } from '../../state/notices.ts';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
-import { Trouble } from '../Trouble.tsx';
+import { PageTrouble } from '../PageTrouble.tsx';
 import { BatchIdeas } from './BatchIdeas.tsx';
 import { BatchMeter } from './BatchMeter.tsx';
 import './BatchOverview.css';
@@ -16,7 +15,6 @@ import './BatchOverview.css';
 /** All batches, newest first, and where a new one begins. */
 export function BatchOverview() {
   useEffect(batches.follow, []);
-  const trouble = startFailure.value ?? batches.failure.value;
   const found = batches.value.value;
   return (
     <main class="batches">
@@ -29,9 +27,7 @@ export function BatchOverview() {
           </Button>
         </div>
       </div>
-      {trouble && (
-        <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : batches.reload} />
-      )}
+      <PageTrouble failure={batches.failure.value} reload={batches.reload} />
       {found?.length === 0 && <BatchIdeas />}
       <ul>
         {found?.map((batch) => (

@@ -1,8 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { BatchSnapshot } from '../../../src/protocol/api/batches.ts';
 import { batch, followBatch, keepBatchPage, openRow, rows, selectedIndex, view } from '../../state/batches/batch.ts';
-import { start, startFailure } from '../../state/hostState.ts';
-import { Trouble } from '../Trouble.tsx';
+import { PageTrouble } from '../PageTrouble.tsx';
 import { BatchBar } from './BatchBar.tsx';
 import { BatchGridView } from './BatchGridView.tsx';
 import { BatchHead } from './BatchHead.tsx';
@@ -17,12 +16,9 @@ export function BatchView() {
   useEffect(keepBatchPage, []);
   const now = batch.value.value;
   const selected = view.value === 'list' && selectedIndex.value !== undefined && rows.at(selectedIndex.value);
-  const trouble = startFailure.value ?? batch.failure.value;
   return (
     <main class="batch">
-      {trouble && !now && (
-        <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : batch.reload} />
-      )}
+      {!now && <PageTrouble failure={batch.failure.value} reload={batch.reload} />}
       {now && (
         <>
           <BatchHead batch={now} />
@@ -39,8 +35,7 @@ export function BatchView() {
 
 function RowList({ batch: now }: { batch: BatchSnapshot }) {
   const total = rows.total.value;
-  if (rows.failure.value)
-    return <Trouble message={rows.failure.value.message} way="Try Again" onPress={rows.refresh} />;
+  if (rows.failure.value) return <PageTrouble failure={rows.failure.value} reload={rows.refresh} />;
   if (total === 0) return <p class="batch-none quiet">No row is like that.</p>;
   return (
     <WindowedList

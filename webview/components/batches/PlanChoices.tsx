@@ -2,9 +2,10 @@ import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { type AspectRatio, aspectRatios, resolutions } from '../../../src/protocol/model.ts';
 import { documentedSize } from '../../../src/protocol/pixels.ts';
-import { formatIsoDay, formatPixels } from '../../../src/protocol/words.ts';
+import { formatPixels } from '../../../src/protocol/words.ts';
 import { count, models, shapes, sizes } from '../../state/batches/plan.ts';
 import { offeredModels } from '../../state/choices.ts';
+import { whyRetired } from '../../state/modelWords.ts';
 import { pricePerImage } from '../../state/words.ts';
 import { ChoicePicker } from './ChoicePicker.tsx';
 
@@ -26,10 +27,7 @@ export function PlanChoices({ settings }: { settings: SettingsSnapshot }) {
           value: facts.id,
           label: facts.name,
           help: `${pricePerImage(settings, facts, { ...defaults, resolution: sizes.value[0] ?? '1K' }) ?? 'price unknown'} an image`,
-          whyNot:
-            facts.stage === 'retired'
-              ? `Google shut it down${facts.retiresOn ? ` on ${formatIsoDay(facts.retiresOn)}` : ''}.`
-              : undefined,
+          whyNot: whyRetired(facts),
         }))}
       />
       <ChoicePicker

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { shorten } from '../../../src/protocol/words.ts';
 import { openImage } from '../../state/actions.ts';
 import { dragImages } from '../../state/dragImages.ts';
 import { imageContext } from '../../state/imageContext.ts';
+import { imageName } from '../../state/imageName.ts';
 import './AnswerPicture.css';
 
 /** A picture of an answer, as large as a conversation has room for; a press opens it. */
 export function AnswerPicture({ image }: { image: ImageCard }) {
   const [broken, setBroken] = useState(false);
-  const { width, height, uri, thumbnailUri, prompt, id, deletedAt } = image;
+  const { width, height, uri, thumbnailUri, id, deletedAt } = image;
   return (
     <figure class="answer-picture" data-vscode-context={imageContext([image])}>
       {broken ? (
@@ -24,7 +24,7 @@ export function AnswerPicture({ image }: { image: ImageCard }) {
         >
           <img
             src={uri}
-            alt={shorten(prompt, 200) || 'Image without a prompt'}
+            alt={imageName(image)}
             width={width}
             height={height}
             decoding="async"

@@ -1,14 +1,12 @@
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { documentedSize } from '../../../src/protocol/pixels.ts';
-import { formatCountdown } from '../../../src/protocol/words.ts';
 import { dismiss, retry } from '../../state/actions.ts';
-import { useNow } from '../../state/clock.ts';
 import { resendTrimmed } from '../../state/conversation/conversationActions.ts';
 import { modelName } from '../../state/conversation/conversationWords.ts';
 import { Markdown } from '../answer/Markdown.tsx';
 import { Button } from '../Button.tsx';
-import { Elapsed } from '../GenerateButton.tsx';
+import { Countdown, Elapsed } from '../Elapsed.tsx';
 import { Icon } from '../Icon.tsx';
 import { StepButton } from '../StepButton.tsx';
 import './Answer.css';
@@ -55,10 +53,6 @@ function Status({ job: { state, createdAt, options } }: { job: JobSnapshot }) {
       {state.status ?? 'Drawing'} <Elapsed since={createdAt} />
     </span>
   );
-}
-
-function Countdown({ until }: { until: number }) {
-  return <span class="elapsed">{formatCountdown(until - useNow())}</span>;
 }
 
 function NotSent({ job }: { job: JobSnapshot }) {

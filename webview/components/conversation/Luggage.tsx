@@ -4,7 +4,7 @@ import { fitted } from '../../state/chosen.ts';
 import { luggage, trimTo } from '../../state/conversation/conversation.ts';
 import { heavy, weightWords } from '../../state/conversation/conversationWords.ts';
 import { Icon } from '../Icon.tsx';
-import '../ModelNote.css';
+import { Note } from '../Note.tsx';
 import { Picker, useClosePicker } from '../Picker.tsx';
 import { RadioGroup } from '../RadioGroup.tsx';
 
@@ -76,12 +76,3 @@ const freshWords = {
   model: (name: string) => `${name} starts afresh from the last image: one model cannot take up another’s turns.`,
   foreign: () => 'The image goes along with your first message.',
 };
-
-function Note({ children }: { children: preact.ComponentChildren }) {
-  return (
-    <p class="model-note">
-      <Icon name="info" />
-      <span>{children}</span>
-    </p>
-  );
-}

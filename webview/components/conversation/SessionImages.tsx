@@ -1,6 +1,6 @@
-import { shorten } from '../../../src/protocol/words.ts';
 import { images, nodes } from '../../state/conversation/conversation.ts';
 import { jumpToImage } from '../../state/conversation/jump.ts';
+import { imageName } from '../../state/imageName.ts';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';
 import './SessionImages.css';
 
@@ -14,7 +14,7 @@ export function SessionImages() {
   return (
     <div class="session-images">
       {shown.map((image) => {
-        const name = shorten(image.prompt, 100) || 'Image without a prompt';
+        const name = imageName(image);
         return (
           <button
             key={image.id}

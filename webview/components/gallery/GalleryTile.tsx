@@ -1,6 +1,6 @@
 import type { GalleryCard, ImageKey } from '../../../src/protocol/api/gallery.ts';
-import { shorten } from '../../../src/protocol/words.ts';
 import { cardOf } from '../../state/gallery/cards.ts';
+import { imageName } from '../../state/imageName.ts';
 import { Icon } from '../Icon.tsx';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';
 
@@ -46,7 +46,7 @@ function Gone() {
   );
 }
 
-function nameOf({ prompt, favourite, gone }: GalleryCard): string {
-  const words = shorten(prompt, 120) || 'Image without a prompt';
-  return [words, favourite && 'favourite', gone && 'file gone'].filter(Boolean).join(', ');
+function nameOf(card: GalleryCard): string {
+  const { favourite, gone } = card;
+  return [imageName(card), favourite && 'favourite', gone && 'file gone'].filter(Boolean).join(', ');
 }

@@ -1,8 +1,7 @@
 import { reloadResult, result, resultFailure } from '../../state/gallery/result.ts';
 import { selected } from '../../state/gallery/selection.ts';
-import { start, startFailure } from '../../state/hostState.ts';
 import { importDropped } from '../../state/importDropped.ts';
-import { Trouble } from '../Trouble.tsx';
+import { PageTrouble } from '../PageTrouble.tsx';
 import { EmptyGallery } from './EmptyGallery.tsx';
 import { FilterSentence } from './filters/FilterSentence.tsx';
 import { GalleryBar } from './GalleryBar.tsx';
@@ -12,7 +11,6 @@ import { SelectionBar } from './SelectionBar.tsx';
 
 /** The library to look through: in a tab, and under the composer in the side bar. */
 export function GalleryView() {
-  const failure = startFailure.value ?? resultFailure.value;
   return (
     <section
       class="gallery-view"
@@ -25,9 +23,7 @@ export function GalleryView() {
     >
       <GalleryBar />
       <div class="gallery-line">{selected.value.size > 0 ? <SelectionBar /> : <FilterSentence />}</div>
-      {failure && (
-        <Trouble message={failure.message} way="Try Again" onPress={startFailure.value ? start : reloadResult} />
-      )}
+      <PageTrouble failure={resultFailure.value} reload={reloadResult} />
       {result.value?.total === 0 ? <EmptyGallery /> : <GalleryGrid label="Images" />}
     </section>
   );

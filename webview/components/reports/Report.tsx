@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { start, startFailure } from '../../state/hostState.ts';
+import { startFailure } from '../../state/hostState.ts';
 import type { Loaded } from '../../state/loaded.ts';
 import './Report.css';
-import { Trouble } from '../Trouble.tsx';
+import { PageTrouble } from '../PageTrouble.tsx';
 
 interface ReportProps<Value> {
   readonly title: string;
@@ -16,7 +16,7 @@ export function Report<Value>({ title, of: { value, failure, reload }, children 
   return (
     <main class="report">
       <h1 class="unseen">{title}</h1>
-      {trouble && <Trouble message={trouble.message} way="Try Again" onPress={startFailure.value ? start : reload} />}
+      <PageTrouble failure={failure.value} reload={reload} />
       {value.value !== undefined ? children(value.value) : !trouble && <Skeleton />}
     </main>
   );

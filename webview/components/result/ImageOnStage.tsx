@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { shorten } from '../../../src/protocol/words.ts';
 import { dragImages } from '../../state/dragImages.ts';
 import { imageContext } from '../../state/imageContext.ts';
+import { imageName } from '../../state/imageName.ts';
 import type { View } from '../../state/viewer/zoom.ts';
 import { ZoomPicture } from '../viewer/ZoomPicture.tsx';
 import { ZoomLayer, ZoomView } from '../viewer/ZoomView.tsx';
@@ -13,7 +13,7 @@ import { Room } from './Room.tsx';
 
 /** A picture with all that can be done with it, down to its pixels. */
 export function ImageOnStage({ image }: { image: ImageCard }) {
-  const name = shorten(image.prompt, 200) || 'Image without a prompt';
+  const name = imageName(image);
   const view = useMemo(() => signal<View>('fit'), [image.id]);
   return (
     <>

@@ -1,13 +1,11 @@
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { documentedSize } from '../../../src/protocol/pixels.ts';
-import { formatCountdown } from '../../../src/protocol/words.ts';
 import { cancel } from '../../state/actions.ts';
-import { useNow } from '../../state/clock.ts';
 import { settings } from '../../state/hostState.ts';
 import { usualTime } from '../../state/words.ts';
 import { Button } from '../Button.tsx';
-import { Elapsed } from '../GenerateButton.tsx';
+import { Countdown, Elapsed } from '../Elapsed.tsx';
 import { Frame } from './Frame.tsx';
 import './JobOnStage.css';
 import { Room } from './Room.tsx';
@@ -50,8 +48,4 @@ export function Progress({ job: { state, options, createdAt } }: { job: JobSnaps
       {usual && <span class="quiet"> (usually {usual})</span>}
     </span>
   );
-}
-
-function Countdown({ until }: { until: number }) {
-  return <span class="elapsed">{formatCountdown(until - useNow())}</span>;
 }

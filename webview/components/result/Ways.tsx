@@ -1,5 +1,6 @@
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
-import { modelFacts } from '../../../src/protocol/catalog.ts';
+import { stepLabel } from '../../../src/protocol/stepLabel.ts';
+import { isWebAddress } from '../../../src/protocol/uris.ts';
 import { dismiss, showFailedExchange } from '../../state/actions.ts';
 import type { PageWay, Way } from '../../state/failures/failureStates.ts';
 import { takeWay } from '../../state/failures/takeWay.ts';
@@ -23,7 +24,7 @@ export function Ways({ job, ways }: { job: JobSnapshot; ways: readonly Way[] }) 
 /** Links are links, so that VS Code opens them as it opens all others. */
 function WayButton({ way, job, primary }: { way: Way; job: JobSnapshot; primary: boolean }) {
   if (way.do === 'openLink') {
-    return /^https?:/.test(way.url) ? (
+    return isWebAddress(way.url) ? (
       <a class="link ended-link" href={way.url}>
         {way.label}
       </a>
@@ -38,13 +39,12 @@ function WayButton({ way, job, primary }: { way: Way; job: JobSnapshot; primary:
 
 function labelOf(way: Exclude<Way, { do: 'openLink' }>): string {
   if (way.do === 'retry') return way.again;
-  return way.do === 'switchModel' ? `Use ${modelFacts(way.model).name}` : labels[way.do];
+  return isOfPage(way) ? labels[way.do] : stepLabel(way);
 }
 
-const labels: Readonly<Record<PageWay | 'setApiKey' | 'tryDemo' | 'showLog', string>> = {
-  setApiKey: 'Set API Key',
-  tryDemo: 'Try the Demo',
-  showLog: 'Show Log',
+const isOfPage = (way: Way): way is Extract<Way, { do: PageWay }> => way.do in labels;
+
+const labels: Readonly<Record<PageWay, string>> = {
   editPrompt: 'Edit Prompt',
   changeReferences: 'Change References',
   chooseModel: 'Choose Another Model',

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { shorten } from '../../../src/protocol/words.ts';
 import { dragImages } from '../../state/dragImages.ts';
 import { imageContext } from '../../state/imageContext.ts';
+import { imageName } from '../../state/imageName.ts';
 import { forgetShown, locate } from '../../state/viewer/actions.ts';
 import { beside, overlay, step, view } from '../../state/viewer/shown.ts';
 import { Button } from '../Button.tsx';
@@ -14,7 +14,7 @@ import { ZoomLayer, ZoomView } from './ZoomView.tsx';
 
 /** The picture in its room, with a way to its neighbours at either side. */
 export function ShownImage({ image }: { image: ImageCard }) {
-  const name = shorten(image.prompt, 200) || 'Image without a prompt';
+  const name = imageName(image);
   const [found, setFound] = useState('');
   return (
     <div class="shown" data-vscode-context={imageContext([image])}>
