@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from './app.ts';
+import { listExtensions } from './studio/batches/readList.ts';
 
 /** What a tab of batches is about: one batch by its id, a list to be looked at, or, without a subject, all batches. */
 
@@ -18,3 +19,10 @@ export const openList = ({ panels }: App, file: vscode.Uri): void =>
 
 export const openNewBatch = ({ panels }: App, text: string): void =>
   panels.batch.open({ id: `new:${text}`, title: 'New Batch' });
+
+/** Asks for the file of a list; `undefined` when none was chosen. */
+export async function pickList(): Promise<vscode.Uri | undefined> {
+  const filters = { 'Lists of prompts': [...listExtensions] };
+  const [file] = (await vscode.window.showOpenDialog({ openLabel: 'Open', filters })) ?? [];
+  return file;
+}

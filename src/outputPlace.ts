@@ -9,21 +9,25 @@ import { type OutputPlace, stemOf } from './studio/placeImage.ts';
 
 /** The configured folder of the workspace folder that `near` lies in; `undefined` when no folder is open. */
 export function workspacePlace(image: ImageRecord, near?: vscode.Uri): OutputPlace | undefined {
-  const folder = (near && vscode.workspace.getWorkspaceFolder(near)) ?? vscode.workspace.workspaceFolders?.[0];
-  if (!folder) return undefined;
-  return {
-    folder: inside(folder.uri, readSetting('workspace.outputFolder', folder.uri)).toString(),
-    stem: stemOf(image, readSetting('workspace.fileName', folder.uri)),
-  };
+  const output = outputFolder(near?.toString());
+  return output && { folder: output.uri, stem: stemOf(image, readSetting('workspace.fileName', output.of)) };
+}
+
+interface OutputFolder {
+  readonly uri: string;
+  /** As people read it. */
+  readonly label: string;
+  /** The workspace folder that it belongs to. */
+  readonly of: vscode.Uri;
 }
 
 /** The configured folder, of the workspace folder that a file lies in. */
-export function outputFolder(near?: string): { readonly uri: string; readonly label: string } | undefined {
+export function outputFolder(near?: string): OutputFolder | undefined {
   const at = near === undefined ? undefined : vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(near, true));
   const folder = at ?? vscode.workspace.workspaceFolders?.[0];
   if (!folder) return undefined;
   const uri = inside(folder.uri, readSetting('workspace.outputFolder', folder.uri));
-  return { uri: uri.toString(), label: vscode.workspace.asRelativePath(uri) };
+  return { uri: uri.toString(), label: vscode.workspace.asRelativePath(uri), of: folder.uri };
 }
 
 /** A place that a caller named: a file whose extension may still change, or a folder (ends with `/`). */

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import * as vscode from 'vscode';
 import type { App } from '../app.ts';
-import { openBatch, openList } from '../batchTabs.ts';
+import { openBatch, openList, pickList } from '../batchTabs.ts';
 import { cancelled, StudioError } from '../protocol/failure.ts';
 import { batchDraft, batchId, batchStart } from '../studio/batches/batchRequests.ts';
 import { planBatch } from '../studio/batches/planBatch.ts';
-import { listExtensions } from '../studio/batches/readList.ts';
 import { startBatch } from '../studio/batches/startBatch.ts';
 import { parseInput } from '../studio/requests.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
@@ -29,7 +27,8 @@ export async function batchFromFile(
 ): Promise<{ batchId: string } | undefined> {
   const call = callArguments(callShape, first);
   if (!call) {
-    const [file = await ask()] = selectedUris(first, selected);
+    const [file = await pickList()] = selectedUris(first, selected);
+    if (!file) throw cancelled();
     await ensureConnection(app);
     openList(app, file);
     return undefined;
@@ -56,11 +55,4 @@ export async function showBatches(app: App, first?: unknown): Promise<void> {
   const batch = await (await app.studio.library()).batches.get(call.batchId);
   if (!batch) throw new StudioError({ kind: 'notFound', message: 'That batch is not on the list any more.' });
   openBatch(app, batch.id, batch.name);
-}
-
-async function ask(): Promise<vscode.Uri> {
-  const filters = { 'Lists of prompts': [...listExtensions] };
-  const [file] = (await vscode.window.showOpenDialog({ openLabel: 'Open', filters })) ?? [];
-  if (!file) throw cancelled();
-  return file;
 }

@@ -6,6 +6,7 @@ import type { ImageQuery } from '../protocol/model.ts';
 import { plural } from '../protocol/words.ts';
 import { readSetting } from '../settings.ts';
 import { type ExportTarget, exportImages as exportTo } from '../studio/exportImages.ts';
+import { exportFormats } from '../studio/outgoing.ts';
 import { imageIds } from '../studio/requests.ts';
 import { callArguments, uriArgument } from './arguments.ts';
 
@@ -13,7 +14,7 @@ const callShape = v.object({
   imageIds,
   /** Asked for, with the format, when absent. */
   folder: v.optional(uriArgument),
-  format: v.optional(v.picklist(['original', 'png', 'jpeg', 'webp'])),
+  format: v.optional(v.picklist(exportFormats)),
   quality: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
 });
 

@@ -8,6 +8,9 @@ const mostEach = 7_000_000;
 const mostTogether = 14_000_000;
 const mostPixels = 50_000_000;
 
+/** The longest side of a smaller copy, in pixels: Gemini scales what is larger down itself. */
+export const longestSentSide = 3072;
+
 /** Whether an image should be made smaller before it is sent. `bytes` as they are on disk. */
 export const isTooLarge = ({ bytes, width, height }: { bytes: number; width: number; height: number }): boolean =>
   inBase64(bytes) > mostEach || width * height > mostPixels;

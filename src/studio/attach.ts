@@ -1,7 +1,7 @@
 import { isAnimated } from '../imaging/animation.ts';
 import type { ReferenceCard } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
-import { isTooLarge } from '../protocol/inlineLimits.ts';
+import { isTooLarge, longestSentSide } from '../protocol/inlineLimits.ts';
 import type { StudioContext } from './context.ts';
 import { findImage } from './findImage.ts';
 import { checkReadable, readFile } from './references.ts';
@@ -11,9 +11,6 @@ export interface Attached extends Omit<ReferenceCard, 'thumbnailUri'> {
   /** Absolute path; absent where no page can show the format (HEIC). */
   readonly thumbnailFile?: string;
 }
-
-/** The longest side of a smaller copy: Gemini scales what is larger down itself. */
-const maxSide = 3072;
 
 /** Attaches a user's file: a copy is kept, so that it can be shown and stays what it is. */
 export async function attachFile(context: StudioContext, uri: string): Promise<Attached> {
@@ -62,7 +59,7 @@ export async function shrinkReference(context: StudioContext, id: string): Promi
     throw new StudioError({ kind: 'invalidInput', message });
   }
   const format = mime === 'image/jpeg' ? 'jpeg' : 'webp';
-  return take(context, name, await context.imaging.convert(bytes, { format, quality: 90, maxSide }));
+  return take(context, name, await context.imaging.convert(bytes, { format, quality: 90, maxSide: longestSentSide }));
 }
 
 async function take(context: StudioContext, name: string, bytes: Uint8Array): Promise<Attached> {

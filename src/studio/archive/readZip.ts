@@ -96,5 +96,5 @@ async function unpack(bytes: Buffer, { name, method, crc, packed, unpacked, offs
 const inflateAtMost = (content: Uint8Array, most: number): Promise<Buffer> =>
   inflate(content, { maxOutputLength: Math.max(1, most) });
 
-const refused = (why: string): StudioError =>
+export const refused = (why: string): StudioError =>
   new StudioError({ kind: 'invalidInput', message: `This file cannot be imported: ${why}.` });

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { lanes, listSplits, rowFilters } from '../../protocol/api/batches.ts';
 import { aspectRatios, resolutions } from '../../protocol/model.ts';
+import { modelId } from '../requests.ts';
 
 /** What pages and commands may ask about batches. */
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const usd = v.pipe(v.number(), v.minValue(0));
-const modelId = v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/, 'That is not the name of a model.'));
 
 export const batchId = v.pipe(v.string(), v.uuid('That is not the id of a batch.'));
 export const planId = v.pipe(v.string(), v.uuid('That is not the id of a plan.'));

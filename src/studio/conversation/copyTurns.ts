@@ -3,14 +3,15 @@ import type { TurnFile } from '../../library/shapes.ts';
 import type { StudioContext } from '../context.ts';
 
 /**
- * Copies turns into a session, links among them included; answers with their new ids by the old ones. A copy has cost
- * nothing: it was paid for as the turn that it was made from.
+ * Copies turns into a session, the links among them and the names of its branches included. A copy has cost nothing: it
+ * was paid for as the turn that it was made from.
  */
 export async function copyTurns(
   context: StudioContext,
   sessionId: string,
   turns: readonly TurnFile[],
-): Promise<ReadonlyMap<string, string>> {
+  branchNames: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const library = await context.library();
   const ids = new Map(turns.map(({ id }) => [id, context.newId()]));
   for (const { parentTurnId = '', usage: _, ...turn } of turns) {
@@ -22,5 +23,9 @@ export async function copyTurns(
       ...(parent !== undefined && { parentTurnId: parent }),
     });
   }
-  return ids;
+  const names = Object.entries(branchNames).flatMap(([turnId, name]) => {
+    const id = ids.get(turnId);
+    return id === undefined ? [] : [[id, name.slice(0, 60)] as const];
+  });
+  if (names.length > 0) await library.sessions.update(sessionId, { branchNames: Object.fromEntries(names) });
 }

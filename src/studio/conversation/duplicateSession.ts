@@ -10,15 +10,11 @@ export async function duplicateSession(context: StudioContext, sessionId: string
   const files = await Promise.all(withoutRemoved(turns, session.removedTurns).map(({ id }) => library.turns.read(id)));
   const { name, model } = session;
   const copy = await library.sessions.create({ name: `${name.slice(0, 190)} (copy)`, ...(model && { model }) });
-  const ids = await copyTurns(
+  await copyTurns(
     context,
     copy.id,
     files.flatMap((file) => file ?? []),
+    session.branchNames,
   );
-  const names = Object.entries(session.branchNames ?? {}).flatMap(([id, branch]) => {
-    const turnId = ids.get(id);
-    return turnId === undefined ? [] : [[turnId, branch] as const];
-  });
-  if (names.length > 0) await library.sessions.update(copy.id, { branchNames: Object.fromEntries(names) });
   return copy.id;
 }

@@ -2,8 +2,7 @@ import { sniffKept } from '../../imaging/sniff.ts';
 import { sha256Of } from '../../library/sha256.ts';
 import type { TurnFile } from '../../library/shapes.ts';
 import { parseJson } from '../../library/shapes.ts';
-import { StudioError } from '../../protocol/failure.ts';
-import { readZip, type ZipEntry } from '../archive/readZip.ts';
+import { readZip, refused, type ZipEntry } from '../archive/readZip.ts';
 import type { StudioContext } from '../context.ts';
 import { copyTurns } from './copyTurns.ts';
 import { type Archive, archiveLimits, archiveShape, imageIn, readTurn, turnIn } from './sessionArchive.ts';
@@ -23,16 +22,12 @@ export async function importArchive(context: StudioContext, zip: Uint8Array): Pr
   const { name, model, branchNames = {} } = archive.session;
   const session = await library.sessions.create({ name: name.slice(0, 200), ...(model !== undefined && { model }) });
   const imageIds = await takeIn(context, archive.images, pictures, session.id);
-  const ids = await copyTurns(
+  await copyTurns(
     context,
     session.id,
     turns.map((turn) => withImages(turn, imageIds)),
+    branchNames,
   );
-  const names = Object.entries(branchNames).flatMap(([id, branch]) => {
-    const turnId = ids.get(id);
-    return turnId === undefined ? [] : [[turnId, branch.slice(0, 60)] as const];
-  });
-  if (names.length > 0) await library.sessions.update(session.id, { branchNames: Object.fromEntries(names) });
   return session.id;
 }
 
@@ -107,6 +102,3 @@ function withImages(turn: TurnFile, ids: ReadonlyMap<string, string>): TurnFile 
     ...(turn.referenceIds && { referenceIds: here(turn.referenceIds) }),
   };
 }
-
-const refused = (why: string): StudioError =>
-  new StudioError({ kind: 'invalidInput', message: `This file cannot be imported: ${why}.` });

@@ -3,7 +3,7 @@ import { sha256Of } from '../../library/sha256.ts';
 import type { EditReference } from '../../protocol/edits/editPrompt.ts';
 import { editReferences } from '../../protocol/edits/editPrompt.ts';
 import { StudioError } from '../../protocol/failure.ts';
-import { checkTogether, isTooLarge } from '../../protocol/inlineLimits.ts';
+import { checkTogether, isTooLarge, longestSentSide } from '../../protocol/inlineLimits.ts';
 import type { StudioContext } from '../context.ts';
 import { checkReadable, type Reference, readReference } from '../references.ts';
 
@@ -13,9 +13,6 @@ export interface EditAttached {
   readonly annotations?: string;
   readonly style?: string;
 }
-
-/** Gemini scales what is larger down itself. */
-const sentSide = 3072;
 
 /**
  * The images of an edit as they are sent, in the order in which its words count them: see `editReferences`. What is too
@@ -50,7 +47,7 @@ async function sendable(context: StudioContext, image: Reference): Promise<Refer
   // Of a moving picture the first is edited.
   if (mime === 'image/heic' || (!tooLarge && !isAnimated(image.bytes))) return image;
   const format = mime === 'image/jpeg' ? 'jpeg' : 'webp';
-  return made(await context.imaging.convert(image.bytes, { format, quality: 92, maxSide: sentSide }));
+  return made(await context.imaging.convert(image.bytes, { format, quality: 92, maxSide: longestSentSide }));
 }
 
 const made = async (bytes: Uint8Array): Promise<Reference> => ({

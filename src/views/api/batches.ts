@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { becomeBatch, openBatch, openBatchImages, openList, openNewBatch } from '../../batchTabs.ts';
+import { becomeBatch, openBatch, openBatchImages, openList, openNewBatch, pickList } from '../../batchTabs.ts';
 import type { BatchRowRecord } from '../../library/batches/batchRows.ts';
 import type { BatchesApi, BatchRow, BatchSnapshot } from '../../protocol/api/batches.ts';
 import { StudioError } from '../../protocol/failure.ts';
@@ -21,7 +21,6 @@ import {
 import { batchSnapshot, batchSnapshots } from '../../studio/batches/batchSnapshot.ts';
 import { changeBatch } from '../../studio/batches/changeBatch.ts';
 import { createKeptPlan } from '../../studio/batches/keptPlan.ts';
-import { listExtensions } from '../../studio/batches/readList.ts';
 import { startBatch } from '../../studio/batches/startBatch.ts';
 import { parseInput } from '../../studio/requests.ts';
 import type { Page } from './page.ts';
@@ -108,8 +107,7 @@ export function batchCalls({ app, library, cards, subject, setTitle }: Page): Se
     newBatch: (text) => openNewBatch(app, parseInput(firstPrompts, text)),
     openList: (uri) => openList(app, vscode.Uri.parse(parseInput(listUri, uri), true)),
     async pickList() {
-      const filters = { 'Lists of prompts': [...listExtensions] };
-      const [file] = (await vscode.window.showOpenDialog({ openLabel: 'Open', filters })) ?? [];
+      const file = await pickList();
       return file && { uri: file.toString() };
     },
   };
