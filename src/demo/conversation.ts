@@ -84,7 +84,7 @@ function readPart(part: RequestContent['parts'][number], field: string): Read<Pa
   };
 }
 
-export const imagesOf = ({ parts }: Turn): SentImage[] =>
+const imagesOf = ({ parts }: Turn): SentImage[] =>
   parts.flatMap(({ image, thought }) => (image && !thought ? [image] : []));
 
 /** The words of the turn that wants an answer. */

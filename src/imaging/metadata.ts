@@ -3,7 +3,7 @@ import type { Size } from '../protocol/pixels.ts';
 import { carrierOf } from './xmpCarriers.ts';
 
 /** How a camera held the picture, as EXIF counts it: 1 upright, 5 to 8 lying. Never throws. */
-export function orientationOf(bytes: Uint8Array): number {
+function orientationOf(bytes: Uint8Array): number {
   try {
     return orientationIn(carrierOf(bytes)?.readExif(bytes));
   } catch {

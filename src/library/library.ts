@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Imaging } from '../imaging/imaging.ts';
+import type { LibraryStats } from '../protocol/api/reports.ts';
 import { type Batches, createBatches } from './batches/batches.ts';
 import { type CleanUpReport, type CleanUpRules, cleanUp } from './cleanUp.ts';
 import type { LibraryContext } from './context.ts';
@@ -15,7 +16,7 @@ import { createPrompts, type Prompts } from './prompts.ts';
 import { type RebuildReport, rebuild } from './rebuild.ts';
 import { migrations } from './schema.ts';
 import { createSessions, type Sessions } from './sessions.ts';
-import { type LibraryStats, libraryStats } from './stats.ts';
+import { libraryStats } from './stats.ts';
 import { createTemplates, type Templates } from './templates.ts';
 import { createThumbnails } from './thumbnails.ts';
 import { createTrash } from './trash.ts';

@@ -126,7 +126,7 @@ export function createSessions(
     await database.commit([saveSession(session), ...alsoCommit]);
   }
 
-  /** The images of a session with this time of deletion, for the sidecars to follow. */
+  /** The images of a session that a change of theirs concerns, for the sidecars to follow. */
   async function imagesOf(id: string, condition: string, params: readonly number[] = []): Promise<readonly string[]> {
     const sql = `SELECT id FROM images WHERE session_id = ? AND ${condition}`;
     return (await database.all<{ id: string }>(sql, [id, ...params])).map((image) => image.id);

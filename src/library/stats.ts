@@ -1,32 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
+import type { FilesTotals, LibraryStats } from '../protocol/api/reports.ts';
 import type { LibraryContext } from './context.ts';
 import { type Places, parseImageName } from './places.ts';
 import { findOrphans } from './scan.ts';
 import { errorCode, storageFailure } from './storageFailure.ts';
-
-export interface FilesStats {
-  readonly files: number;
-  readonly bytes: number;
-}
-
-export interface LibraryStats {
-  /** Originals outside the trash, drafts too. */
-  readonly images: FilesStats;
-  readonly trash: FilesStats;
-  readonly thumbnails: FilesStats;
-  readonly turns: FilesStats;
-  readonly database: FilesStats;
-  readonly favourites: number;
-  readonly sessions: number;
-  /** Originals outside the trash, oldest month first; `month` is `2026-11`, in UTC. */
-  readonly months: readonly (FilesStats & { readonly month: string })[];
-  /** Files that no entry names; "Rebuild Library" enters them. */
-  readonly orphans: number;
-  /** Entries whose file is gone. */
-  readonly missing: number;
-}
 
 const statsAtOnce = 16;
 
@@ -34,11 +13,11 @@ const statsAtOnce = 16;
 export async function libraryStats(context: LibraryContext): Promise<LibraryStats> {
   const { database, places } = context;
   const [[images], months, [sessions], orphans, trash, thumbnails, turns, databaseFiles] = await Promise.all([
-    database.all<FilesStats & { favourites: number }>(
+    database.all<FilesTotals & { favourites: number }>(
       `SELECT count(*) AS files, coalesce(sum(bytes), 0) AS bytes, coalesce(sum(favourite), 0) AS favourites
       FROM images WHERE deleted_at IS NULL`,
     ),
-    database.all<FilesStats & { month: string }>(
+    database.all<FilesTotals & { month: string }>(
       `SELECT strftime('%Y-%m', created_at / 1000, 'unixepoch') AS month, count(*) AS files, sum(bytes) AS bytes
       FROM images WHERE deleted_at IS NULL GROUP BY month ORDER BY month`,
     ),
@@ -67,7 +46,7 @@ export async function libraryStats(context: LibraryContext): Promise<LibraryStat
 /** The database lies beside the folders. */
 const databaseIn = ({ folder }: Places) => filesIn(folder, (name) => /\.(sqlite|log)/.test(name));
 
-async function filesIn(folder: string, counts: (name: string) => boolean = () => true): Promise<FilesStats> {
+async function filesIn(folder: string, counts: (name: string) => boolean = () => true): Promise<FilesTotals> {
   const queue = new PQueue({ concurrency: statsAtOnce });
   try {
     const names = (await readdir(folder)).filter(counts);

@@ -1,3 +1,4 @@
+import type { SpendTotals } from '../protocol/api/reports.ts';
 import type { FailureKind } from '../protocol/failure.ts';
 import type { TokenUsage } from '../protocol/model.ts';
 import type { LibraryContext } from './context.ts';
@@ -24,13 +25,7 @@ export interface UsageLine {
   readonly demo: boolean;
 }
 
-export interface UsageTotals {
-  readonly requests: number;
-  /** Without an image: refused, failed, cancelled. */
-  readonly failed: number;
-  /** Of the requests whose cost is known. */
-  readonly costUSD: number;
-  readonly unknownCosts: number;
+export interface UsageTotals extends SpendTotals {
   readonly tokens: TokenUsage;
 }
 

@@ -36,8 +36,9 @@ export interface FilesTotals {
   readonly bytes: number;
 }
 
-export interface StorageSnapshot {
-  readonly folder: string;
+/** What the library holds. */
+export interface LibraryStats {
+  /** Originals outside the trash, drafts too. */
   readonly images: FilesTotals;
   readonly trash: FilesTotals;
   readonly thumbnails: FilesTotals;
@@ -45,12 +46,16 @@ export interface StorageSnapshot {
   readonly database: FilesTotals;
   readonly favourites: number;
   readonly sessions: number;
-  /** Oldest first; `month` is `2026-11`. */
+  /** Originals outside the trash, oldest month first; `month` is `2026-11`, in UTC. */
   readonly months: readonly (FilesTotals & { readonly month: string })[];
-  /** Files without an entry, which a rebuild enters. */
+  /** Files that no entry names; a rebuild enters them. */
   readonly orphans: number;
-  /** Entries without a file. */
+  /** Entries whose file is gone. */
   readonly missing: number;
+}
+
+export interface StorageSnapshot extends LibraryStats {
+  readonly folder: string;
   readonly limits: { readonly maxSizeGB: number; readonly maxAgeDays: number };
   /** What a clean-up would do now. */
   readonly cleanUp: { readonly toTrash: FilesTotals; readonly purged: FilesTotals };

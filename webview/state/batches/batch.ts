@@ -67,7 +67,7 @@ export const openRow = (row: BatchRow | undefined): void => {
 };
 
 /** Picks of the grid, which are favourites: ahead of the host's answer. */
-export const picks = signal<ReadonlyMap<string, boolean>>(new Map());
+const picks = signal<ReadonlyMap<string, boolean>>(new Map());
 
 export const isPicked = ({ id, favourite = false }: NonNullable<BatchRow['image']>): boolean =>
   picks.value.get(id) ?? favourite;

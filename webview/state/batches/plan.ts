@@ -43,7 +43,7 @@ export const limit = signal<string | undefined>(typeof saved.limit === 'string' 
 export const writeFiles = signal<boolean | undefined>(
   typeof saved.writeFiles === 'boolean' ? saved.writeFiles : undefined,
 );
-export const starting = signal(false);
+const starting = signal(false);
 export const selectedLine = signal<number | undefined>(undefined);
 
 export const keepPlanPage = (): (() => void) =>

@@ -6,7 +6,7 @@ import { host, onNews, subject } from '../../host.ts';
 import { announce } from '../announcements.ts';
 import { revision } from '../hostState.ts';
 import { focusWhenLost } from '../lostFocus.ts';
-import { showError, showNotice } from '../notices.ts';
+import { showError, showUndo } from '../notices.ts';
 import { kept } from './keep.ts';
 import { forgetMarks } from './marks.ts';
 import { changedOnDisk, current, opened, openFailure, result } from './picture.ts';
@@ -58,16 +58,9 @@ export function compareWith(image: ImageCard): void {
 export async function goOnFrom(image: ImageCard, done: string): Promise<void> {
   const before = current.value;
   await editVersion(image.id);
-  showNotice({
-    text: done,
-    tone: 'info',
-    action: {
-      label: 'Undo',
-      run: () => {
-        if (before) current.value = before;
-        host.deleteImages([image.id]).catch(showError);
-      },
-    },
+  showUndo(done, () => {
+    if (before) current.value = before;
+    host.deleteImages([image.id]).catch(showError);
   });
 }
 

@@ -24,7 +24,7 @@ export interface DaySpan {
 }
 
 const sorts = ['newest', 'oldest', 'mostEdited'] as const;
-export const noFilters: GalleryFilters = { text: '', tags: [], sort: 'newest' };
+const noFilters: GalleryFilters = { text: '', tags: [], sort: 'newest' };
 
 export const filters = signal<GalleryFilters>(noFilters);
 

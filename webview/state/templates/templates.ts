@@ -19,7 +19,7 @@ export const templates = createLoaded(
 export const search = signal(saved.search);
 /** Where it is narrow, a choice takes the place of the list. */
 export const chosenId = signal(saved.chosen);
-export const values = signal(saved.values);
+const values = signal(saved.values);
 export const draft = signal<TemplateDraft | undefined>(saved.draft);
 
 /** Deleted a moment ago: gone at once, back at once when undone. */

@@ -1,5 +1,5 @@
 import { host } from '../../host.ts';
-import { showError, showNotice } from '../notices.ts';
+import { showError, showNotice, showUndo } from '../notices.ts';
 import { beside, comparedId, current, show, shownId } from './shown.ts';
 
 /** What the image tab asks of the host. A failure becomes a notice. */
@@ -51,23 +51,16 @@ export async function deleteShown(): Promise<void> {
     await host.deleteImages([image.id]);
     const neighbour = next ?? previous;
     if (neighbour && image.id === shownId.value) show(neighbour);
-    showNotice({
-      text: 'Image deleted.',
-      tone: 'info',
-      action: {
-        label: 'Undo',
-        run: () => {
-          report(restore(image.id));
-          show(image);
-        },
-      },
+    showUndo('Image deleted.', () => {
+      report(restore(image.id));
+      show(image);
     });
   } catch (error) {
     showError(error);
   }
 }
 
-export async function restore(id: string): Promise<void> {
+async function restore(id: string): Promise<void> {
   await host.restoreImages([id]);
   showNotice({ text: 'The image is back.', tone: 'info' });
 }

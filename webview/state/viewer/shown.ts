@@ -19,7 +19,7 @@ const shown = signal<{ readonly id: string; readonly card?: ImageCard }>({ id: s
 export const shownId = computed(() => shown.value.id);
 
 /** The result that it was opened from; the host checks it. */
-export const query = signal<ImageQuery>(asRecord(kept.query));
+const query = signal<ImageQuery>(asRecord(kept.query));
 export const view = signal<View>('fit');
 export const overlay = signal(kept.overlay === true);
 export const panel = signal(kept.panel !== false);
@@ -31,7 +31,7 @@ export const details = createLoaded(
   () => shownId.value,
   (id) => host.imageDetails(id),
 );
-export const neighbours = createLoaded(
+const neighbours = createLoaded(
   () => ({ id: shownId.value, query: query.value }),
   async (question) => ({ of: question.id, ...(await host.imageNeighbours(question.id, question.query)) }),
 );
