@@ -42,7 +42,9 @@ const ideas: readonly Idea[] = [
 export function Ideas() {
   return (
     <section class="ideas" aria-labelledby="ideas-heading">
-      <h2 id="ideas-heading">What would you like to see?</h2>
+      <h2 class="title" id="ideas-heading">
+        What would you like to see?
+      </h2>
       <p class="quiet">Describe it in the box, or start from one of these.</p>
       <ul>
         {ideas.map((idea) => (

@@ -37,7 +37,12 @@ export function OptionsPicker({ fitted, single = false }: OptionsPickerProps) {
       <ThinkingChoice fitted={fitted} />
       <Switches fitted={fitted} />
       <div class="picker-part options-foot">
-        <button class="link" type="button" disabled={Object.keys(choices.value).length === 0} onClick={forgetChoices}>
+        <button
+          class="link"
+          type="button"
+          aria-disabled={Object.keys(choices.value).length === 0 ? 'true' : undefined}
+          onClick={forgetChoices}
+        >
           Back to my defaults
         </button>
         <button class="link" type="button" onClick={() => run('openSettings')}>

@@ -15,7 +15,7 @@ export function Page() {
   return (
     <main class="sessions">
       <header class="sessions-head">
-        <h1>Sessions</h1>
+        <h1 class="title">Sessions</h1>
         <SearchField
           label="Search sessions"
           text={search.value}
@@ -23,12 +23,12 @@ export function Page() {
             search.value = text;
           }}
         />
-        <button class="link" type="button" onClick={importSession}>
-          Import…
-        </button>
-        <Button primary onPress={newSession}>
-          New Session
-        </Button>
+        <div class="sessions-ways">
+          <Button onPress={importSession}>Import…</Button>
+          <Button primary onPress={newSession}>
+            New Session
+          </Button>
+        </div>
       </header>
       <PageTrouble failure={sessions.failure.value} reload={sessions.reload} />
       {shown && shown.length > 0 && (
@@ -48,7 +48,7 @@ function Nothing() {
     return <p class="sessions-none quiet">No session has “{search.value.trim()}” in its name.</p>;
   return (
     <div class="sessions-none">
-      <h2>Images take more than one try</h2>
+      <h2 class="title">Images take more than one try</h2>
       <p class="quiet">
         In a session you talk with the model about one image: what should change, what should stay. You can go back to
         any answer and take another way from there.

@@ -19,7 +19,7 @@ export function BatchHead({ batch }: { batch: BatchSnapshot }) {
   return (
     <header class="batch-head">
       <div class="batch-title">
-        <h1>{batch.name}</h1>
+        <h1 class="title">{batch.name}</h1>
         <span class="quiet">{phaseLine(batch)}</span>
         <BatchWays batch={batch} />
       </div>

@@ -29,7 +29,9 @@ const ideas: readonly BatchIdea[] = [
 export function BatchIdeas() {
   return (
     <section class="ideas" aria-labelledby="ideas-heading">
-      <h2 id="ideas-heading">Ten images or ten thousand, from one list</h2>
+      <h2 class="title" id="ideas-heading">
+        Ten images or ten thousand, from one list
+      </h2>
       <p class="quiet">You see every image and the price before anything is sent.</p>
       <ul>
         {ideas.map(({ icon, name, list }) => (

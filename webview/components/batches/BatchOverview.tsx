@@ -19,7 +19,7 @@ export function BatchOverview() {
   return (
     <main class="batches">
       <div class="batches-head">
-        <h1>Batches</h1>
+        <h1 class="title">Batches</h1>
         <div class="batch-buttons">
           <Button onPress={startFromFile}>From File…</Button>
           <Button primary onPress={() => void host.newBatch().catch(showError)}>

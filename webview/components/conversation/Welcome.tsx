@@ -25,7 +25,7 @@ export function Welcome() {
       <span class="welcome-face">
         <Icon name="commentDiscussion" />
       </span>
-      <h2>Talk an image into shape</h2>
+      <h2 class="title">Talk an image into shape</h2>
       <p class="quiet">
         Say what it should show, then what should change. Every answer can be the start of a branch, and nothing is
         lost.

@@ -15,7 +15,7 @@ export function EditorDoor() {
       }}
     >
       <Icon name="fileMedia" />
-      <h1>Edit an image</h1>
+      <h1 class="title">Edit an image</h1>
       <p class="quiet">Drop one here, from the Explorer or from anywhere else.</p>
       <Button primary onPress={() => void pickImageToEdit()}>
         Choose an Image…

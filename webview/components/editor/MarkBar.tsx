@@ -12,6 +12,7 @@ import {
   undoMark,
 } from '../../state/editor/marks.ts';
 import { IconButton } from '../IconButton.tsx';
+import './forms/Slider.css';
 import './MarkBar.css';
 import { penIcons } from './modeIcons.ts';
 
@@ -71,7 +72,7 @@ function Tool({ tool, label }: { tool: PenTool; label: string }) {
 function BrushSize() {
   return (
     <input
-      class="brush-size"
+      class="range slider-plain brush-size"
       type="range"
       aria-label="Brush size"
       title="Brush size ([ and ])"

@@ -6,12 +6,12 @@ import type { PageWay, Way } from '../../state/failures/failureStates.ts';
 import { takeWay } from '../../state/failures/takeWay.ts';
 import { Button } from '../Button.tsx';
 
-/** The ways on from a job that brought no picture, the best one first. */
+/** The ways on from a job that brought no picture, the best one first; the page's one accent stays with Generate. */
 export function Ways({ job, ways }: { job: JobSnapshot; ways: readonly Way[] }) {
   return (
     <div class="ended-ways">
-      {ways.map((way, index) => (
-        <WayButton key={way.do} way={way} job={job} primary={index === 0} />
+      {ways.map((way) => (
+        <WayButton key={way.do} way={way} job={job} />
       ))}
       {job.state.phase === 'failed' && job.state.wasSent && (
         <Button onPress={() => showFailedExchange(job.id)}>Show Request</Button>
@@ -22,7 +22,7 @@ export function Ways({ job, ways }: { job: JobSnapshot; ways: readonly Way[] }) 
 }
 
 /** Links are links, so that VS Code opens them as it opens all others. */
-function WayButton({ way, job, primary }: { way: Way; job: JobSnapshot; primary: boolean }) {
+function WayButton({ way, job }: { way: Way; job: JobSnapshot }) {
   if (way.do === 'openLink') {
     return isWebAddress(way.url) ? (
       <a class="link ended-link" href={way.url}>
@@ -30,11 +30,7 @@ function WayButton({ way, job, primary }: { way: Way; job: JobSnapshot; primary:
       </a>
     ) : null;
   }
-  return (
-    <Button primary={primary} onPress={() => takeWay(way, job)}>
-      {labelOf(way)}
-    </Button>
-  );
+  return <Button onPress={() => takeWay(way, job)}>{labelOf(way)}</Button>;
 }
 
 function labelOf(way: Exclude<Way, { do: 'openLink' }>): string {

@@ -19,7 +19,7 @@ export function TemplateDetail({ template }: { template: PromptTemplate }) {
   return (
     <article class="template" aria-labelledby="template-name">
       <header>
-        <h2 id="template-name" tabIndex={-1}>
+        <h2 class="title" id="template-name" tabIndex={-1}>
           {template.name}
         </h2>
         <p class="quiet">{aboutTemplate(template)}</p>

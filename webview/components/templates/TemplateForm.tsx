@@ -19,7 +19,7 @@ export function TemplateForm({ draft: { id, template }, draft }: { draft: Templa
   const title = id === undefined ? 'New template' : 'Edit template';
   return (
     <section class="template-form" aria-label={title}>
-      <h2>{title}</h2>
+      <h2 class="title">{title}</h2>
       <Field label="Name">
         <input
           class="input"

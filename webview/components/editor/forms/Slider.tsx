@@ -21,7 +21,7 @@ export function Slider({ label, words, least, most, value, onChange, look = 'sli
         <span class="quiet small">{words}</span>
       </span>
       <input
-        class={look}
+        class={`range ${look}`}
         type="range"
         min={least}
         max={most}
