@@ -13,6 +13,7 @@ export type PageAction =
   | 'openBudgetSetting'
   | 'openLibrarySettings'
   | 'openStudio'
+  | 'openGallery'
   | 'openWalkthrough'
   | 'manageTemplates'
   | 'showUsage'

@@ -13,6 +13,7 @@ const actions: Record<PageAction, (page: Page) => Thenable<unknown>> = {
   tryDemo: command('tryDemo'),
   showLog: command('showLog'),
   openStudio: command('openStudio'),
+  openGallery: command('openGallery'),
   manageTemplates: command('manageTemplates'),
   showUsage: command('showUsage'),
   showStorage: command('showStorage'),

@@ -150,6 +150,9 @@ const none = {
   problems: 0,
   notes: [],
   namesFiles: false,
+  costUSD: 0,
+  googleUSD: 0,
+  takesMs: 0,
   all: [],
   split: 'lines',
 } as const;

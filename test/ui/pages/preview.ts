@@ -49,6 +49,8 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(all)) {
 }
 pages.close();
 await browser.close();
+// What asked VS Code for its themes has left a compiler running.
+process.exit();
 
 function named<Value>(table: Readonly<Record<string, Value>>, name: string): Value {
   const value = table[name];

@@ -147,6 +147,30 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     images: sampleImages(3),
     saved: { prompt },
   },
+  overBudget: {
+    page: 'studio',
+    jobs: [
+      failed({
+        kind: 'budget',
+        message:
+          'This would pass your monthly budget: $4.98 of $5.00 are used this month, and this is about $0.034 more.',
+      }),
+    ],
+    images: sampleImages(3),
+    saved: { prompt },
+  },
+  textOnly: {
+    page: 'studio',
+    jobs: [failed({ kind: 'textOnly', message: 'Which harbour? **Hamburg** or Rotterdam: tell me, and I draw it.' })],
+    images: sampleImages(3),
+    saved: { prompt },
+  },
+  /** One that moves, one that is too large, one with a part to play. */
+  references: {
+    page: 'studio',
+    images: sampleImages(9),
+    saved: { prompt, references: [{ id: 'moving' }, { id: 'huge' }, { id: 'ink', role: 'style' }] },
+  },
   cancelled: {
     page: 'studio',
     jobs: [sampleJob({ phase: 'cancelled', finishedAt: now })],
@@ -189,6 +213,12 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     images: sampleImages(400),
     gone: [sampleImage(3).id],
     saved: { gallery: { selected: [1, 2, 3, 8].map((n) => sampleImage(n).id) } },
+  },
+  galleryEmpty: { page: 'gallery', images: [] },
+  galleryDeleted: {
+    page: 'gallery',
+    images: sampleImages(12).map((image) => ({ ...image, deletedAt: now })),
+    saved: { gallery: { filters: { deleted: true }, selected: [sampleImage(1).id] } },
   },
   galleryTrash: { page: 'gallery', images: [], saved: { gallery: { filters: { deleted: true } } } },
   galleryNothing: {

@@ -46,6 +46,27 @@ describe('The image tab', () => {
     assert.deepEqual([moved?.x, moved?.y].map(Number), [(held?.x ?? 0) - 60, (held?.y ?? 0) - 40]);
   });
 
+  it('makes nothing of what is in the trash, and takes it out of there', async () => {
+    const { page, host } = await open(viewerScenarios.viewerTrash ?? tab(0));
+    await page.getByText('This image is in the library’s trash.').waitFor();
+    assert.equal(await page.getByRole('button', { name: /^(Edit|Save to Workspace|Delete)$/ }).count(), 0);
+    await page.keyboard.press('Delete');
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByText('The image is back.').waitFor();
+    const asked = host.calls.map(([method]) => method).filter((method) => /^(delete|restore)Images$/.test(method));
+    assert.deepEqual(asked, ['restoreImages']);
+  });
+
+  it('leads to the gallery from an image that is not in the library', async () => {
+    const { page, host } = await open(viewerScenarios.viewerMissing ?? tab(0));
+    await page.getByRole('button', { name: 'Open Gallery' }).click();
+    await page.waitForTimeout(50);
+    assert.deepEqual(
+      host.calls.find(([method]) => method === 'run'),
+      ['run', 'openGallery'],
+    );
+  });
+
   it('shows each pixel as it is, one for one and as a square of eight by eight', async () => {
     const size = { width: 128, height: 96 };
     const pixels = Buffer.from(

@@ -16,7 +16,14 @@ export function EmptyGallery() {
       </div>
     );
   }
-  if (deleted) return <p class="gallery-empty quiet">The trash is empty.</p>;
+  if (deleted) {
+    return (
+      <div class="gallery-empty">
+        <p>The trash is empty. What you delete stays here for 30 days.</p>
+        <Button onPress={showAll}>Back to the Gallery</Button>
+      </div>
+    );
+  }
   return (
     <div class="gallery-empty">
       <p>Your images appear here. Everything you make is kept.</p>

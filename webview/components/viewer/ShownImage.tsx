@@ -17,7 +17,7 @@ export function ShownImage({ image }: { image: ImageCard }) {
   const name = imageName(image);
   const [found, setFound] = useState('');
   return (
-    <div class="shown" data-vscode-context={imageContext([image])}>
+    <div class="shown" data-vscode-context={image.deletedAt === undefined ? imageContext([image]) : undefined}>
       <ZoomView label={name} size={image} view={view}>
         <ZoomLayer>
           <ZoomPicture

@@ -1,24 +1,53 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { runOnImages } from '../../state/imageActions.ts';
-import { compareWithOrigin, deleteShown, openInVSCode } from '../../state/viewer/actions.ts';
+import { compareWithOrigin, deleteShown, openInVSCode, restoreShown } from '../../state/viewer/actions.ts';
 import { comparedId, overlay, panel, versions } from '../../state/viewer/shown.ts';
+import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { ImageActions } from '../result/ImageActions.tsx';
 
 /** What can be done with the image, and how it is looked at. */
 export function ViewerBar({ image }: { image: ImageCard }) {
-  const tree = versions.value.value ?? [];
+  if (image.deletedAt !== undefined) return <TrashBar />;
   return (
     <ImageActions image={image} onUse={(ids) => runOnImages('useAsReference', ids)} onDelete={deleteShown}>
-      {tree.length > 1 && (
-        <IconButton
-          icon="compareChanges"
-          label="Compare Versions (C)"
-          pressed={comparedId.value !== undefined}
-          onPress={() => compareWithOrigin(tree)}
-        />
-      )}
+      <CompareButton />
       <IconButton icon="linkExternal" label="Open in VS Code’s Viewer" onPress={() => openInVSCode(image.id)} />
+      <LookButtons />
+    </ImageActions>
+  );
+}
+
+/** Nothing is made of what is in the trash before it is out of there. */
+function TrashBar() {
+  return (
+    <div class="stage-bar">
+      <span>This image is in the library’s trash.</span>
+      <Button onPress={restoreShown}>Restore</Button>
+      <div class="stage-bar-end">
+        <CompareButton />
+        <LookButtons />
+      </div>
+    </div>
+  );
+}
+
+function CompareButton() {
+  const tree = versions.value.value ?? [];
+  if (tree.length < 2) return null;
+  return (
+    <IconButton
+      icon="compareChanges"
+      label="Compare Versions (C)"
+      pressed={comparedId.value !== undefined}
+      onPress={() => compareWithOrigin(tree)}
+    />
+  );
+}
+
+function LookButtons() {
+  return (
+    <>
       <IconButton
         icon="info"
         label="Facts over the Image (I)"
@@ -35,6 +64,6 @@ export function ViewerBar({ image }: { image: ImageCard }) {
           panel.value = !panel.value;
         }}
       />
-    </ImageActions>
+    </>
   );
 }

@@ -1,16 +1,13 @@
-import { restoreShown } from '../../state/viewer/actions.ts';
-import { current, details, trouble } from '../../state/viewer/shown.ts';
-import { Button } from '../Button.tsx';
+import { run } from '../../state/actions.ts';
+import { details, trouble } from '../../state/viewer/shown.ts';
 import { PageTrouble } from '../PageTrouble.tsx';
+import { Trouble } from '../Trouble.tsx';
 
-/** Why there is no image, or why it is not where images usually are. */
+/** Why there is no image. One that is not in the library will not be there at a second look. */
 export function ViewerTrouble() {
-  if (trouble.value) return <PageTrouble failure={trouble.value} reload={details.reload} />;
-  if (current.value?.deletedAt === undefined) return null;
-  return (
-    <div class="viewer-notice">
-      <span>This image is in the library’s trash.</span>
-      <Button onPress={restoreShown}>Restore</Button>
-    </div>
-  );
+  const failure = trouble.value;
+  if (!failure) return null;
+  if (failure.kind === 'notFound')
+    return <Trouble message={failure.message} way="Open Gallery" onPress={() => run('openGallery')} />;
+  return <PageTrouble failure={failure} reload={details.reload} />;
 }

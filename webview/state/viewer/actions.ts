@@ -45,7 +45,7 @@ export async function forgetShown(): Promise<void> {
 /** Deletes the shown image and goes on to the next one of the result. */
 export async function deleteShown(): Promise<void> {
   const image = current.value;
-  if (!image) return;
+  if (!image || image.deletedAt !== undefined) return;
   const { next, previous } = beside.value ?? {};
   try {
     await host.deleteImages([image.id]);
