@@ -52,7 +52,7 @@ describe('The image tab', () => {
     assert.equal(await page.getByRole('button', { name: /^(Edit|Save to Workspace|Delete)$/ }).count(), 0);
     await page.keyboard.press('Delete');
     await page.getByRole('button', { name: 'Restore' }).click();
-    await page.getByText('The image is back.').waitFor();
+    await page.getByText('The image is back.').first().waitFor();
     const asked = host.calls.map(([method]) => method).filter((method) => /^(delete|restore)Images$/.test(method));
     assert.deepEqual(asked, ['restoreImages']);
   });

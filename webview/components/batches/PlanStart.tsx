@@ -39,8 +39,8 @@ export function PlanStart({ plan, settings }: { plan: BatchPlan; settings: Setti
             content: (
               <Way
                 title="Now, one after the other"
-                price={demo ? 'free' : priceOf(plan.costUSD)}
-                facts={`${plan.takesMs === undefined ? '' : `Takes ${demo ? 'a few seconds each' : roughTime(plan.takesMs)}. `}Finds the pace that Google allows.`}
+                price={demo ? 'free' : priceOf(plan.costUSD, plan.images)}
+                facts={`${plan.takesMs === undefined || plan.images === 0 ? '' : `Takes ${demo ? 'a few seconds each' : roughTime(plan.takesMs)}. `}Finds the pace that Google allows.`}
               />
             ),
           },
@@ -49,7 +49,7 @@ export function PlanStart({ plan, settings }: { plan: BatchPlan; settings: Setti
             content: (
               <Way
                 title="Through Google’s Batch API"
-                price={demo ? 'free' : priceOf(plan.googleUSD)}
+                price={demo ? 'free' : priceOf(plan.googleUSD, plan.images)}
                 facts="Half the price. Google answers when it has time, within a day; VS Code may be closed meanwhile."
               />
             ),
@@ -117,4 +117,8 @@ function Way({ title, price, facts }: { title: string; price: string; facts: str
   );
 }
 
-const priceOf = (usd: number | undefined): string => (usd === undefined ? 'price unknown' : `about ${formatCost(usd)}`);
+/** Nothing has no price. */
+function priceOf(usd: number | undefined, images: number): string {
+  if (images === 0) return '';
+  return usd === undefined ? 'price unknown' : `about ${formatCost(usd)}`;
+}

@@ -45,7 +45,7 @@ function GalleryActions() {
       />
       <TagPicker />
       <IconButton icon="add" label="Use as References" onPress={() => void bulk.referToSelected()} />
-      <IconButton icon="newFile" label="Copy into the Workspace" onPress={() => void bulk.copySelected()} />
+      <IconButton icon="save" label="Save to Workspace" onPress={() => void bulk.copySelected()} />
       <IconButton icon="export" label="Export…" onPress={() => void bulk.exportSelected()} />
       <IconButton icon="trash" label="Delete" onPress={() => void bulk.removeSelected()} />
     </>
