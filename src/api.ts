@@ -26,7 +26,7 @@ import { exportImages } from './studio/exportImages.ts';
 import { generate } from './studio/generate.ts';
 import { imageDetails } from './studio/imageDetails.ts';
 import { importFile } from './studio/importImage.ts';
-import type { StartedJob } from './studio/jobs.ts';
+import type { StartedJob } from './studio/jobs/jobs.ts';
 import type { Format } from './studio/outgoing.ts';
 import {
   cleanUpOptions,
@@ -39,7 +39,7 @@ import {
   templateId,
   timeSpan,
 } from './studio/requests.ts';
-import { createTemplate, listTemplates } from './studio/templates.ts';
+import { createTemplate, listTemplates } from './studio/templates/templates.ts';
 
 export interface MadeImage {
   readonly imageId: string;

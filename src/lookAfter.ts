@@ -6,8 +6,8 @@ import { tellOfRetirement } from './retirementNotice.ts';
 import type { BatchRunner } from './studio/batches/batchRunner.ts';
 import type { StudioContext } from './studio/context.ts';
 import { keepFailedTurn } from './studio/conversation/failedTurn.ts';
-import { keepJobsFresh } from './studio/freshJobs.ts';
-import { adoptLostJobs, type WindowMark } from './studio/keptJobs.ts';
+import { keepJobsFresh } from './studio/jobs/freshJobs.ts';
+import { adoptLostJobs, type WindowMark } from './studio/jobs/keptJobs.ts';
 
 interface Caretaker {
   readonly window: WindowMark;

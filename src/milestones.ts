@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Jobs } from './studio/jobs.ts';
+import type { Jobs } from './studio/jobs/jobs.ts';
 
 /** What the walkthrough ticks off: not that a command was started, but that something came of it. */
 export type Milestone = 'connected' | 'madeImage' | 'editedImage';

@@ -8,7 +8,7 @@ import type { StudioContext } from './studio/context.ts';
 import { converse } from './studio/conversation/converse.ts';
 import { deleteSessionOptions, sessionId, sessionInput, sessionName } from './studio/conversation/messageShapes.ts';
 import { findSession } from './studio/conversation/session.ts';
-import type { StartedJob } from './studio/jobs.ts';
+import type { StartedJob } from './studio/jobs/jobs.ts';
 import { parseInput } from './studio/requests.ts';
 
 /** A turn with the images that it brought; the result is the last that is no draft. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatElapsed } from '../protocol/words.ts';
-import type { Job, Jobs, StartedJob } from '../studio/jobs.ts';
+import type { Job, Jobs, StartedJob } from '../studio/jobs/jobs.ts';
 
 /** A cancellable notification with the elapsed time for as long as a job runs; ends as the job ends. */
 export async function showProgress<T>(jobs: Jobs, title: string, { jobId, finished }: StartedJob<T>): Promise<T> {

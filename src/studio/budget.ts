@@ -3,7 +3,7 @@ import { modelFacts } from '../protocol/catalog.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { estimateCost, formatCost, pricesOf } from '../protocol/money.ts';
 import type { StudioContext } from './context.ts';
-import type { Job, JobDescription } from './jobs.ts';
+import type { Job, JobDescription } from './jobs/jobs.ts';
 import { spentThisMonth } from './usage.ts';
 
 type Work = Pick<JobDescription, 'prompt' | 'options' | 'count' | 'references'>;

@@ -4,12 +4,12 @@ import type { Library } from '../library/library.ts';
 import type { Prices } from '../protocol/catalog.ts';
 import type { ImageOptions } from '../protocol/model.ts';
 import type { EditableFiles } from './edits/editableFiles.ts';
-import type { Jobs } from './jobs.ts';
-import type { Pace } from './pace.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Pace } from './jobs/pace.ts';
 import type { Saves } from './saves.ts';
+import type { TemplateFolder } from './templates/workspaceTemplates.ts';
 import type { UserFiles } from './workspace/userFiles.ts';
 import type { WorkspaceImages } from './workspace/workspaceImages.ts';
-import type { TemplateFolder } from './workspaceTemplates.ts';
 
 /** What the verbs of this room work with. Everything outside comes in here, so that they run without an editor. */
 export interface StudioContext {

@@ -13,7 +13,7 @@ import { editInput } from './edits/editRequests.ts';
 import { lockOutsideMask } from './edits/lock.ts';
 import { exchange } from './exchange.ts';
 import { importImage } from './importImage.ts';
-import type { JobDescription, StartedJob } from './jobs.ts';
+import type { JobDescription, StartedJob } from './jobs/jobs.ts';
 import { rememberPrompt } from './prompts.ts';
 import { type Reference, readReference } from './references.ts';
 import { parseInput, resolveOptions } from './requests.ts';

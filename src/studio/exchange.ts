@@ -5,10 +5,10 @@ import type { AnswerWords } from '../protocol/api/jobs.ts';
 import { StudioError, toFailure } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
-import type { FailedExchange, JobReport } from './jobs.ts';
+import type { FailedExchange, JobReport } from './jobs/jobs.ts';
+import type { PaceRequest } from './jobs/pace.ts';
 import { type Asked, keepAnswer } from './keepAnswer.ts';
 import { recordRequest } from './ledger.ts';
-import type { PaceRequest } from './pace.ts';
 import { withRoleWords } from './roleWords.ts';
 
 /** One request to the model, whatever verb asks for it. */

@@ -3,7 +3,7 @@ import type { ImageRecord } from '../protocol/model.ts';
 import { overBudget } from './budget.ts';
 import type { StudioContext } from './context.ts';
 import { exchange } from './exchange.ts';
-import type { JobDescription, StartedJob } from './jobs.ts';
+import type { JobDescription, StartedJob } from './jobs/jobs.ts';
 import { rememberPrompt } from './prompts.ts';
 import { readToSend } from './references.ts';
 import { generateInput, parseInput, resolveOptions } from './requests.ts';

@@ -3,7 +3,7 @@ import type { Library } from '../library/library.ts';
 import type { ImageCard, ImageCardPage } from '../protocol/api/images.ts';
 import type { JobSnapshot } from '../protocol/api/jobs.ts';
 import type { ImagePage, ImageRecord } from '../protocol/model.ts';
-import type { Job } from '../studio/jobs.ts';
+import type { Job } from '../studio/jobs/jobs.ts';
 
 /** Library records as a page can show them: with the URIs of its webview, which loads the files itself. */
 export interface Cards {

@@ -7,9 +7,9 @@ import { createBatchRunner } from '../../src/studio/batches/batchRunner.ts';
 import { planBatch } from '../../src/studio/batches/planBatch.ts';
 import { startBatch } from '../../src/studio/batches/startBatch.ts';
 import type { StudioContext } from '../../src/studio/context.ts';
-import { createJobs } from '../../src/studio/jobs.ts';
-import { createPace } from '../../src/studio/pace.ts';
-import { createRate } from '../../src/studio/rate.ts';
+import { createJobs } from '../../src/studio/jobs/jobs.ts';
+import { createPace } from '../../src/studio/jobs/pace.ts';
+import { createRate } from '../../src/studio/jobs/rate.ts';
 import { createSaves } from '../../src/studio/saves.ts';
 
 /**

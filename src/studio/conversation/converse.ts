@@ -9,7 +9,7 @@ import { overBudget } from '../budget.ts';
 import type { StudioContext } from '../context.ts';
 import { exchange } from '../exchange.ts';
 import { importImage } from '../importImage.ts';
-import type { JobReport, StartedJob } from '../jobs.ts';
+import type { JobReport, StartedJob } from '../jobs/jobs.ts';
 import { rememberPrompt } from '../prompts.ts';
 import { type Reference, readToSend } from '../references.ts';
 import { parseInput, resolveOptions } from '../requests.ts';

@@ -1,6 +1,6 @@
 import type { Failure } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
-import type { JobDescription } from '../jobs.ts';
+import type { JobDescription } from '../jobs/jobs.ts';
 import { isImageId } from '../requests.ts';
 
 /**

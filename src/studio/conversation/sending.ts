@@ -4,7 +4,7 @@ import type { TurnPlace } from '../../protocol/api/jobs.ts';
 import { type FreshStart, sentTurns, weightOf } from '../../protocol/conversation/turns.ts';
 import { checkMessage, inBase64 } from '../../protocol/inlineLimits.ts';
 import type { StudioContext } from '../context.ts';
-import type { JobDescription } from '../jobs.ts';
+import type { JobDescription } from '../jobs/jobs.ts';
 import type { Reference } from '../references.ts';
 import { earlierImages, lastImageId } from './earlierImages.ts';
 import { readHistory } from './history.ts';

@@ -1,5 +1,5 @@
 import type { AnswerWords } from '../../protocol/api/jobs.ts';
-import type { JobReport } from '../jobs.ts';
+import type { JobReport } from '../jobs/jobs.ts';
 
 /** Words come faster than anybody reads, and each time every page gets the whole list of jobs. */
 const everyMilliseconds = 150;

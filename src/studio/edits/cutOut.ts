@@ -7,7 +7,7 @@ import type { ImageRecord } from '../../protocol/model.ts';
 import { formatPercent } from '../../protocol/words.ts';
 import type { StudioContext } from '../context.ts';
 import { type Exchange, exchange } from '../exchange.ts';
-import type { JobReport } from '../jobs.ts';
+import type { JobReport } from '../jobs/jobs.ts';
 import { readReference } from '../references.ts';
 import { keepVersion } from './keepVersion.ts';
 

@@ -2,9 +2,9 @@ import { showExchangeOf } from '../../exchangeDocuments.ts';
 import type { JobsApi } from '../../protocol/api/jobs.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { generate } from '../../studio/generate.ts';
-import type { StartedJob } from '../../studio/jobs.ts';
+import type { StartedJob } from '../../studio/jobs/jobs.ts';
+import { retryJob } from '../../studio/jobs/retryJob.ts';
 import { imageId, parseInput, retryOptions } from '../../studio/requests.ts';
-import { retryJob } from '../../studio/retryJob.ts';
 import type { Page } from './page.ts';
 
 export function jobCalls({ app: { studio, jobNotices } }: Page): Served<JobsApi> {

@@ -4,8 +4,8 @@ import type { Served } from '../../protocol/rpc.ts';
 import { plural } from '../../protocol/words.ts';
 import { readFile } from '../../studio/references.ts';
 import { composedPrompt, parseInput, templateId } from '../../studio/requests.ts';
-import { exportTemplates, importTemplates, type TemplateImport } from '../../studio/templateFiles.ts';
-import { createTemplate, listTemplates, updateTemplate } from '../../studio/templates.ts';
+import { exportTemplates, importTemplates, type TemplateImport } from '../../studio/templates/templateFiles.ts';
+import { createTemplate, listTemplates, updateTemplate } from '../../studio/templates/templates.ts';
 import { saveFile } from '../saveFile.ts';
 import type { Page } from './page.ts';
 

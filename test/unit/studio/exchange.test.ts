@@ -3,7 +3,7 @@ import type { Library } from '../../../src/library/library.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import { edit } from '../../../src/studio/edit.ts';
 import { generate } from '../../../src/studio/generate.ts';
-import { retryJob } from '../../../src/studio/retryJob.ts';
+import { retryJob } from '../../../src/studio/jobs/retryJob.ts';
 import { closeAll, facts, png } from '../library/testLibrary.ts';
 import { type TestStudio, testStudio } from './testStudio.ts';
 

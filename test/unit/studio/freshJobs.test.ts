@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { keepJobsFresh } from '../../../src/studio/freshJobs.ts';
 import { generate } from '../../../src/studio/generate.ts';
+import { keepJobsFresh } from '../../../src/studio/jobs/freshJobs.ts';
 import { closeAll } from '../library/testLibrary.ts';
 import { testStudio } from './testStudio.ts';
 

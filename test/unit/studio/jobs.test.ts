@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cancelled, StudioError } from '../../../src/protocol/failure.ts';
 import type { ImageOptions, ImageRecord } from '../../../src/protocol/model.ts';
-import { createJobs, type JobDescription } from '../../../src/studio/jobs.ts';
+import { createJobs, type JobDescription } from '../../../src/studio/jobs/jobs.ts';
 
 const options: ImageOptions = {
   model: 'gemini-nano-banana-2.1',

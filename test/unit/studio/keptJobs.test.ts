@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { KeptJob } from '../../../src/library/jobs.ts';
 import { generate } from '../../../src/studio/generate.ts';
-import { createJobs, type Job, type SentTurn } from '../../../src/studio/jobs.ts';
-import { adoptLostJobs, createJobKeeper, type LostJobsContext } from '../../../src/studio/keptJobs.ts';
+import { createJobs, type Job, type SentTurn } from '../../../src/studio/jobs/jobs.ts';
+import { adoptLostJobs, createJobKeeper, type LostJobsContext } from '../../../src/studio/jobs/keptJobs.ts';
 import { closeAll, facts, openTest, png, someOptions, type TestLibrary } from '../library/testLibrary.ts';
 import { testStudio } from './testStudio.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StudioError } from '../../../src/protocol/failure.ts';
-import { createPace } from '../../../src/studio/pace.ts';
+import { createPace } from '../../../src/studio/jobs/pace.ts';
 
 const never = { signal: new AbortController().signal, model: 'some-model' };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createRate, type SentRequest } from '../../../src/studio/rate.ts';
+import { createRate, type SentRequest } from '../../../src/studio/jobs/rate.ts';
 
 const windowMs = 60_000;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Job } from '../../../src/studio/jobs.ts';
-import { runningInWords } from '../../../src/studio/runningJobs.ts';
+import type { Job } from '../../../src/studio/jobs/jobs.ts';
+import { runningInWords } from '../../../src/studio/jobs/runningJobs.ts';
 import { record, someOptions } from '../library/testLibrary.ts';
 
 const base = { id: 'one', kind: 'generate', prompt: 'x', options: someOptions, count: 1, images: [] } as const;

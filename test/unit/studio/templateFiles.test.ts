@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { NewTemplate } from '../../../src/protocol/templates/template.ts';
-import { exportTemplates, importTemplates, type OwnTemplates } from '../../../src/studio/templateFiles.ts';
+import { exportTemplates, importTemplates, type OwnTemplates } from '../../../src/studio/templates/templateFiles.ts';
 
 describe('templates as JSON', () => {
   it('come back as they were, without what belongs to this library alone', async () => {

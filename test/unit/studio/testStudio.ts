@@ -4,8 +4,8 @@ import type { GeminiBatches, GeminiRequest } from '../../../src/gemini/gemini.ts
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { TokenUsage } from '../../../src/protocol/model.ts';
 import type { StudioContext, StudioSettings } from '../../../src/studio/context.ts';
-import { createJobs, type JobKeeper } from '../../../src/studio/jobs.ts';
-import { createPace } from '../../../src/studio/pace.ts';
+import { createJobs, type JobKeeper } from '../../../src/studio/jobs/jobs.ts';
+import { createPace } from '../../../src/studio/jobs/pace.ts';
 import { createSaves } from '../../../src/studio/saves.ts';
 import type { UserFiles } from '../../../src/studio/workspace/userFiles.ts';
 import { createWorkspaceImages } from '../../../src/studio/workspace/workspaceImages.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { exportTemplates } from '../../../src/studio/templateFiles.ts';
-import { readWorkspaceTemplates, type TemplateFolder } from '../../../src/studio/workspaceTemplates.ts';
+import { exportTemplates } from '../../../src/studio/templates/templateFiles.ts';
+import { readWorkspaceTemplates, type TemplateFolder } from '../../../src/studio/templates/workspaceTemplates.ts';
 
 describe('templates of a workspace', () => {
   it('are Markdown files with front matter', async () => {

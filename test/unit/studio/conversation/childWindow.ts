@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createGemini } from '../../../../src/gemini/client.ts';
 import { converse } from '../../../../src/studio/conversation/converse.ts';
-import { createJobKeeper } from '../../../../src/studio/keptJobs.ts';
+import { createJobKeeper } from '../../../../src/studio/jobs/keptJobs.ts';
 import { openTest } from '../../library/testLibrary.ts';
 import { testStudio } from '../testStudio.ts';
 

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { keepFailedTurn } from '../../../../src/studio/conversation/failedTurn.ts';
-import { adoptLostJobs } from '../../../../src/studio/keptJobs.ts';
+import { adoptLostJobs } from '../../../../src/studio/jobs/keptJobs.ts';
 import { sharedStandIn } from '../../demo/standIn.ts';
 import { closeAll, openTest } from '../../library/testLibrary.ts';
 import { testStudio } from '../testStudio.ts';

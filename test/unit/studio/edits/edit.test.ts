@@ -4,7 +4,7 @@ import { edit } from '../../../../src/studio/edit.ts';
 import { composeEdit } from '../../../../src/studio/edits/composeEdit.ts';
 import { lockOutsideMask } from '../../../../src/studio/edits/lock.ts';
 import { applyTools, measureTools } from '../../../../src/studio/edits/tools.ts';
-import { retryJob } from '../../../../src/studio/retryJob.ts';
+import { retryJob } from '../../../../src/studio/jobs/retryJob.ts';
 import { boxMask, decoded, drawn, jpegOf, openImaging, pngOf, sceneOf } from '../../imaging/edits/drawn.ts';
 import { closeAll } from '../../library/testLibrary.ts';
 import { type TestStudio, testStudio } from '../testStudio.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { StudioError, toFailure } from '../protocol/failure.ts';
-import type { NewTemplate, PromptTemplate } from '../protocol/templates/template.ts';
+import { StudioError, toFailure } from '../../protocol/failure.ts';
+import type { NewTemplate, PromptTemplate } from '../../protocol/templates/template.ts';
 import { checkSize, longestFile, readTemplates, templateShape, textOf } from './templateFiles.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { cancelled, StudioError } from '../protocol/failure.ts';
+import { cancelled, StudioError } from '../../protocol/failure.ts';
 import { createRate, type Rate, type SentRequest } from './rate.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { PromptTemplate } from '../protocol/templates/template.ts';
-import type { StudioContext } from './context.ts';
-import { parseInput } from './requests.ts';
+import type { PromptTemplate } from '../../protocol/templates/template.ts';
+import type { StudioContext } from '../context.ts';
+import { parseInput } from '../requests.ts';
 import { templateShape } from './templateFiles.ts';
 import { readWorkspaceTemplates } from './workspaceTemplates.ts';
 
@@ -8,7 +8,7 @@ import { readWorkspaceTemplates } from './workspaceTemplates.ts';
 export async function listTemplates(context: StudioContext): Promise<readonly PromptTemplate[]> {
   const [{ builtInTemplates }, library, workspace] = await Promise.all([
     // A hundred texts that few sessions look at.
-    import('../protocol/templates/builtInTemplates.ts'),
+    import('../../protocol/templates/builtInTemplates.ts'),
     context.library(),
     readWorkspaceTemplates(context.templateFolder),
   ]);

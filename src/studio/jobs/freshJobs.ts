@@ -1,4 +1,4 @@
-import type { Library } from '../library/library.ts';
+import type { Library } from '../../library/library.ts';
 import type { Jobs } from './jobs.ts';
 
 /** Keeps the images of listed jobs as the library has them, wherever they were changed; returns what stops it. */

@@ -1,5 +1,5 @@
-import { isUnderWay } from '../protocol/api/jobs.ts';
-import { formatElapsed, plural } from '../protocol/words.ts';
+import { isUnderWay } from '../../protocol/api/jobs.ts';
+import { formatElapsed, plural } from '../../protocol/words.ts';
 import type { Job } from './jobs.ts';
 
 /** What runs now in a few words, such as "2 images · 14 s"; `undefined` when nothing does. Times in UTC milliseconds. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { KeptJobs } from '../library/jobs.ts';
-import type { Library } from '../library/library.ts';
-import type { Failure } from '../protocol/failure.ts';
-import type { ImageRecord } from '../protocol/model.ts';
+import type { KeptJobs } from '../../library/jobs.ts';
+import type { Library } from '../../library/library.ts';
+import type { Failure } from '../../protocol/failure.ts';
+import type { ImageRecord } from '../../protocol/model.ts';
+import { recordLost } from '../ledger.ts';
 import type { Job, JobDescription, JobKeeper, Jobs, SentTurn } from './jobs.ts';
-import { recordLost } from './ledger.ts';
 
 /** The window that runs a job. */
 export interface WindowMark {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { StudioError } from '../protocol/failure.ts';
-import { aspectRatios } from '../protocol/model.ts';
-import { type NewTemplate, templateProblem } from '../protocol/templates/template.ts';
-import { formatCount } from '../protocol/words.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import { aspectRatios } from '../../protocol/model.ts';
+import { type NewTemplate, templateProblem } from '../../protocol/templates/template.ts';
+import { formatCount } from '../../protocol/words.ts';
 
 /** The user's own templates as JSON, to share and to bring back: `{ "nanoBananaTemplates": 1, "templates": […] }`. */
 

@@ -1,6 +1,6 @@
-import { type AnswerWords, isUnderWay, type JobSnapshot, type JobState } from '../protocol/api/jobs.ts';
-import { cancelled, toFailure } from '../protocol/failure.ts';
-import type { ImageRecord } from '../protocol/model.ts';
+import { type AnswerWords, isUnderWay, type JobSnapshot, type JobState } from '../../protocol/api/jobs.ts';
+import { cancelled, toFailure } from '../../protocol/failure.ts';
+import type { ImageRecord } from '../../protocol/model.ts';
 
 export type Job = JobSnapshot<ImageRecord>;
 export type JobDescription = Pick<Job, 'kind' | 'prompt' | 'options' | 'count' | 'references' | 'edit' | 'turn'>;

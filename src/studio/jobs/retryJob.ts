@@ -1,9 +1,9 @@
-import { isUnderWay, type TurnPlace } from '../protocol/api/jobs.ts';
-import { StudioError } from '../protocol/failure.ts';
-import type { StudioContext } from './context.ts';
-import { converse } from './conversation/converse.ts';
-import { edit } from './edit.ts';
-import { generate } from './generate.ts';
+import { isUnderWay, type TurnPlace } from '../../protocol/api/jobs.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import type { StudioContext } from '../context.ts';
+import { converse } from '../conversation/converse.ts';
+import { edit } from '../edit.ts';
+import { generate } from '../generate.ts';
 import type { StartedJob } from './jobs.ts';
 
 /**
