@@ -242,4 +242,5 @@ ALTER TABLE sessions ADD COLUMN branch_names TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE sessions ADD COLUMN removed_turns TEXT NOT NULL DEFAULT '[]';
 `,
   },
+  { version: 4, sql: 'CREATE INDEX usage_by_turn ON usage_ledger (turn_id);' },
 ];

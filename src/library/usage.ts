@@ -41,20 +41,28 @@ export interface UsageSummary extends UsageTotals {
   readonly batches: readonly (UsageTotals & { readonly batchId: string; readonly name?: string })[];
 }
 
+/** Of a request whose end nobody saw, so it has no duration. */
+export type LostLine = Omit<UsageLine, 'durationMs'> & { readonly turnId: string };
+
 interface Span {
   readonly from?: number;
   readonly to?: number;
 }
 
-/** The ledger: what was asked of the models and what it cost. Lines are added, never changed. */
+/**
+ * The ledger: what was asked of the models and what it cost. Lines are added, never changed; but one that another window
+ * wrote for a lost request gives way when the request ends after all.
+ */
 export interface Usage {
   record(line: UsageLine): Promise<void>;
+  /** Unless there are lines for all `sent` requests of its turn already: of several windows that find it lost, one writes. */
+  recordLost(line: LostLine, sent?: number): Promise<void>;
   /** `from` inclusive, `to` exclusive, UTC milliseconds. The demo's requests cost nothing and are left out. */
   summary(span?: Span): Promise<UsageSummary>;
   /** The sums of the summary alone, for what asks before each request. */
   totals(span?: Span): Promise<UsageTotals>;
-  /** Of these turns, those that have no line, each with the image that came of it. */
-  withoutLine(turnIds: readonly string[]): Promise<readonly { readonly turnId: string; readonly imageId?: string }[]>;
+  /** The finished image that came of a turn. */
+  imageOf(turnId: string): Promise<string | undefined>;
   /** Oldest first, without the demo's. */
   lines(): Promise<readonly UsageLine[]>;
 }
@@ -86,6 +94,8 @@ const sums = `count(*) AS requests, coalesce(sum(outcome <> 'image'), 0) AS fail
   coalesce(sum(thinking), 0) AS thinking, coalesce(sum(total), 0) AS total,
   coalesce(sum(search_queries), 0) AS searchQueries`;
 
+const isLost = "outcome = 'network' AND cost_usd IS NULL AND duration_ms IS NULL";
+
 /** What a chart can show; the rest is the difference to the whole. */
 const mostSessions = 12;
 
@@ -107,7 +117,20 @@ export function createUsage({ database }: LibraryContext): Usage {
   return {
     totals,
     async record(line) {
-      await database.commit([insertUsage(line)]);
+      const lost = { sql: `DELETE FROM usage_ledger WHERE turn_id = ? AND ${isLost}`, params: [line.turnId ?? null] };
+      await database.commit([...(line.turnId === undefined ? [] : [lost]), insertUsage(line)]);
+    },
+    async recordLost(line, sent = 1) {
+      const { sql, params = [] } = insertUsage(line);
+      await database.commit([
+        {
+          sql: sql.replace(
+            /VALUES \((.*)\)$/,
+            'SELECT $1 WHERE (SELECT count(*) FROM usage_ledger WHERE turn_id = ?) < ?',
+          ),
+          params: [...params, line.turnId, sent],
+        },
+      ]);
     },
     async summary(span) {
       const read = reader(span);
@@ -148,13 +171,12 @@ export function createUsage({ database }: LibraryContext): Usage {
         })),
       };
     },
-    async withoutLine(turnIds) {
-      const rows = await database.all<{ turn: string; image: string | null }>(
-        `SELECT value AS turn, (SELECT id FROM images WHERE turn_id = value AND NOT draft LIMIT 1) AS image
-        FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM usage_ledger WHERE turn_id = value)`,
-        [JSON.stringify(turnIds)],
+    async imageOf(turnId) {
+      const [image] = await database.all<{ id: string }>(
+        'SELECT id FROM images WHERE turn_id = ? AND NOT draft ORDER BY created_at DESC LIMIT 1',
+        [turnId],
       );
-      return rows.map(({ turn, image }) => ({ turnId: turn, ...(image !== null && { imageId: image }) }));
+      return image?.id;
     },
     async lines() {
       const rows = await database.all<LineRow>(

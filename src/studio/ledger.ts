@@ -1,6 +1,6 @@
 import type { GeminiAnswer } from '../gemini/gemini.ts';
 import type { Library } from '../library/library.ts';
-import type { UsageLine } from '../library/usage.ts';
+import type { LostLine, UsageLine } from '../library/usage.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import type { ImageOptions, ImageRecord, TokenUsage } from '../protocol/model.ts';
 import { batchPriceShare, costOf, pricesOf } from '../protocol/money.ts';
@@ -63,16 +63,18 @@ export async function recordRequest(
  */
 export async function recordLost(
   { images, usage }: Pick<Library, 'images' | 'usage'>,
-  line: Omit<UsageLine, 'outcome' | 'usage' | 'costUSD'>,
+  line: Omit<LostLine, 'outcome' | 'usage' | 'costUSD'>,
   imageId: string | undefined,
+  sent?: number,
 ): Promise<ImageRecord | undefined> {
   const image = imageId === undefined ? undefined : await images.get(imageId);
-  await usage.record({
+  const end = {
     ...line,
-    outcome: image ? 'image' : 'network',
+    outcome: image ? ('image' as const) : ('network' as const),
     ...(image?.usage && { usage: image.usage }),
     ...(image?.costUSD !== undefined && { costUSD: image.costUSD }),
-  });
+  };
+  await usage.recordLost(end, sent);
   return image;
 }
 

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { KeptJobs } from '../../library/jobs.ts';
 import type { Library } from '../../library/library.ts';
 import type { Failure } from '../../protocol/failure.ts';
-import type { ImageRecord } from '../../protocol/model.ts';
 import { recordLost } from '../ledger.ts';
 import type { Job, JobDescription, JobKeeper, Jobs, SentTurn } from './jobs.ts';
 
@@ -75,25 +74,25 @@ export async function adoptLostJobs(context: LostJobsContext): Promise<void> {
     if (what !== kind) continue;
     const parsed = v.safeParse(stateShape, state);
     if (parsed.success && lives(context, parsed.output.window, createdAt)) continue;
+    // The job is the last to go: a window that dies before that leaves all of it to the next one.
+    const told = parsed.success ? await settle(context, parsed.output) : undefined;
     const mine = await library.jobs.remove(id);
-    if (!mine || !parsed.success) continue;
-    const { job: description, imageIds, sent } = parsed.output;
-    const late = await settleSent(context, description, sent);
-    if (description.turn && !(await context.keepTurn(description, windowClosed))) continue;
-    const kept = await Promise.all(imageIds.map((imageId) => library.images.get(imageId)));
-    const job: Job = {
-      ...description,
-      id,
-      createdAt,
-      images: [...kept, ...late].filter((image) => image !== undefined),
-      state: {
-        phase: 'failed',
-        finishedAt: now(),
-        failure: windowClosed,
-      },
-    };
-    jobs.adopt(job);
+    if (!mine || !told) continue;
+    jobs.adopt({ ...told, id, createdAt, state: { phase: 'failed', finishedAt: now(), failure: windowClosed } });
   }
+}
+
+/** What is left to be told of a lost job; nothing when the answer to its message had been kept. Can be repeated. */
+async function settle(
+  context: LostJobsContext,
+  { job, imageIds, sent }: v.InferOutput<typeof stateShape>,
+): Promise<(JobDescription & Pick<Job, 'images'>) | undefined> {
+  const arrived = await settleSent(context, job, sent);
+  if (job.turn && !(await context.keepTurn(job, windowClosed))) return undefined;
+  const { images } = context.library;
+  const ids = new Set([...imageIds, ...arrived]);
+  const kept = await Promise.all([...ids].map((imageId) => images.get(imageId)));
+  return { ...job, images: kept.filter((image) => image !== undefined) };
 }
 
 /** The ledger hears of what was on its way. Answers with the images that arrived, though nobody lived to say so. */
@@ -101,21 +100,20 @@ async function settleSent(
   { library, now }: LostJobsContext,
   { options, turn }: JobDescription,
   sent: readonly SentTurn[],
-): Promise<readonly (ImageRecord | undefined)[]> {
-  const isDemo = new Map(sent.map(({ turnId, demo }) => [turnId, demo]));
-  const lines = await library.usage.withoutLine([...isDemo.keys()]);
-  return Promise.all(
-    lines.map(({ turnId, imageId }) =>
-      recordLost(
-        library,
-        {
-          ...{ createdAt: now(), model: options.model, turnId, demo: isDemo.get(turnId) ?? false },
-          ...(turn && { sessionId: turn.sessionId }),
-        },
-        imageId,
-      ),
-    ),
+): Promise<readonly string[]> {
+  const turns = [...Map.groupBy(sent, ({ turnId }) => turnId)];
+  const arrived = await Promise.all(
+    turns.map(async ([turnId, requests]) => {
+      const imageId = await library.usage.imageOf(turnId);
+      const line = {
+        ...{ createdAt: now(), model: options.model, turnId, demo: requests.some(({ demo }) => demo) },
+        ...(turn && { sessionId: turn.sessionId }),
+      };
+      await recordLost(library, line, imageId, requests.length);
+      return imageId ?? [];
+    }),
   );
+  return arrived.flat();
 }
 
 const windowClosed: Failure = {

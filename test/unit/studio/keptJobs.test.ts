@@ -84,10 +84,61 @@ describe('jobs of a window that was closed', () => {
     assert.deepEqual(job?.images, [image]);
   });
 
+  it('lose neither their line nor themselves when the window that finds them dies on the way', async () => {
+    const sent = [{ turnId: crypto.randomUUID(), demo: false }];
+    const id = await leaveRunning(library, closedWindow, [], sent);
+    const dies = () => Promise.reject(new Error('killed'));
+    const steps = [
+      { ...library, usage: { ...library.usage, recordLost: dies } },
+      { ...library, jobs: { ...library.jobs, remove: dies } },
+    ];
+    for (const dying of steps) await assert.rejects(adopt(library, { library: dying }), /killed/);
+    const [job] = await adopt(library);
+    assert.equal(job?.id, id);
+    assert.equal((await library.usage.lines()).length, 1);
+  });
+
+  it('that sent a message twice have a line for each time', async () => {
+    const turnId = crypto.randomUUID();
+    const refused = { createdAt: 1, model: 'm', outcome: 'rateLimited', costUSD: 0, turnId, demo: false } as const;
+    await library.usage.record(refused);
+    await leaveRunning(library, closedWindow, [], Array(2).fill({ turnId, demo: false }));
+    await adopt(library);
+    const lines = await library.usage.lines();
+    assert.deepEqual(
+      lines.map(({ outcome, costUSD }) => [outcome, costUSD]),
+      [
+        ['rateLimited', 0],
+        ['network', undefined],
+      ],
+    );
+  });
+
+  it('that were given up too soon are counted as they end, once', async () => {
+    const turnId = crypto.randomUUID();
+    await leaveRunning(library, closedWindow, [], [{ turnId, demo: false }]);
+    await adopt(library);
+    const end = {
+      createdAt: 2,
+      model: 'm',
+      outcome: 'image',
+      costUSD: 0.04,
+      durationMs: 5,
+      turnId,
+      demo: false,
+    } as const;
+    await library.usage.record(end);
+    assert.deepEqual(
+      (await library.usage.lines()).map(({ outcome, costUSD }) => [outcome, costUSD]),
+      [['image', 0.04]],
+    );
+  });
+
   it('are told by one window, when several start at once', async () => {
-    await leaveRunning(library);
+    await leaveRunning(library, closedWindow, [], [{ turnId: crypto.randomUUID(), demo: false }]);
     const told = await Promise.all([adopt(library), adopt(library), adopt(library)]);
     assert.equal(told.flat().length, 1);
+    assert.equal((await library.usage.lines()).length, 1);
   });
 
   it('are left alone while their window lives', async () => {
