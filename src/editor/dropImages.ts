@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { toFailure } from '../protocol/failure.ts';
 import { imageDragType } from '../protocol/imageDrag.ts';
+import { withoutLinks } from '../protocol/words.ts';
 import { linkLanguages } from './links.ts';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('nanoBanana', 'image');
@@ -19,7 +20,7 @@ export function registerImageDrop(app: App): vscode.Disposable {
           return new vscode.DocumentDropEdit(await placeDropped(app, document, text), 'Insert Image', kind);
         } catch (error) {
           app.log.error('Dropping an image failed.', error);
-          vscode.window.showErrorMessage(toFailure(error).message);
+          vscode.window.showErrorMessage(withoutLinks(toFailure(error).message));
           return undefined;
         }
       },

@@ -33,10 +33,13 @@ export const takesLinks = (languageId: string): boolean => Object.hasOwn(writers
 
 /** One line of alternative text from a prompt; screen readers do best below some 125 characters. */
 export function altText(prompt: string): string {
-  const line = prompt.replace(/\s+/g, ' ').trim();
+  const line = prompt.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
   if (line.length <= 125) return line;
   return `${line.slice(0, 124).replace(/\s+\S*$/, '')}…`;
 }
+
+/** Control characters, and those that make a document read in another order than it says. */
+const unseen = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 function htmlImage({ path, alt, width, height }: ImageLink): string {
   return `<img src="${encodePath(path)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`;
@@ -58,7 +61,8 @@ function latexImage({ path }: ImageLink): string {
 const encodePath = (path: string): string =>
   encodeURI(path).replace(/[()'#?]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-const escapeMarkdown = (text: string): string => text.replace(/[\\[\]]/g, '\\$&');
+/** Code, HTML and entities bind tighter than the brackets; braces are a language of their own for some generators. */
+const escapeMarkdown = (text: string): string => text.replace(/[\\[\]`<{}]|(?<=\{)%|&(?=#?\w+;)/g, '\\$&');
 const escapeHtml = (text: string): string =>
   text
     .replaceAll('&', '&amp;')

@@ -94,7 +94,7 @@ function costTable(turns: readonly TurnFile[]): string {
   ].join('\n\n');
 }
 
-const picture = ({ alt, address }: ShownPicture): string => `![${inLine(alt).replaceAll(/[[\]]/g, '')}](${address})`;
+const picture = ({ alt, address }: ShownPicture): string => `![${inLine(alt).replaceAll(/[[\]\\`]/g, '')}](${address})`;
 const quote = (text: string): string => harmless(text).replaceAll(/^/gm, '> ');
 const short = (text: string): string => harmless(shorten(text, 60));
 const inLine = (text: string): string => harmless(text.replaceAll(/\s+/g, ' ').trim());
