@@ -12,6 +12,7 @@ import type { PerCall } from './perCall.ts';
 import { bodyForRecord, type RequestBody, requestBody } from './request.ts';
 import { readAnswer } from './response.ts';
 import { listOf, type WireResponse } from './wire.ts';
+import { withoutKey } from './withoutKey.ts';
 
 export interface GeminiClientOptions {
   readonly apiKey: string;
@@ -55,7 +56,7 @@ export function createGemini({ apiKey, baseUrl, timeoutMs = 300_000, fetch }: Ge
         (abortSignal) => run(ai, { abortSignal, httpOptions: { fetch: hooked, apiVersion } }),
         { milliseconds, costs: model !== undefined, caller: signal },
       );
-      return { answer, seen };
+      return { answer: withoutKey(answer, apiKey), seen: withoutKey(seen, apiKey) };
     } catch (error) {
       throw failureOf(error, { apiKey, baseUrl, ...(model !== undefined && { model }), ...seen });
     }
@@ -96,7 +97,7 @@ export function createGemini({ apiKey, baseUrl, timeoutMs = 300_000, fetch }: Ge
       async (ai, perCall) => {
         for await (const chunk of await ai.models.generateContentStream(paramsOf(body, model, perCall))) {
           const { sdkHttpResponse: _, ...converted } = chunk;
-          soFar.add(converted as WireResponse);
+          soFar.add(withoutKey(converted as WireResponse, apiKey));
           options.onProgress?.(soFar.status());
           onWords?.(soFar.words());
         }
@@ -181,4 +182,10 @@ function checkAccess(apiKey: string, baseUrl: string): void {
         'nanoBanana.gemini.baseUrl is not the address of an API: it must start with https:// and hold no user name.',
     });
   }
+  if (address.protocol === 'http:' && !isThisComputer(address.hostname)) {
+    const message = `The key would go to ${address.host} for everybody on the way to read. Let nanoBanana.gemini.baseUrl start with https://.`;
+    throw new StudioError({ kind: 'invalidInput', message });
+  }
 }
+
+const isThisComputer = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);

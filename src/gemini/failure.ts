@@ -38,10 +38,10 @@ export function failureOf(error: unknown, call: Call): StudioError {
   return new StudioError(
     {
       ...why,
-      message: withoutKey(why.message, call.apiKey),
+      message: withoutKeyIn(why.message, call.apiKey),
       mayHaveBeenPaid: !free && (why.mayHaveBeenPaid ?? false),
     },
-    { cause: new Error(withoutKey(chain(thrown), call.apiKey)) },
+    { cause: new Error(withoutKeyIn(chain(thrown), call.apiKey)) },
   );
 }
 
@@ -71,4 +71,4 @@ const isFetchError = (error: Error): boolean =>
 const chain = (error: Error): string =>
   `${error.name}: ${error.message}${error.cause instanceof Error ? `, because of ${chain(error.cause)}` : ''}`;
 
-const withoutKey = (text: string, apiKey: string): string => text.replaceAll(apiKey, '[key]');
+const withoutKeyIn = (text: string, apiKey: string): string => text.replaceAll(apiKey, '[key]');

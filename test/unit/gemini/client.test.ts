@@ -181,6 +181,9 @@ describe('the way to Gemini', () => {
         options: { baseUrl: 'https://me:secret@relay.example' },
         kind: 'invalidInput',
       },
+      ...['http://relay.example', 'http://localhost.example', 'http://127.0.0.1.example', 'http://10.0.0.1'].map(
+        (baseUrl) => ({ name: `an open line to ${baseUrl}`, options: { baseUrl }, kind: 'invalidInput' }),
+      ),
     ];
     for (const { name, options, kind } of cases) {
       it(`says ${kind} for ${name} and sends nothing`, async () => {
