@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { App, JobNotices } from './app.ts';
 import { isUnderWay } from './protocol/api/jobs.ts';
 import { toFailure } from './protocol/failure.ts';
-import { plural } from './protocol/words.ts';
+import { plural, withoutLinks } from './protocol/words.ts';
 import { showFailure } from './showFailure.ts';
 import type { StudioContext } from './studio/context.ts';
 import type { Job } from './studio/jobs/jobs.ts';
@@ -45,7 +45,7 @@ export function createJobNotices(studio: StudioContext, panels: () => App['panel
       await ask(jobs);
     } catch (error) {
       studio.warn('What followed on the end of a request failed.', error);
-      vscode.window.showErrorMessage(toFailure(error).message);
+      vscode.window.showErrorMessage(withoutLinks(toFailure(error).message));
     }
   }
 

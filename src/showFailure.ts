@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Failure, NextStep } from './protocol/failure.ts';
 import { stepLabel } from './protocol/stepLabel.ts';
-import { formatElapsed } from './protocol/words.ts';
+import { formatElapsed, withoutLinks } from './protocol/words.ts';
 import { writeSetting } from './settings.ts';
 
 /** Shows a failure with the button that helps. The promise ends when the message is answered or closed. */
@@ -14,7 +14,7 @@ export async function showFailure(failure: Failure, retry: () => unknown): Promi
 
 /** A notice cannot count down, so it says how long as it appears. */
 const inWords = ({ message, retryAfterSeconds }: Failure): string =>
-  retryAfterSeconds ? `${message} Try again in ${formatElapsed(retryAfterSeconds * 1000)}.` : message;
+  withoutLinks(retryAfterSeconds ? `${message} Try again in ${formatElapsed(retryAfterSeconds * 1000)}.` : message);
 
 async function take(step: NextStep, retry: () => unknown): Promise<void> {
   switch (step.do) {

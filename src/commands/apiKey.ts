@@ -4,6 +4,7 @@ import { geminiBaseUrl, noKey } from '../connection.ts';
 import { createGemini } from '../gemini/client.ts';
 import { reachMilestone } from '../milestones.ts';
 import { cancelled, type FailureKind, toFailure } from '../protocol/failure.ts';
+import { withoutLinks } from '../protocol/words.ts';
 import { withoutWhitespace } from '../secrets.ts';
 import { writeSetting } from '../settings.ts';
 import { fileExists } from '../userFiles.ts';
@@ -29,7 +30,7 @@ async function keepAnyway(error: unknown): Promise<undefined> {
   const { kind, message } = toFailure(error);
   if (!untested.includes(kind)) throw error;
   const keep = 'Keep It Anyway';
-  const answer = await vscode.window.showWarningMessage(`The key could not be tested. ${message}`, keep);
+  const answer = await vscode.window.showWarningMessage(withoutLinks(`The key could not be tested. ${message}`), keep);
   if (answer !== keep) throw cancelled();
 }
 

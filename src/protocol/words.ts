@@ -77,3 +77,9 @@ export function shorten(text: string, length = 80): string {
 /** "2.1, 3.0 and 4" as a sentence lists things. */
 export const listWords = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/**
+ * For VS Code’s notices, which make links of `[words](command:…)`: what a server, a file name or a model says is no reason
+ * to offer a command.
+ */
+export const withoutLinks = (text: string): string => text.replaceAll('](', '] (');
