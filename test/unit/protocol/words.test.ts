@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatType,
   shorten,
+  withoutLinks,
 } from '../../../src/protocol/words.ts';
 
 describe('figures as people read them', () => {
@@ -50,5 +51,13 @@ describe('figures as people read them', () => {
   it('shortens a long prompt to one line', () => {
     assert.equal(shorten('a fox\n\nin snow'), 'a fox in snow');
     assert.equal(shorten('a fox in deep snow', 10), 'a fox in…');
+  });
+
+  it('keeps words of others from being a link in a notice', () => {
+    // As VS Code 1.107 finds them.
+    const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;
+    const text = 'Sorry. [Mend it](command:workbench.action.quit), [or](https://evil.example "x") [a](file:///b)';
+    assert.equal(text.match(link)?.length, 3);
+    assert.equal(withoutLinks(text).match(link), null);
   });
 });
