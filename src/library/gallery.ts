@@ -22,6 +22,7 @@ import { checkId } from './places.ts';
 
 /** The library as the gallery looks at it: a whole result at a glance, and rows only where somebody looks. */
 export interface Gallery {
+  /** The last one is remembered until the library changes: the pages of a window mostly ask for the same. */
   outline(query: GalleryQuery, limit?: number): Promise<GalleryOutline>;
   /** In no order; those that are not in the library are left out. */
   images(keys: readonly ImageKey[]): Promise<readonly (readonly [ImageKey, ImageRecord])[]>;
@@ -35,25 +36,42 @@ export interface Gallery {
 }
 
 export function createGallery({ database }: Pick<LibraryContext, 'database'>): Gallery {
+  let last: { readonly of: string; readonly outline: Promise<GalleryOutline> } | undefined;
+  database.onDidChange(() => {
+    last = undefined;
+  });
+
+  async function readOutline(query: GalleryQuery, limit: number): Promise<GalleryOutline> {
+    const sql = imageSql(query);
+    const [[counted], groups] = await Promise.all([
+      database.all<{ total: number }>(sql.count.sql, sql.count.params),
+      database.all<{ key: number; aspect_ratio: AspectRatio }>('SELECT key, aspect_ratio FROM image_groups'),
+    ]);
+    const total = counted?.total ?? 0;
+    const outline = sql.outline(total, limit);
+    const [row] = await database.all<OutlineRow>(outline.sql, outline.params);
+    const shapeOf = new Map(
+      groups.map(({ key, aspect_ratio }) => [key, Math.max(0, aspectRatios.indexOf(aspect_ratio))]),
+    );
+    const keys = Int32Array.from(numbers(row?.keys));
+    // A hundred thousand numbers take some milliseconds to read: the host's other work gets its turn between.
+    await breathe();
+    const shapes = Uint8Array.from(numbers(row?.groups), (group) => shapeOf.get(group) ?? 0);
+    await breathe();
+    return { total, keys, shapes, places: Int32Array.from(numbers(row?.places)) };
+  }
+
   return {
-    async outline(query, limit = -1) {
-      const sql = imageSql(query);
-      const [[counted], groups] = await Promise.all([
-        database.all<{ total: number }>(sql.count.sql, sql.count.params),
-        database.all<{ key: number; aspect_ratio: AspectRatio }>('SELECT key, aspect_ratio FROM image_groups'),
-      ]);
-      const total = counted?.total ?? 0;
-      const outline = sql.outline(total, limit);
-      const [row] = await database.all<OutlineRow>(outline.sql, outline.params);
-      const shapeOf = new Map(
-        groups.map(({ key, aspect_ratio }) => [key, Math.max(0, aspectRatios.indexOf(aspect_ratio))]),
-      );
-      const keys = Int32Array.from(numbers(row?.keys));
-      // A hundred thousand numbers take some milliseconds to read: the host's other work gets its turn between.
-      await breathe();
-      const shapes = Uint8Array.from(numbers(row?.groups), (group) => shapeOf.get(group) ?? 0);
-      await breathe();
-      return { total, keys, shapes, places: Int32Array.from(numbers(row?.places)) };
+    outline(query, limit = -1) {
+      if (limit >= 0) return readOutline(query, limit);
+      const of = JSON.stringify(query);
+      if (last?.of === of) return last.outline;
+      const outline = readOutline(query, limit);
+      last = { of, outline };
+      outline.catch(() => {
+        last = undefined;
+      });
+      return outline;
     },
 
     async images(keys) {

@@ -112,6 +112,7 @@ export const imageQuery = v.strictObject({
 
 const { after: _after, limit: _limit, drafts: _drafts, ...galleryFilters } = imageQuery.entries;
 export const galleryQuery = v.strictObject(galleryFilters);
+export const outlineVersion = v.optional(v.number());
 export const imageKeys = v.array(v.pipe(v.number(), v.integer()));
 export const cardKeys = v.pipe(imageKeys, v.maxLength(500, 'Up to 500 images at a time.'));
 export const imagesChange = v.strictObject({

@@ -8,7 +8,8 @@ import type { ImageCard } from './images.ts';
 export interface GalleryApi {
   /** Comes at once however much there is. `find`: ids of images whose keys are wanted. */
   galleryBeginning(query: GalleryQuery, find: readonly string[]): GalleryBeginning;
-  outline(query: GalleryQuery): GalleryOutline;
+  /** `since`: the version that the page has; of the same query the host then tells what has changed, if that is less. */
+  outline(query: GalleryQuery, since?: number): WholeOutline | OutlineChange;
   /** At most 500 at a time; those that are not there any more are left out. */
   galleryCards(keys: readonly ImageKey[]): readonly GalleryCard[];
   /** What a query could be narrowed to, with how many images that would leave. */
@@ -51,6 +52,23 @@ export interface GalleryOutline {
   readonly shapes: Uint8Array;
   /** When each was made, in UTC minutes; for `mostEdited` how many edits it has. */
   readonly places: Int32Array;
+}
+
+/** Each is told by its number what came after it. */
+export interface WholeOutline extends GalleryOutline {
+  readonly version: number;
+}
+
+export interface OutlineChange {
+  readonly version: number;
+  readonly total: number;
+  /** In order; each says where in the outline as it was. */
+  readonly splices: readonly OutlineSplice[];
+}
+
+export interface OutlineSplice extends Omit<GalleryOutline, 'total'> {
+  readonly at: number;
+  readonly removed: number;
 }
 
 /** Enough of a result to fill any window, and of its first images the cards, so that their pictures load at once. */

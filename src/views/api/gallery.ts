@@ -3,6 +3,7 @@ import type { GalleryApi, GalleryCard } from '../../protocol/api/gallery.ts';
 import type { Done } from '../../protocol/api/images.ts';
 import { mostReferences } from '../../protocol/catalog.ts';
 import { StudioError } from '../../protocol/failure.ts';
+import { outlineTeller } from '../../protocol/outlineSplices.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { plural } from '../../protocol/words.ts';
 import { sayWhenUsed } from '../../sayWhenUsed.ts';
@@ -14,6 +15,7 @@ import {
   imageIds,
   imageKeys,
   imagesChange,
+  outlineVersion,
   parseInput,
   tagBeginning,
 } from '../../studio/requests.ts';
@@ -35,6 +37,8 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
   const idsOf = async (keys: readonly number[]): Promise<readonly string[]> =>
     (await library).gallery.ids(parseInput(imageKeys, keys));
 
+  const tell = outlineTeller();
+
   async function cardsOf(keys: readonly number[]): Promise<readonly GalleryCard[]> {
     const { gallery, images } = await library;
     const { card } = await cards;
@@ -55,7 +59,11 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
       ]);
       return { ...outline, found, cards: await cardsOf([...outline.keys.subarray(0, beginning.cards)]) };
     },
-    outline: async (query) => (await library).gallery.outline(parseInput(galleryQuery, query)),
+    async outline(query, since) {
+      const asked = parseInput(galleryQuery, query);
+      const outline = await (await library).gallery.outline(asked);
+      return tell(JSON.stringify(asked), outline, parseInput(outlineVersion, since));
+    },
     galleryCards: async (keys) => cardsOf(parseInput(cardKeys, keys)),
 
     async galleryFacets(query) {

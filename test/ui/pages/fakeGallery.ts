@@ -9,6 +9,7 @@ import type {
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import { aspectRatios } from '../../../src/protocol/model.ts';
+import { outlineTeller } from '../../../src/protocol/outlineSplices.ts';
 import type { Served } from '../../../src/protocol/rpc.ts';
 
 export interface GalleryScenario {
@@ -62,6 +63,7 @@ export function playGallery(scenario: GalleryScenario, tellChange: () => void): 
       places: Int32Array.from(keys, (key) => (images[key]?.createdAt ?? 0) / 60_000),
     };
   };
+  const tell = outlineTeller();
   const cardsOf = (keys: readonly ImageKey[]): readonly GalleryCard[] =>
     keys.flatMap((key): GalleryCard[] => {
       const image = images[key];
@@ -81,7 +83,7 @@ export function playGallery(scenario: GalleryScenario, tellChange: () => void): 
           .filter(([, key]) => key >= 0),
       };
     },
-    outline,
+    outline: (query, since) => tell(JSON.stringify(query), outline(query), since),
     galleryCards: cardsOf,
     galleryFacets: (query) => {
       const count = (fit: Partial<GalleryQuery>) => keysOf({ ...query, ...fit }).length;

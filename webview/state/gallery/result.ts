@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { GalleryBeginning, GalleryOutline, GalleryQuery, ImageKey } from '../../../src/protocol/api/gallery.ts';
 import { type Failure, toFailure } from '../../../src/protocol/failure.ts';
+import { applySplices } from '../../../src/protocol/outlineSplices.ts';
 import { host } from '../../host.ts';
 import { libraryChanges } from '../hostState.ts';
 import { takeCards } from './cards.ts';
@@ -10,6 +11,8 @@ import { sectionsOf } from './sections.ts';
 /** The images that the filters leave, in order: all of them, by their keys. */
 export interface Result extends GalleryOutline {
   readonly query: GalleryQuery;
+  /** By which the host knows what the page has; a beginning has none. */
+  readonly version?: number;
 }
 
 const latestMs = 1000;
@@ -70,10 +73,11 @@ async function askUntilCurrent(): Promise<void> {
     changed = false;
     const query = queryOf(filters.peek(), Date.now());
     try {
-      const isNew = JSON.stringify(query) !== JSON.stringify(answered.peek()?.query);
+      const before = answered.peek();
+      const isNew = JSON.stringify(query) !== JSON.stringify(before?.query);
       // An answer that is overtaken is shown all the same when it is newer than what is there, or typing would show nothing.
-      const outline = isNew ? await begin(query) : await host.outline(query);
-      answered.value = { ...outline, query };
+      const outline = isNew || !before ? await begin(query) : await update(before);
+      answered.value = outline;
       resultFailure.value = undefined;
       // The rest of what begins here, unless something else is wanted by now.
       if (outline.keys.length < outline.total) {
@@ -94,13 +98,21 @@ async function picturesInSight(): Promise<void> {
   await Promise.race([Promise.all(pictures), new Promise((resolve) => setTimeout(resolve, latestMs))]);
 }
 
-async function begin(query: GalleryQuery): Promise<GalleryOutline> {
+async function update(before: Result): Promise<Result> {
+  const { query } = before;
+  const answer = await host.outline(query, before.version);
+  if (!('splices' in answer)) return { ...answer, query };
+  const { version, total, splices } = answer;
+  return { ...applySplices(before, splices), total, version, query };
+}
+
+async function begin(query: GalleryQuery): Promise<Result> {
   const askedAt = libraryChanges.peek();
   const { cards, found: keys, ...outline } = await host.galleryBeginning(query, find);
   takeCards(cards, askedAt);
   if (find.length > 0) found.value = keys;
   find = [];
-  return outline;
+  return { ...outline, query };
 }
 
 function without(whole: Result, gone: ReadonlySet<ImageKey>): Result {
