@@ -5,6 +5,7 @@ import type {
   GalleryOutline,
   GalleryQuery,
   ImageKey,
+  ImagesMoved,
   TagCount,
 } from '../protocol/api/gallery.ts';
 import {
@@ -31,11 +32,16 @@ export interface Gallery {
   /** Of those that are in the library. */
   keys(ids: readonly string[]): Promise<readonly (readonly [imageId: string, ImageKey])[]>;
   facets(query: GalleryQuery): Promise<Omit<GalleryFacets, 'sessions'>>;
+  /** Tells the window's pages, which need not wait for their next outline to let go of images. */
+  tellMoved(moved: ImagesMoved): void;
+  /** Returns what stops listening. */
+  onDidMove(listener: (moved: ImagesMoved) => void): () => void;
   /** Outside the trash, most used first. */
   findTags(beginning: string, most: number): Promise<readonly TagCount[]>;
 }
 
 export function createGallery({ database }: Pick<LibraryContext, 'database'>): Gallery {
+  const listeners = new Set<(moved: ImagesMoved) => void>();
   let last: { readonly of: string; readonly outline: Promise<GalleryOutline> } | undefined;
   database.onDidChange(() => {
     last = undefined;
@@ -111,6 +117,14 @@ export function createGallery({ database }: Pick<LibraryContext, 'database'>): G
         query,
         groups.map((group) => ({ ...group, images: imagesOf.get(group.key) ?? 0 })),
       );
+    },
+
+    tellMoved(moved) {
+      for (const listener of listeners) listener(moved);
+    },
+    onDidMove(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
 
     findTags: (beginning, most) =>

@@ -2,7 +2,7 @@ import type { ActionsApi } from './api/actions.ts';
 import type { BatchesApi } from './api/batches.ts';
 import type { EditorApi } from './api/editor.ts';
 import type { EditsApi } from './api/edits.ts';
-import type { GalleryApi } from './api/gallery.ts';
+import type { GalleryApi, ImagesMoved } from './api/gallery.ts';
 import type { ImagesApi } from './api/images.ts';
 import type { ComposedRequest, JobSnapshot, JobsApi } from './api/jobs.ts';
 import type { ModelsApi } from './api/models.ts';
@@ -44,6 +44,8 @@ export type HostNews =
   | { readonly news: 'jobs'; readonly jobs: readonly JobSnapshot[] }
   | { readonly news: 'settings'; readonly settings: SettingsSnapshot }
   | { readonly news: 'library'; readonly revision: number }
+  /** Of this window: what shows them lets go of them at once, and need not wait for its next outline. */
+  | ({ readonly news: 'moved' } & ImagesMoved)
   /** The file that the tab is about has been written. */
   | { readonly news: 'file' }
   /** Images that a command wants in the Studio's composer. */

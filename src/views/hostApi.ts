@@ -88,8 +88,9 @@ export function openHostApi(app: App, webview: vscode.Webview, { name, ...place 
         revision = next;
         news.fire({ news: 'library', revision });
       });
+      const stopMoves = opened.gallery.onDidMove((moved) => news.fire({ news: 'moved', ...moved }));
       const stopJobs = studio.jobs.onDidChange((jobs) => news.fire({ news: 'jobs', jobs: toCards.jobs(jobs) }));
-      subscriptions.push(new vscode.Disposable(stopLibrary), new vscode.Disposable(stopJobs));
+      for (const stop of [stopLibrary, stopMoves, stopJobs]) subscriptions.push(new vscode.Disposable(stop));
       if (closed) dispose();
     },
     () => undefined,

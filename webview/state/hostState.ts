@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
+import type { ImagesMoved } from '../../src/protocol/api/gallery.ts';
 import type { ComposedRequest, JobSnapshot } from '../../src/protocol/api/jobs.ts';
 import type { ReferenceCard } from '../../src/protocol/api/references.ts';
 import type { SettingsSnapshot } from '../../src/protocol/api/settings.ts';
@@ -19,6 +20,9 @@ export const startFailure = signal<Failure | undefined>(undefined);
 
 /** What commands and other pages bring for the composer; whoever has one listens. */
 export const brought = signal<Brought>({ references: [] });
+
+/** Images that this window moves; whoever shows a result listens. */
+export const moved = signal<ImagesMoved | undefined>(undefined);
 
 export interface Brought {
   readonly references: readonly ReferenceCard[];
@@ -60,6 +64,9 @@ onNews((message) => {
         revision.value = message.revision;
         libraryChanges.value += 1;
       });
+      break;
+    case 'moved':
+      moved.value = message;
       break;
     case 'attach':
       takeIn(message.references);

@@ -115,6 +115,14 @@ export interface ImagesChange {
   readonly removeTags?: readonly string[];
 }
 
+/** Into the trash, or out of it. */
+export interface ImagesMoved {
+  readonly keys: Int32Array;
+  readonly deleted: boolean;
+  /** Said twice: when a page asks for it, and when the library has it or could not do it. */
+  readonly done: boolean;
+}
+
 /** `filters` is the page's own: what it keeps of its filters, in its own words. */
 export interface SavedSearch {
   readonly name: string;

@@ -79,7 +79,7 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
 
     async changeImages(keys, change) {
       const { favourite, deleted, addTags = [], removeTags = [] } = parseInput(imagesChange, change);
-      const { images } = await library;
+      const { gallery, images } = await library;
       const ids = await idsOf(keys);
       const changesTags = addTags.length + removeTags.length > 0;
       const work = async (portion: readonly string[]) => {
@@ -87,7 +87,16 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
         if (favourite !== undefined) await images.update(portion, { favourite });
         if (changesTags) await images.tag(portion, { add: addTags, remove: removeTags });
       };
-      await withProgress('Changing images', ids, work, changesTags ? taggedTogether : markedTogether);
+      const tell = (is: boolean | undefined, done: boolean) =>
+        is !== undefined && gallery.tellMoved({ keys: Int32Array.from(keys), deleted: is, done });
+      tell(deleted, false);
+      try {
+        await withProgress('Changing images', ids, work, changesTags ? taggedTogether : markedTogether);
+      } catch (error) {
+        tell(deleted === undefined ? undefined : !deleted, true);
+        throw error;
+      }
+      tell(deleted, true);
       if (deleted) sayWhenUsed(app, ids);
     },
 

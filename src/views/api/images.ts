@@ -8,6 +8,12 @@ import { fileUri, imageCommand, imageId, imageIds, imageQuery, parseInput } from
 import type { Page } from './page.ts';
 
 export function imageCalls({ app, library, cards }: Page): Served<ImagesApi> {
+  async function tellMoved(ids: readonly string[], deleted: boolean): Promise<void> {
+    const { gallery } = await library;
+    const keys = await gallery.keys(ids);
+    gallery.tellMoved({ keys: Int32Array.from(keys, ([, key]) => key), deleted, done: true });
+  }
+
   return {
     listImages: async (query) => (await cards).page(await (await library).images.list(parseInput(imageQuery, query))),
     imageDetails: async (id) => {
@@ -25,9 +31,14 @@ export function imageCalls({ app, library, cards }: Page): Served<ImagesApi> {
     deleteImages: async (ids) => {
       const given = parseInput(imageIds, ids);
       await (await library).images.delete(given);
+      await tellMoved(given, true);
       sayWhenUsed(app, given);
     },
-    restoreImages: async (ids) => (await library).images.restore(parseInput(imageIds, ids)),
+    restoreImages: async (ids) => {
+      const given = parseInput(imageIds, ids);
+      await (await library).images.restore(given);
+      await tellMoved(given, false);
+    },
     setFavourite: async (id, favourite) =>
       (await library).images.update([parseInput(imageId, id)], { favourite: favourite === true }),
     runOnImages: async (command, ids) =>

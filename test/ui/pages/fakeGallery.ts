@@ -19,6 +19,8 @@ export interface GalleryScenario {
   readonly gone?: readonly string[];
   /** All tags in use, most used first. */
   readonly tagsInUse?: readonly string[];
+  /** The library is too busy to tell a result a second time. */
+  readonly outlinesStop?: boolean;
   /** Every change is refused. */
   readonly changesFail?: boolean;
 }
@@ -30,7 +32,7 @@ export interface PlayedGallery {
 }
 
 export function playGallery(scenario: GalleryScenario, tellChange: () => void): PlayedGallery {
-  const { tagsInUse = ['kept', 'harbour', 'icons'], changesFail = false } = scenario;
+  const { tagsInUse = ['kept', 'harbour', 'icons'], changesFail = false, outlinesStop = false } = scenario;
   const images = [...(scenario.images ?? [])];
   const gone = new Set(scenario.gone);
   let searches: readonly SavedSearch[] = [];
@@ -83,7 +85,10 @@ export function playGallery(scenario: GalleryScenario, tellChange: () => void): 
           .filter(([, key]) => key >= 0),
       };
     },
-    outline: (query, since) => tell(JSON.stringify(query), outline(query), since),
+    outline: (query, since) =>
+      since !== undefined && outlinesStop
+        ? new Promise(() => undefined)
+        : tell(JSON.stringify(query), outline(query), since),
     galleryCards: cardsOf,
     galleryFacets: (query) => {
       const count = (fit: Partial<GalleryQuery>) => keysOf({ ...query, ...fit }).length;

@@ -114,6 +114,18 @@ describe('The gallery', () => {
     await count(failing.page, '3,000 images');
   });
 
+  it('lets go at once of what another page has deleted, and gives back at once', async () => {
+    const { page, host } = await open({ outlinesStop: true });
+    await count(page, '3,000 images');
+    await page.waitForTimeout(300);
+    await host.tell({ news: 'moved', keys: Int32Array.of(0, 2), deleted: true, done: false });
+    await count(page, '2,998 images');
+    assert.equal(await page.locator('[data-key="0"], [data-key="2"]').count(), 0);
+    // As after one that failed.
+    await host.tell({ news: 'moved', keys: Int32Array.of(0, 2), deleted: false, done: true });
+    await count(page, '3,000 images');
+  });
+
   it('reads its filters as a sentence, and keeps them', async () => {
     const { page } = await open();
     await page.getByRole('searchbox').fill('lighthouse');
@@ -138,6 +150,8 @@ describe('The gallery', () => {
     await tiles(page).first().waitFor();
     await host.arrive(sampleImage(-1, { createdAt: sampleImage(0).createdAt + 60_000 }));
     await count(page, '3,001 images');
+    const [, , since] = host.calls.findLast(([method]) => method === 'outline') ?? [];
+    assert.equal(typeof since, 'number', 'asks only for what has changed');
     await page.waitForTimeout(200);
     const after = await page.locator(`[data-key="${key}"]`).boundingBox();
     assert.ok(after && Math.abs(after.y - top) < 1.5, `moved from ${top} to ${after?.y}`);

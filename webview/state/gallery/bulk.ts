@@ -6,7 +6,7 @@ import { fadeAway } from '../fadeAway.ts';
 import { focusWhenLost } from '../lostFocus.ts';
 import { showError, showNotice, showUndo } from '../notices.ts';
 import { changeCards, refreshCards } from './cards.ts';
-import { hidden, indexOf, reloadResult, result } from './result.ts';
+import { hide, indexOf, reloadResult, result, show } from './result.ts';
 import { clearSelection, selectedKeys, selectOnly } from './selection.ts';
 
 /** What is done to all that is selected. It shows at once, and is taken back when it fails. */
@@ -103,7 +103,7 @@ async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<boo
   if (keys.length === 0) return false;
   const next = neighbourOf(keys);
   fadeAway(document.querySelectorAll('.gallery-tile[aria-selected="true"]'));
-  hidden.value = new Set([...hidden.value, ...keys]);
+  hide(keys);
   clearSelection();
   if (next !== undefined) selectOnly(next);
   keepFocus();
@@ -122,11 +122,6 @@ async function change(keys: readonly ImageKey[], what: ImagesChange, takeBack: (
     showError(error);
     return false;
   }
-}
-
-function show(keys: readonly ImageKey[]): void {
-  const back = new Set(keys);
-  hidden.value = new Set([...hidden.value].filter((key) => !back.has(key)));
 }
 
 /** The first after the last of them that stays, or the one before. */

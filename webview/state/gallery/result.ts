@@ -1,9 +1,9 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import type { GalleryBeginning, GalleryOutline, GalleryQuery, ImageKey } from '../../../src/protocol/api/gallery.ts';
 import { type Failure, toFailure } from '../../../src/protocol/failure.ts';
 import { applySplices } from '../../../src/protocol/outlineSplices.ts';
 import { host } from '../../host.ts';
-import { libraryChanges } from '../hostState.ts';
+import { libraryChanges, moved } from '../hostState.ts';
 import { takeCards } from './cards.ts';
 import { filters, queryOf } from './filters.ts';
 import { sectionsOf } from './sections.ts';
@@ -58,12 +58,30 @@ export function reloadResult(): Promise<void> {
 /** Resolves when the result is there to its end. */
 export const wholeResult = (): Promise<void> => asking ?? Promise.resolve();
 
+/** Until the library has said what became of them. */
+export function hide(keys: Iterable<ImageKey>): void {
+  hidden.value = new Set([...hidden.value, ...keys]);
+}
+
+export function show(keys: Iterable<ImageKey>): void {
+  const left = new Set(hidden.value);
+  for (const key of keys) left.delete(key);
+  hidden.value = left;
+}
+
 /** Keeps the result with the filters and the library. */
 export function followResult(): void {
   effect(() => {
     filters.value;
     libraryChanges.value;
     reloadResult();
+  });
+  effect(() => {
+    if (!moved.value) return;
+    const { keys, deleted, done } = moved.value;
+    if (deleted === (filters.peek().deleted ?? false)) return untracked(() => show(keys));
+    untracked(() => hide(keys));
+    if (done) void reloadResult().then(() => show(keys));
   });
 }
 
