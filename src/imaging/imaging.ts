@@ -20,6 +20,8 @@ export interface Imaging extends Remote<Edits> {
   thumbnail(bytes: Uint8Array): Promise<Uint8Array>;
   /** Upright, with the metadata that can be carried over: Content Credentials cannot. Rejects as `thumbnail` does. */
   convert(bytes: Uint8Array, conversion: Conversion): Promise<Uint8Array>;
+  /** Starts the codecs for pictures that will come soon: half a second, and longer on a busy machine. */
+  warm(): void;
   /** Ends the worker; whatever is under way rejects with `cancelled`. */
   close(): Promise<void>;
 }
@@ -55,6 +57,17 @@ export function createImaging(options: ImagingOptions): Imaging {
     return started;
   }
 
+  /** The running worker, or a new one. */
+  function take(): ImagingThread {
+    clearTimeout(idle);
+    thread ??= start();
+    return thread;
+  }
+
+  function rest(worker: ImagingThread): void {
+    idle = setTimeout(() => retire(worker), idleMilliseconds).unref();
+  }
+
   async function retire(old: ImagingThread, reason = closing()): Promise<void> {
     if (thread === old) thread = undefined;
     await old.stop(reason);
@@ -66,9 +79,7 @@ export function createImaging(options: ImagingOptions): Imaging {
     job: Job<Files, Result>,
   ): Promise<Result> {
     if (closed) throw closing();
-    clearTimeout(idle);
-    thread ??= start();
-    const current = thread;
+    const current = take();
     const deadline = setTimeout(() => retire(current, tooSlow(maxSeconds)), maxSeconds * 1000);
     try {
       const copies: Uint8Array[] = [];
@@ -77,7 +88,7 @@ export function createImaging(options: ImagingOptions): Imaging {
     } finally {
       clearTimeout(deadline);
       if (megapixels > heavyMegapixels) retire(current);
-      else idle = setTimeout(() => retire(current), idleMilliseconds).unref();
+      else rest(current);
     }
   }
 
@@ -112,6 +123,9 @@ export function createImaging(options: ImagingOptions): Imaging {
     applyTools: (image, tools) => run([image] as const, 0, (work, [copy]) => work.applyTools(copy, tools)),
     makeIcons: (master, kinds, background) =>
       run([master] as const, 0, (work, [copy]) => work.makeIcons(copy, kinds, background)),
+    warm() {
+      if (!closed && queue.pending === 0) rest(take());
+    },
     async close() {
       closed = true;
       clearTimeout(idle);

@@ -17,13 +17,13 @@ import { changeImages, idsParam, type Trash } from './trash.ts';
 export interface Images extends Trash {
   /**
    * Keeps an image byte for byte, with its sidecar, and enters it: on disk when resolved. `id` and `createdAt` are the
-   * caller's; knowing `sha256` already saves some 10 ms of a 4K image. Rejects with `invalidInput` for what is no PNG,
-   * JPEG or WebP, with `storage` when it cannot be kept.
+   * caller's; knowing `sha256` already saves some 10 ms of a 4K image, and of what is `soonSeen` the thumbnail
+   * begins at once. Rejects with `invalidInput` for what is no PNG, JPEG or WebP, with `storage` when it cannot be kept.
    */
   add(
     bytes: Uint8Array,
     facts: ImageFacts,
-    more?: { readonly sha256?: string; readonly tags?: readonly string[] },
+    more?: { readonly sha256?: string; readonly tags?: readonly string[]; readonly soonSeen?: boolean },
   ): Promise<ImageRecord>;
   get(id: string): Promise<ImageRecord | undefined>;
   list(query: ImageQuery): Promise<ImagePage>;
@@ -88,7 +88,11 @@ export function createImages(
   return {
     ...trash,
     get,
-    add: (bytes, facts, more) => addImage(context, bytes, facts, more),
+    async add(bytes, facts, more) {
+      const image = await addImage(context, bytes, facts, more);
+      thumbnails.saved(image.id, more?.soonSeen === true);
+      return image;
+    },
 
     async list(query) {
       const { limit = standardLimit } = query;

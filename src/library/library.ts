@@ -105,7 +105,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     async close() {
       await settled;
-      await follower.idle();
+      await Promise.all([follower.idle(), thumbnails.idle()]);
       await database.close();
     },
   };

@@ -60,6 +60,8 @@ export async function exchangeOnce(
     const asked: Asked = { ...request, turnId: request.turnId ?? context.newId(), startedAt: context.now(), demo };
     await report.sending({ turnId: asked.turnId, demo });
     report.running();
+    // The picture will be shown as soon as it comes.
+    context.imaging.warm();
     let answer: GeminiAnswer;
     let unanswered: unknown;
     const onUnanswered = (body: unknown) => {

@@ -24,14 +24,14 @@ export async function importImage(
   if (!sniffKept(bytes)) {
     throw new StudioError({ kind: 'invalidInput', message: 'Only PNG, JPEG and WebP images can join the library.' });
   }
-  return images.add(bytes, {
-    ...remembered(facts),
+  const own = {
     id: context.newId(),
-    origin: 'imported',
     createdAt: context.now(),
+    origin: 'imported',
     references: [],
     draft: false,
-  });
+  } as const;
+  return images.add(bytes, { ...remembered(facts), ...own }, { soonSeen: true });
 }
 
 /** A user's file by its URI. Rejects with `notFound` or `invalidInput`. */

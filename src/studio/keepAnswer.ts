@@ -64,7 +64,7 @@ export async function keepAnswer(
       ...(parentId && { parentId }),
       ...(asked.conversation && { sessionId: asked.conversation.sessionId }),
     };
-    images.push(await library.images.add(bytes, facts, { sha256, tags: asked.tags ?? [] }));
+    images.push(await library.images.add(bytes, facts, { sha256, tags: asked.tags ?? [], soonSeen: !draft }));
   }
   await library.turns.save({
     ...common,

@@ -74,6 +74,7 @@ describe('The gallery of a hundred thousand images, installed from the VSIX', ()
     await press('Home', 'Shift+ArrowRight');
     await count(gallery, '2 selected');
     const behind = await follows(sidebar, images - 2, () => press('Delete'));
+    await gallery.locator('.notice vscode-button').waitFor();
     await tabTo(gallery, '.notice vscode-button');
     const backBehind = await follows(sidebar, images, () => press('Enter'));
     await gallery.locator('.gallery-tile:focus').waitFor();

@@ -23,11 +23,12 @@ export async function keepVersion(
 ): Promise<ImageRecord> {
   const { prompt, options, modelAnswered, demo, sessionId } = source;
   const { images } = await context.library();
-  return images.add(bytes, {
+  const facts = {
     ...{ id: context.newId(), origin, createdAt: context.now(), prompt, demo, parentId, steps },
     ...{ draft: false, references: [] },
     ...(options && { options, costUSD: 0 }),
     ...(modelAnswered && { modelAnswered }),
     ...(sessionId && { sessionId }),
-  });
+  };
+  return images.add(bytes, facts, { soonSeen: true });
 }

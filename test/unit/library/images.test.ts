@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { ImageRecord } from '../../../src/protocol/model.ts';
 import { fixture } from '../imaging/pictures.ts';
@@ -284,6 +285,36 @@ describe('images of the library', () => {
       assert.deepEqual(new Set(paths), new Set([join(folder, 'thumbs', `${id}.webp`)]));
       assert.equal(readFileSync(paths[0] ?? '', 'utf8'), `small ${bytes}`);
       assert.equal(made, 1);
+    });
+
+    it('of what has just been made are made by the window that saved it, before anybody asks', async () => {
+      const made: string[] = [];
+      const folder = newFolder();
+      const open = (window: string) =>
+        openTest({
+          folder,
+          now: Date.now,
+          imaging: {
+            async thumbnail() {
+              made.push(window);
+              await sleep(100);
+              return Buffer.from('small');
+            },
+          },
+        });
+      const [first, second] = [await open('first'), await open('second')];
+      const add = async (soonSeen: boolean) => {
+        const { id } = await first.images.add(png(), facts({ createdAt: Date.now() }), { soonSeen });
+        while (!(await second.images.get(id))) await sleep(5);
+        return id;
+      };
+      const id = await add(true);
+      assert.equal(basename(await second.images.thumbnail(id)), `${id}.webp`);
+      assert.deepEqual(made, ['first']);
+      // The other one may have been closed meanwhile.
+      const left = await add(false);
+      assert.equal(basename(await second.images.thumbnail(left)), `${left}.webp`);
+      assert.deepEqual(made, ['first', 'second']);
     });
 
     it('are a placeholder for a broken image, which is not tried again and again', async () => {

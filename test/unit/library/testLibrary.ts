@@ -69,7 +69,13 @@ export async function openRows(
   const nothing = async () => assert.fail('not in this test');
   return createImages(context, {
     follower: { follow: () => undefined, catchUp: nothing, idle: nothing },
-    thumbnails: { file: () => assert.fail('not in this test'), path: nothing, remove: nothing },
+    thumbnails: {
+      file: () => assert.fail('not in this test'),
+      path: nothing,
+      saved: () => undefined,
+      remove: nothing,
+      idle: nothing,
+    },
     trash: { delete: nothing, restore: nothing, purge: nothing },
   });
 }

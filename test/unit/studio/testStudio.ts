@@ -133,6 +133,7 @@ const noImaging: StudioContext['imaging'] = {
   heatMap: notHere,
   applyTools: notHere,
   makeIcons: notHere,
+  warm: () => undefined,
 };
 
 /** The users' files in memory; those whose names begin with `locked` cannot be written. */
