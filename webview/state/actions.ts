@@ -4,7 +4,7 @@ import type { GenerateRequest } from '../../src/protocol/api/jobs.ts';
 import type { ImageLook } from '../../src/protocol/api/viewer.ts';
 import type { NextStep } from '../../src/protocol/failure.ts';
 import { host } from '../host.ts';
-import { announce } from './announcements.ts';
+import { atOnce } from './atOnce.ts';
 import { choose } from './chosen.ts';
 import { fadeAway } from './fadeAway.ts';
 import { refreshLatest } from './latestImages.ts';
@@ -38,8 +38,6 @@ export const dismiss = (jobId: string): void => report(host.dismissJob(jobId));
 export const showFailedExchange = (jobId: string): void => report(host.showFailedExchange(jobId));
 export const run = (action: PageAction): void => report(host.run(action));
 export const openImage = (imageId: string, look?: ImageLook): void => report(host.openImage(imageId, look));
-export const setFavourite = (imageId: string, favourite: boolean): void =>
-  report(host.setFavourite(imageId, favourite), favourite ? 'Added to favourites.' : 'Removed from favourites.');
 
 export async function refreshModels(): Promise<void> {
   try {
@@ -66,13 +64,13 @@ export async function deleteImage({ id }: ImageCard): Promise<void> {
   if (selectedItem.value?.key === id) selectedKey.value = neighbourOf(items.value, id)?.key;
   fadeAway(document.querySelectorAll(`[data-image="${id}"]`));
   removed.value = new Set([...removed.value, id]);
-  try {
-    await host.deleteImages([id]);
+  if (
+    await atOnce(
+      () => host.deleteImages([id]),
+      () => putBack(id),
+    )
+  )
     showUndo('Image deleted.', () => restoreImage(id));
-  } catch (error) {
-    putBack(id);
-    showError(error);
-  }
 }
 
 async function restoreImage(id: string): Promise<void> {
@@ -98,7 +96,6 @@ export function takeStep(step: Exclude<NextStep, { do: 'openLink' | 'retry' }>):
   else run(step.do);
 }
 
-/** `quiet`: what a screen reader says when it is done. */
-function report(call: Promise<void>, quiet?: string): void {
-  call.then(() => quiet && announce(quiet), showError);
+function report(call: Promise<void>): void {
+  call.catch(showError);
 }

@@ -23,6 +23,8 @@ export interface GalleryScenario {
   readonly outlinesStop?: boolean;
   /** Every change is refused. */
   readonly changesFail?: boolean;
+  /** No favourite is kept while the page is looked at. */
+  readonly changesWait?: boolean;
 }
 
 /** The host's side of the gallery, over the images of a scenario. */

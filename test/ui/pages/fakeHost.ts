@@ -84,7 +84,10 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     restoreImages(ids) {
       for (const id of ids) deleted.delete(id);
     },
-    setFavourite: () => undefined,
+    setFavourite() {
+      if (scenario.changesFail) throw new StudioError({ kind: 'storage', message: 'The disk is full.' });
+      return scenario.changesWait ? new Promise(() => undefined) : undefined;
+    },
     keepState: () => undefined,
     /** Takes for ever, unless the scenario knows. */
     makeThumbnail: () => scenario.thumbnails ?? new Promise(() => undefined),

@@ -1,5 +1,6 @@
 import type { BatchRow, BatchSnapshot } from '../../../src/protocol/api/batches.ts';
-import { isPicked, openRow, pick } from '../../state/batches/batch.ts';
+import { openRow } from '../../state/batches/batch.ts';
+import { isFavourite, setFavourite } from '../../state/favourites.ts';
 import { IconButton } from '../IconButton.tsx';
 import { RowPicture, RowState } from './BatchRowLine.tsx';
 import { cellId, type GridPlace } from './gridKeys.ts';
@@ -18,11 +19,11 @@ interface BatchGridCellProps {
 /** One image of the comparison, or how it goes with it. Enter or a click opens it, Space picks it. */
 export function BatchGridCell({ place, row, batch, name, active, onReach }: BatchGridCellProps) {
   const image = row?.image;
-  const picked = image !== undefined && isPicked(image);
+  const picked = image !== undefined && isFavourite(image);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== ' ') return;
     event.preventDefault();
-    if (image) void pick(image.id, !picked);
+    if (image) void setFavourite(image.id, !picked);
   };
   return (
     <td class="batch-cell">
@@ -55,7 +56,7 @@ export function BatchGridCell({ place, row, batch, name, active, onReach }: Batc
             label={picked ? 'Take this pick back' : 'Pick this one'}
             pressed={picked}
             tabIndex={-1}
-            onPress={() => pick(image.id, !picked)}
+            onPress={() => void setFavourite(image.id, !picked)}
           />
         </span>
       )}

@@ -1,10 +1,10 @@
 import type { SessionTurn } from '../../../src/protocol/api/sessions.ts';
-import { setFavourite } from '../../state/actions.ts';
 import { comparedIds } from '../../state/conversation/compared.ts';
 import { imagesOf, thread } from '../../state/conversation/conversation.ts';
 import { continueFrom, regenerate, removeTurn } from '../../state/conversation/conversationActions.ts';
 import { namedTurn } from '../../state/conversation/naming.ts';
 import type { ConversationNode } from '../../state/conversation/nodes.ts';
+import { isFavourite, setFavourite } from '../../state/favourites.ts';
 import { runOnImages } from '../../state/imageActions.ts';
 import { attachImages } from '../../state/references.ts';
 import { IconButton } from '../IconButton.tsx';
@@ -29,10 +29,10 @@ export function AnswerActions({ node, turn, siblings }: AnswerActionsProps) {
       {image && (
         <>
           <IconButton
-            icon={image.favourite ? 'heartFilled' : 'heart'}
+            icon={isFavourite(image) ? 'heartFilled' : 'heart'}
             label="Favourite"
-            pressed={image.favourite}
-            onPress={() => setFavourite(image.id, !image.favourite)}
+            pressed={isFavourite(image)}
+            onPress={() => void setFavourite(image.id, !isFavourite(image))}
           />
           <IconButton icon="save" label="Save to Workspace" onPress={() => runOnImages('saveImages', [image.id])} />
         </>

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { deleteImage, setFavourite } from '../../state/actions.ts';
+import { deleteImage } from '../../state/actions.ts';
 import { copyImage } from '../../state/copyImage.ts';
+import { isFavourite, setFavourite } from '../../state/favourites.ts';
 import { runOnImages } from '../../state/imageActions.ts';
 import { imageContext, openContextMenu } from '../../state/imageContext.ts';
 import { attachImages } from '../../state/references.ts';
@@ -21,7 +22,7 @@ interface ImageActionsProps {
 export function ImageActions({ image, onUse = attachImages, onDelete = deleteImage, children }: ImageActionsProps) {
   const only = [image.id];
   return (
-    <div class="stage-bar" data-vscode-context={imageContext([image])}>
+    <div class="stage-bar" data-vscode-context={imageContext([{ ...image, favourite: isFavourite(image) }])}>
       <Button onPress={() => runOnImages('editImage', only)}>Edit</Button>
       <Button
         title="Save it to the workspace and put a link at the cursor"
@@ -43,10 +44,10 @@ export function ImageActions({ image, onUse = attachImages, onDelete = deleteIma
         <IconButton icon="layers" label="Make Variations…" onPress={() => runOnImages('makeVariations', only)} />
         <IconButton icon="diff" label="Compare…" onPress={() => runOnImages('compareImages', only)} />
         <IconButton
-          icon={image.favourite ? 'heartFilled' : 'heart'}
+          icon={isFavourite(image) ? 'heartFilled' : 'heart'}
           label="Favourite"
-          pressed={image.favourite}
-          onPress={() => setFavourite(image.id, !image.favourite)}
+          pressed={isFavourite(image)}
+          onPress={() => void setFavourite(image.id, !isFavourite(image))}
         />
         <IconButton icon="trash" label="Delete" onPress={() => onDelete(image)} />
         {children}

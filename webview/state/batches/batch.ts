@@ -65,20 +65,3 @@ export async function change(what: BatchChange): Promise<void> {
 export const openRow = (row: BatchRow | undefined): void => {
   if (row?.image) host.openImage(row.image.id).catch(showError);
 };
-
-/** Picks of the grid, which are favourites: ahead of the host's answer. */
-const picks = signal<ReadonlyMap<string, boolean>>(new Map());
-
-export const isPicked = ({ id, favourite = false }: NonNullable<BatchRow['image']>): boolean =>
-  picks.value.get(id) ?? favourite;
-
-export async function pick(imageId: string, on: boolean): Promise<void> {
-  const before = picks.value;
-  picks.value = new Map([...before, [imageId, on]]);
-  try {
-    await host.setFavourite(imageId, on);
-  } catch (error) {
-    picks.value = before;
-    showError(error);
-  }
-}

@@ -2,6 +2,7 @@ import type { GalleryCard, ImageKey, ImagesChange } from '../../../src/protocol/
 import { formatCount, plural } from '../../../src/protocol/words.ts';
 import { host } from '../../host.ts';
 import { announce } from '../announcements.ts';
+import { atOnce } from '../atOnce.ts';
 import { fadeAway } from '../fadeAway.ts';
 import { focusWhenLost } from '../lostFocus.ts';
 import { showError, showNotice, showUndo } from '../notices.ts';
@@ -112,16 +113,10 @@ async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<boo
 
 /** Answers whether it was done; otherwise the page has said why and shows what it showed before. */
 async function change(keys: readonly ImageKey[], what: ImagesChange, takeBack: () => void): Promise<boolean> {
-  try {
-    await host.changeImages(keys, what);
-    // By then what was kept, because the user stopped it half-way, is in the result again.
-    void reloadResult().then(() => show(keys));
-    return true;
-  } catch (error) {
-    takeBack();
-    showError(error);
-    return false;
-  }
+  if (!(await atOnce(() => host.changeImages(keys, what), takeBack))) return false;
+  // By then what was kept, because the user stopped it half-way, is in the result again.
+  void reloadResult().then(() => show(keys));
+  return true;
 }
 
 /** The first after the last of them that stays, or the one before. */

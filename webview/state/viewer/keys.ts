@@ -1,4 +1,4 @@
-import { setFavourite } from '../actions.ts';
+import { isFavourite, setFavourite } from '../favourites.ts';
 import { compareWithOrigin, deleteShown } from './actions.ts';
 import { comparedId, current, overlay, step, versions } from './shown.ts';
 
@@ -13,7 +13,7 @@ const keys: Readonly<Record<string, () => void>> = {
     overlay.value = !overlay.value;
   },
   c: () => compareWithOrigin(versions.value.value ?? []),
-  f: () => current.value && setFavourite(current.value.id, !current.value.favourite),
+  f: () => current.value && setFavourite(current.value.id, !isFavourite(current.value)),
 };
 
 /** Keys of the whole tab, where nothing in it took them: a zoomed picture is moved by its arrows, a field is written in. */
