@@ -1,5 +1,6 @@
 import { StudioError } from '../protocol/failure.ts';
 import type { Size } from '../protocol/pixels.ts';
+import { sniff } from './sniff.ts';
 import { carrierOf } from './xmpCarriers.ts';
 
 /** How a camera held the picture, as EXIF counts it: 1 upright, 5 to 8 lying. Never throws. */
@@ -12,9 +13,12 @@ function orientationOf(bytes: Uint8Array): number {
   }
 }
 
+/** Browsers, and so VS Code, show a WebP as it is stored, whatever its EXIF says of the camera. */
+export const isShownAsStored = (bytes: Uint8Array): boolean => sniff(bytes)?.mime === 'image/webp';
+
 /** How large a picture is as it is seen, when its bytes store it so large: a camera that was held upright swaps the two. */
 export const seenSize = ({ width, height }: Size, bytes: Uint8Array): Size =>
-  orientationOf(bytes) >= 5 ? { width: height, height: width } : { width, height };
+  orientationOf(bytes) >= 5 && !isShownAsStored(bytes) ? { width: height, height: width } : { width, height };
 
 /**
  * The file without what programs have written into it, pixels bit for bit as they were: see XmpCarrier. Throws

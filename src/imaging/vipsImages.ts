@@ -2,6 +2,7 @@ import Vips from 'wasm-vips';
 import { StudioError } from '../protocol/failure.ts';
 import type { Size } from '../protocol/pixels.ts';
 import { checkHeader, standardMaxMegapixels } from './checkHeader.ts';
+import { isShownAsStored } from './metadata.ts';
 
 export type OutputFormat = 'png' | 'jpeg' | 'webp';
 
@@ -44,14 +45,22 @@ export async function loadVips(maxMegapixels = standardMaxMegapixels): Promise<V
     return eightBit.flatten({ background: [255, 255, 255] });
   }
 
+  /** The same pixels without the mark by which other formats would be turned. */
+  function unturned(image: Vips.Image): Vips.Image {
+    const copy = image.copy();
+    for (const field of ['orientation', 'exif-ifd0-Orientation']) copy.remove(field);
+    return copy;
+  }
+
   return {
     vips,
 
     upright(bytes) {
       checkHeader(bytes, maxMegapixels);
       using image = open(bytes, 'sequential');
-      const asStored = image.getTypeof('orientation') === 0 || image.getInt('orientation') <= 1;
-      if (asStored) return image.copy();
+      if (isShownAsStored(bytes)) return unturned(image);
+      const isUpright = image.getTypeof('orientation') === 0 || image.getInt('orientation') <= 1;
+      if (isUpright) return image.copy();
       using turnable = open(bytes, 'random');
       return turnable.autorot();
     },
@@ -59,7 +68,10 @@ export async function loadVips(maxMegapixels = standardMaxMegapixels): Promise<V
     shrink(bytes, { width, height }) {
       checkHeader(bytes, maxMegapixels);
       // The `fail_on` of thumbnailBuffer itself has no effect in libvips 8.18.7: half an image came out half grey.
-      return vips.Image.thumbnailBuffer(bytes, width, { height, size: 'down', option_string: 'fail_on=error' });
+      const options = { height, size: 'down', option_string: 'fail_on=error' } as const;
+      if (!isShownAsStored(bytes)) return vips.Image.thumbnailBuffer(bytes, width, options);
+      using image = vips.Image.thumbnailBuffer(bytes, width, { ...options, no_rotate: true });
+      return unturned(image);
     },
 
     toSrgb(image) {

@@ -4,6 +4,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { createImaging } from '../../../src/imaging/imaging.ts';
+import { seenSize } from '../../../src/imaging/metadata.ts';
 import { sniff } from '../../../src/imaging/sniff.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import { fixture, photo, quadrants } from './pictures.ts';
@@ -76,6 +77,18 @@ describe('conversion', () => {
       assert.equal(orientation, 1);
       assert.ok(exif);
     });
+
+  it('of a WebP shows it as browsers do, which do not turn it', async () => {
+    const turnedWebp = fixture('turned.webp');
+    assert.equal((await sharp(turnedWebp).metadata()).orientation, 6);
+    const small = await imaging.thumbnail(turnedWebp);
+    assert.deepEqual(sniff(small), { mime: 'image/webp', ...seenSize({ width: 64, height: 40 }, turnedWebp) });
+    for (const conversion of [{ format: 'png' }, { format: 'jpeg', maxSide: 60 }] as const) {
+      const converted = await imaging.convert(turnedWebp, conversion);
+      assert.deepEqual(await quadrants(converted), upright);
+      assert.equal((await sharp(converted).metadata()).orientation ?? 1, 1);
+    }
+  });
 
   for (const name of ['clear.png', 'clear.webp', 'clear16.png'])
     it(`of ${name} to JPEG puts it on white`, async () => {
