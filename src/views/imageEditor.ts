@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
-import { openPage } from './pagePort.ts';
+import { fixedPlace, openPage } from './pagePort.ts';
 
 /** "Open With" on an image: the editor's page in the place of VS Code's viewer. It never writes the file by itself. */
 export function registerImageEditor(extension: vscode.ExtensionContext, app: () => App): vscode.Disposable {
@@ -9,13 +9,7 @@ export function registerImageEditor(extension: vscode.ExtensionContext, app: () 
     {
       openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
       resolveCustomEditor({ uri }, panel) {
-        const connection = openPage(extension, app(), panel.webview, {
-          name: 'editor',
-          subject: uri.toString(),
-          setTitle: () => undefined,
-          become: () => undefined,
-          keep: () => undefined,
-        });
+        const connection = openPage(extension, app(), panel.webview, fixedPlace('editor', uri.toString()));
         panel.onDidChangeViewState(() => panel.visible || connection.hidden());
         panel.onDidDispose(() => connection.dispose());
       },

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import type { HostApi } from '../protocol/messages.ts';
+import type { PageName } from '../protocol/pages.ts';
 import { type Port, serve } from '../protocol/rpc.ts';
 import type { HostConnection, PagePlace } from './hostApi.ts';
 import { pageShell } from './pageShell.ts';
@@ -35,6 +36,15 @@ export function openPage(
     },
   };
 }
+
+/** Of a page that VS Code names and brings back by itself, and that is about one thing for good. */
+export const fixedPlace = (name: PageName, subject: string): PagePlace => ({
+  name,
+  subject,
+  setTitle: () => undefined,
+  become: () => undefined,
+  keep: () => undefined,
+});
 
 /** What a page can ask is loaded with the first page. */
 async function openHost(app: App, webview: vscode.Webview, place: PagePlace): Promise<HostConnection> {

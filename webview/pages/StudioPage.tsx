@@ -9,7 +9,7 @@ import { openImage } from '../state/actions.ts';
 import { announceJobs } from '../state/announcements.ts';
 import { followDetails } from '../state/details.ts';
 import { followComposer } from '../state/draft.ts';
-import { followLatestImages, latestFailure, latestImages, refreshLatest } from '../state/latestImages.ts';
+import { latestImages } from '../state/latestImages.ts';
 import { persistPage } from '../state/persist.ts';
 import { restoreReferences } from '../state/references.ts';
 import { items, selectedItem, selectedKey } from '../state/selection.ts';
@@ -18,7 +18,7 @@ import './StudioPage.css';
 export function follow(): void {
   followDetails();
   followComposer();
-  followLatestImages();
+  latestImages.follow();
   announceJobs();
   restoreReferences();
   persistPage();
@@ -31,7 +31,7 @@ export function Page() {
     <main class={hasItems ? 'studio' : 'studio studio-new'}>
       <h1 class="unseen">Image Studio</h1>
       <div class="studio-desk">
-        <ConnectionBanner isNew={latestImages.value?.length === 0} />
+        <ConnectionBanner isNew={latestImages.value.value?.length === 0} />
         <Composer />
       </div>
       {hasItems && (
@@ -47,9 +47,9 @@ export function Page() {
         />
       )}
       <div class="studio-stage">
-        <PageTrouble failure={latestFailure.value} reload={refreshLatest} />
+        <PageTrouble failure={latestImages.failure.value} reload={latestImages.reload} />
         <Stage />
-        {!hasItems && latestImages.value && <Ideas />}
+        {!hasItems && latestImages.value.value && <Ideas />}
       </div>
       <div class="studio-details">
         <DetailsPanel />

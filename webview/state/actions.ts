@@ -7,7 +7,7 @@ import { host } from '../host.ts';
 import { atOnce } from './atOnce.ts';
 import { choose } from './chosen.ts';
 import { fadeAway } from './fadeAway.ts';
-import { refreshLatest } from './latestImages.ts';
+import { latestImages } from './latestImages.ts';
 import { showError, showNotice, showUndo } from './notices.ts';
 import { items, removed, selectedItem, selectedKey } from './selection.ts';
 import { neighbourOf, slotKey } from './strip.ts';
@@ -77,7 +77,7 @@ async function restoreImage(id: string): Promise<void> {
   try {
     await host.restoreImages([id]);
     // The library's copy knows that its file is back; a job's copy may still point into the trash.
-    await refreshLatest();
+    await latestImages.reload();
     putBack(id);
     selectedKey.value = id;
     showNotice({ text: 'The image is back.', tone: 'info' });

@@ -10,5 +10,5 @@ export const selectedKey = signal(saved.selected);
 /** Ids that were deleted a moment ago: gone at once, back at once when undone. */
 export const removed = signal<ReadonlySet<string>>(new Set());
 
-export const items = computed(() => stripItems(jobs.value, latestImages.value ?? [], removed.value));
+export const items = computed(() => stripItems(jobs.value, latestImages.value.value ?? [], removed.value));
 export const selectedItem = computed(() => findSelected(items.value, selectedKey.value));

@@ -27,8 +27,10 @@ describe('The words of an answer', () => {
     const colour = () => container.evaluate((element) => getComputedStyle(element).backgroundColor);
     assert.equal(await colour(), 'rgb(31, 31, 31)');
     await changeTheme(page, themes().light);
-    await page.waitForTimeout(100);
-    assert.equal(await colour(), 'rgb(250, 250, 250)');
+    await page.waitForFunction(
+      (element) => element && getComputedStyle(element).backgroundColor === 'rgb(250, 250, 250)',
+      await container.elementHandle(),
+    );
     const links = await page
       .locator('.search-chip a')
       .evaluateAll((found) => found.map((link) => [...link.attributes].map(({ name, value }) => `${name}=${value}`)));

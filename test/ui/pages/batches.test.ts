@@ -25,7 +25,6 @@ describe('The pages of batches', () => {
     const { page } = await open('batchPlan');
     await page.getByText('Nano Banana Pro does not make 8:1 images.').waitFor();
     await page.getByRole('textbox', { name: 'Name' }).fill('my harbours');
-    await page.waitForTimeout(400);
     await page.reload();
     await page.getByRole('option').first().waitFor();
     assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'my harbours');

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
@@ -17,6 +19,8 @@ import type { Scenario } from './scenarios.ts';
 /** Plays the extension host for a page: answers with the scenario, and remembers what was asked. */
 export interface FakeHost {
   readonly calls: readonly (readonly [method: string, ...args: readonly unknown[]])[];
+  /** The arguments of every call of a method, as soon as it was called so often. */
+  asked(method: string, times?: number): Promise<readonly (readonly unknown[])[]>;
   tell(news: HostNews): Promise<void>;
   /** A new image in the library, from wherever. */
   arrive(image: ImageCard): Promise<void>;
@@ -147,6 +151,13 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
   }, scenario.saved);
   return {
     calls,
+    async asked(method, times = 1) {
+      for (const giveUp = Date.now() + 15_000; ; await sleep(10)) {
+        const found = calls.filter(([name]) => name === method).map(([, ...args]) => args);
+        if (found.length >= times) return found;
+        assert.ok(Date.now() < giveUp, `The page did not call ${method} ${times} times.`);
+      }
+    },
     tell: post,
     arrive(image) {
       gallery.arrive(image);

@@ -135,7 +135,6 @@ describe('The gallery', () => {
     await page.keyboard.press('Escape');
     await page.getByText('about “lighthouse”').waitFor();
     await page.getByText('in 16:9').waitFor();
-    await page.waitForTimeout(400);
     await page.reload();
     await page.getByText('in 16:9').waitFor();
     await page.getByRole('button', { name: 'Remove filter: in 16:9' }).click();
@@ -164,7 +163,6 @@ describe('The gallery', () => {
     await page.locator('.gallery-tile img').first().waitFor();
     await tiles(page).nth(20).click();
     const key = await selected(page).first().getAttribute('data-key');
-    await page.waitForTimeout(500);
     await page.reload();
     await page.locator(`[data-key="${key}"][aria-selected="true"]`).waitFor();
     assert.ok((await scroller(page)) > 1000);

@@ -54,7 +54,6 @@ describe('References in the Studio', () => {
     const { page } = await open();
     await page.getByRole('button', { name: 'Use as Reference' }).click();
     await page.getByRole('button', { name: 'Remove Image 1' }).waitFor();
-    await page.waitForTimeout(600);
     await page.reload();
     await page.getByRole('button', { name: 'Remove Image 1' }).click();
     await page.getByRole('list', { name: 'Reference images' }).waitFor({ state: 'detached' });

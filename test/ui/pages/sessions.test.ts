@@ -70,10 +70,8 @@ describe('The page of a conversation', () => {
     await page.getByRole('button', { name: 'Regenerate' }).last().click();
     await page.getByRole('button', { name: 'Try again with another model' }).last().click();
     await page.getByRole('button', { name: 'Nano Banana Pro', exact: true }).click();
-    await page.waitForTimeout(100);
-    const sent = host.calls.flatMap(([name, , what]) =>
-      name === 'sendMessage' ? [what as { text: string; model: string; fromTurnId: string }] : [],
-    );
+    const asked = await host.asked('sendMessage', 2);
+    const sent = asked.map(([, what]) => what as { text: string; model: string; fromTurnId: string });
     assert.deepEqual(
       sent.map(({ text, model, fromTurnId }) => [text, model, fromTurnId.at(-1)]),
       [
@@ -126,8 +124,8 @@ describe('The page of a conversation', () => {
     const { page, host } = await pages.open(scenario('talkUnsent'));
     await page.getByText('This would pass your monthly budget').waitFor();
     await page.getByRole('button', { name: 'Send Anyway' }).click();
-    await page.waitForTimeout(50);
-    assert.deepEqual(host.calls.find(([name]) => name === 'retryJob')?.[2], { confirmBudget: true });
+    const [[, options] = []] = await host.asked('retryJob');
+    assert.deepEqual(options, { confirmBudget: true });
   });
 
   it('says when a message gets heavy, and sends less', async () => {
@@ -168,8 +166,8 @@ describe('The page of a conversation', () => {
     await page.getByRole('button', { name: 'Name This Branch…' }).click();
     await page.getByRole('textbox', { name: 'Name of this branch' }).fill('Moonlight');
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(50);
-    assert.equal(host.calls.find(([name]) => name === 'nameBranch')?.[3], 'Moonlight');
+    const [[, , name] = []] = await host.asked('nameBranch');
+    assert.equal(name, 'Moonlight');
   });
 
   it('compares branches, and goes on in the one that is liked', async () => {
@@ -184,7 +182,6 @@ describe('The page of a conversation', () => {
   it('keeps what is typed and where one is', async () => {
     const { page } = await pages.open(scenario('talkBranch'));
     await message(page).fill('half a thou');
-    await page.waitForTimeout(400);
     await page.reload();
     assert.equal(await message(page).inputValue(), 'half a thou');
     assert.equal((await said(page)).at(-1), 'With the moon');

@@ -3,17 +3,12 @@ import type { SessionCard } from '../../../src/protocol/api/sessions.ts';
 import { renameSession } from '../../state/conversation/conversationActions.ts';
 import { sessionFacts } from '../../state/conversation/conversationWords.ts';
 import { type Side, side } from '../../state/conversation/keepConversation.ts';
-import {
-  deleteSession,
-  duplicateSession,
-  exportSession,
-  keepSession,
-  newSession,
-} from '../../state/conversation/sessionActions.ts';
+import { keepSession, newSession } from '../../state/conversation/sessionActions.ts';
 import { IconButton } from '../IconButton.tsx';
 import { Menu } from '../Menu.tsx';
 import './ConversationHead.css';
 import { NameField } from './NameField.tsx';
+import { sessionMenu } from './sessionMenu.ts';
 
 /** What the conversation is called, what it came to, and what stands beside it. */
 export function ConversationHead({ session }: { session: SessionCard }) {
@@ -69,13 +64,7 @@ export function ConversationHead({ session }: { session: SessionCard }) {
         <Menu
           name="More actions for this session"
           icon="kebabVertical"
-          items={[
-            { label: 'Rename…', run: () => setRenaming(true) },
-            { label: 'Duplicate', run: () => duplicateSession(session.id) },
-            { label: 'Export…', run: () => exportSession(session.id) },
-            { label: 'Delete', run: () => deleteSession(session, { withImages: false }) },
-            { label: 'Delete with Its Images', run: () => deleteSession(session, { withImages: true }) },
-          ]}
+          items={sessionMenu(session, () => setRenaming(true))}
         />
       </div>
     </header>

@@ -1,19 +1,14 @@
 import type { SessionCard as Session } from '../../../src/protocol/api/sessions.ts';
 import { host } from '../../host.ts';
 import { cardFacts, formatAgo, modelName } from '../../state/conversation/conversationWords.ts';
-import {
-  deleteSession,
-  duplicateSession,
-  exportSession,
-  keepSession,
-  openSession,
-} from '../../state/conversation/sessionActions.ts';
+import { keepSession, openSession } from '../../state/conversation/sessionActions.ts';
 import { renamed } from '../../state/conversation/sessionList.ts';
 import { showError } from '../../state/notices.ts';
 import { Icon } from '../Icon.tsx';
 import { Menu } from '../Menu.tsx';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';
 import { NameField } from './NameField.tsx';
+import { sessionMenu } from './sessionMenu.ts';
 import './SessionCard.css';
 
 /** A conversation in the list: its newest picture, what it is called, and what it came to. */
@@ -45,16 +40,9 @@ export function SessionCard({ session }: { session: Session }) {
           icon="kebabVertical"
           items={[
             ...(unsaved ? [{ label: 'Keep', run: () => keepSession(id) }] : []),
-            {
-              label: 'Rename…',
-              run: () => {
-                renamed.value = id;
-              },
-            },
-            { label: 'Duplicate', run: () => duplicateSession(id) },
-            { label: 'Export…', run: () => exportSession(id) },
-            { label: 'Delete', run: () => deleteSession(session, { withImages: false }) },
-            { label: 'Delete with Its Images', run: () => deleteSession(session, { withImages: true }) },
+            ...sessionMenu(session, () => {
+              renamed.value = id;
+            }),
           ]}
         />
       </div>

@@ -20,7 +20,7 @@ export function SiblingSwitch({ node, siblings }: SiblingSwitchProps) {
         label="Previous branch"
         onPress={() => step(siblings[at - 1] ?? siblings.at(-1))}
       />
-      <span class="siblings-count">
+      <span>
         <span class="unseen">Branch </span>
         {at + 1}/{siblings.length}
       </span>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Size } from '../../../src/protocol/pixels.ts';
 import type { Gesture } from '../../state/editor/gesture.ts';
-import type { Point } from '../../state/editor/mask/maskStep.ts';
+import type { Point } from '../../state/point.ts';
 import { arrowStep } from './arrowStep.ts';
 import './Pad.css';
 

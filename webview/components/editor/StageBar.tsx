@@ -14,7 +14,7 @@ export function StageBar() {
   return (
     <div class="editor-bar">
       <p class="editor-facts">
-        <span class="editor-name">{opened.value?.file?.name ?? 'Image of the library'}</span>{' '}
+        {opened.value?.file?.name ?? 'Image of the library'}{' '}
         <span class="quiet small">
           {formatPixels(result.value ?? current.value ?? image)} {formatType(image.mime)}, {formatBytes(image.bytes)}
         </span>

@@ -1,5 +1,5 @@
 import type { Size } from '../../../src/protocol/pixels.ts';
-import type { Point } from '../../state/editor/mask/maskStep.ts';
+import type { Point } from '../../state/point.ts';
 
 const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowLeft: [-1, 0],

@@ -17,6 +17,7 @@ import {
 } from '../../state/gallery/selection.ts';
 import * as viewport from '../../state/gallery/viewport.ts';
 import { imageContext } from '../../state/imageContext.ts';
+import type { Point } from '../../state/point.ts';
 
 interface GridPointer {
   /** The rectangle that is being drawn. */
@@ -26,11 +27,6 @@ interface GridPointer {
   onContextMenu(event: MouseEvent): void;
   onPointerDown(event: PointerEvent): void;
   onDragStart(event: DragEvent): void;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Pixels from an edge within which the grid begins to scroll, and how far in a frame. */

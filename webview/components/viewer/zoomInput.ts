@@ -1,7 +1,8 @@
 import type { Signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import type { Size } from '../../../src/protocol/pixels.ts';
-import { canPan, type Point, pan, place, type View, zoomStep, zoomTo } from '../../state/viewer/zoom.ts';
+import type { Point } from '../../state/point.ts';
+import { canPan, pan, place, type View, zoomStep, zoomTo } from '../../state/viewer/zoom.ts';
 
 interface ZoomSurface {
   readonly view: Signal<View>;

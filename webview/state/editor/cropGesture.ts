@@ -1,6 +1,6 @@
 import type { Size } from '../../../src/protocol/pixels.ts';
+import type { Point } from '../point.ts';
 import type { Gesture } from './gesture.ts';
-import type { Point } from './mask/maskStep.ts';
 import { crop, type Rectangle } from './tools.ts';
 
 /** How near a corner has to be taken hold of, as a share of the longer side. */

@@ -1,4 +1,4 @@
-import type { Point } from './mask/maskStep.ts';
+import type { Point } from '../point.ts';
 
 /** One act of drawing, from putting the pen down to lifting it. Points are in pixels of the image, also outside of it. */
 export interface Gesture {

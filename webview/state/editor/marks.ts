@@ -1,9 +1,10 @@
 import { computed, signal } from '@preact/signals';
 import { asRecord } from '../asRecord.ts';
+import type { Point } from '../point.ts';
 import { type Annotation, type AnnotationKind, annotationKinds, parseAnnotation } from './annotations.ts';
 import type { Gesture } from './gesture.ts';
 import { emptyJournal, type Journal, record, redo, undo } from './journal.ts';
-import { cornersOf, isMaskStep, type MaskStep, type Point } from './mask/maskStep.ts';
+import { cornersOf, isMaskStep, type MaskStep } from './mask/maskStep.ts';
 
 /** What was drawn onto the picture: the mask and the remarks, one history for both; `clear` clears both. */
 export type MarkStep =

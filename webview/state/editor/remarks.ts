@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { Size } from '../../../src/protocol/pixels.ts';
+import type { Point } from '../point.ts';
 import type { Annotation } from './annotations.ts';
 import { annotations, drawing, recordMark } from './marks.ts';
-import type { Point } from './mask/maskStep.ts';
 
 /** Taking hold of a remark that is there already. */
 

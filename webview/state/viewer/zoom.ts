@@ -1,15 +1,11 @@
 import type { Size } from '../../../src/protocol/pixels.ts';
+import type { Point } from '../point.ts';
 
 /**
  * How a picture is looked at: as large as fits its room, or at a scale (CSS pixels a picture pixel) with a point of the
  * picture in the middle. The point is in shares of the picture, so that one view fits the same picture in any size.
  */
 export type View = 'fit' | { readonly scale: number; readonly x: number; readonly y: number };
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Where the picture lies in its room, in CSS pixels. */
 export interface Placement extends Size {

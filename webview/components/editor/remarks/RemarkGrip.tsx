@@ -3,7 +3,6 @@ import { useRef } from 'preact/hooks';
 import type { Size } from '../../../../src/protocol/pixels.ts';
 import type { Annotation } from '../../../state/editor/annotations.ts';
 import { remarkBoxId } from '../../../state/editor/marks.ts';
-import type { Point } from '../../../state/editor/mask/maskStep.ts';
 import {
   dropRemark,
   putRemark,
@@ -13,6 +12,7 @@ import {
   showRemark,
 } from '../../../state/editor/remarks.ts';
 import { focusWhenLost } from '../../../state/lostFocus.ts';
+import type { Point } from '../../../state/point.ts';
 import { arrowStep } from '../arrowStep.ts';
 
 interface RemarkGripProps {

@@ -1,4 +1,5 @@
 import { asRecord } from '../../asRecord.ts';
+import type { Point } from '../../point.ts';
 
 /**
  * One act on the mask, in pixels of the image. Points lie flat, x and y in turns: a mask is kept as what was done, which
@@ -10,11 +11,6 @@ export type MaskStep =
   | { readonly kind: 'area'; readonly erases: boolean; readonly points: readonly number[] }
   | { readonly kind: 'invert' }
   | { readonly kind: 'clear' };
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 export const cornersOf = (from: Point, to: Point): readonly number[] => [
   ...[from.x, from.y, to.x, from.y],
