@@ -82,8 +82,7 @@ export function insertImage(image: ImageRecord, updatedAt: number): readonly Sta
     edited: Number(parentId !== undefined),
     model: options?.model ?? '',
     family: options ? modelFacts(options.model).family : '',
-    aspect_ratio: options?.aspectRatio ?? aspectRatioOf(image) ?? '',
-    resolution: options?.resolution ?? resolutionOf(image),
+    ...shapeColumns(image),
     session_id: image.sessionId ?? null,
     turn_id: image.turnId ?? null,
     mime: image.mime,
@@ -111,6 +110,22 @@ export function insertImage(image: ImageRecord, updatedAt: number): readonly Sta
           },
         ]),
   ];
+}
+
+type Shaped = Pick<ImageRecord, 'options' | 'width' | 'height'>;
+
+const shapeColumns = (image: Shaped) => ({
+  aspect_ratio: image.options?.aspectRatio ?? aspectRatioOf(image) ?? '',
+  resolution: image.options?.resolution ?? resolutionOf(image),
+});
+
+/** For an image whose file is of another size than its row says. */
+export function reshapeImage(image: Shaped & Pick<ImageRecord, 'id'>, updatedAt: number): Statement {
+  const { aspect_ratio, resolution } = shapeColumns(image);
+  return {
+    sql: 'UPDATE images SET width = ?, height = ?, aspect_ratio = ?, resolution = ?, updated_at = ? WHERE id = ?',
+    params: [image.width, image.height, aspect_ratio, resolution, updatedAt, image.id],
+  };
 }
 
 /** The row as the rest of the product knows it: exactly what `insertImage` was given. */

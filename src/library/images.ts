@@ -1,4 +1,6 @@
 import { basename, join } from 'node:path';
+import { seenSize } from '../imaging/metadata.ts';
+import { sniff } from '../imaging/sniff.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { ImageFacts, ImagePage, ImageQuery, ImageRecord } from '../protocol/model.ts';
 import { addImage } from './addImage.ts';
@@ -6,7 +8,7 @@ import type { LibraryContext } from './context.ts';
 import type { FileFollower } from './fileFollower.ts';
 import { isFile, readIfThere, saveFiles } from './files.ts';
 import { type CursorRow, imageSql } from './imageQuery.ts';
-import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
+import { type ImageRow, imageColumns, reshapeImage, toRecord } from './imageRows.ts';
 import { checkId, imageFile } from './places.ts';
 import { sha256Of } from './sha256.ts';
 import { addTag, cleanTags, mostTags, removeTag } from './tags.ts';
@@ -55,6 +57,10 @@ export interface Images extends Trash {
   hasFile(image: Pick<ImageRecord, 'fileName'>): Promise<boolean>;
   /** Absolute path of a small WebP, made at the first asking; a placeholder for an image that cannot be read. */
   thumbnail(id: string): Promise<string>;
+  /** The same, made anew, and the entry measured by the file: when the two are not of one shape, one of them is old. */
+  mendThumbnail(id: string): Promise<string>;
+  /** Corrects the size in an entry from before a camera's turn was read. */
+  measure(id: string, bytes: Uint8Array): Promise<void>;
   /** Where that WebP lies once it has been made: known without a look at the disk, and it never changes. */
   thumbnailFile(id: string): string;
 }
@@ -85,9 +91,34 @@ export function createImages(
     return row?.total ?? 0;
   }
 
+  async function read(id: string): Promise<Uint8Array> {
+    const image = await get(id);
+    const bytes = image && (await readIfThere(imageFile(places, image)));
+    if (bytes) return bytes;
+    const message = image
+      ? `The file of this image is missing: ${image.fileName}.`
+      : 'That image is not in the library.';
+    throw new StudioError({ kind: 'notFound', message });
+  }
+
+  async function measure(id: string, bytes: Uint8Array): Promise<void> {
+    const [image, sniffed] = [await get(id), sniff(bytes)];
+    const size = sniffed && seenSize(sniffed, bytes);
+    if (!image || !size || (image.width === size.width && image.height === size.height)) return;
+    await database.commit([reshapeImage({ ...image, ...size }, now())]);
+    follower.follow([id]);
+  }
+
   return {
     ...trash,
     get,
+    read,
+    measure,
+    async mendThumbnail(id) {
+      await measure(id, await read(id));
+      await thumbnails.remove(id);
+      return thumbnails.path(id);
+    },
     async add(bytes, facts, more) {
       const image = await addImage(context, bytes, facts, more);
       thumbnails.saved(image.id, more?.soonSeen === true);
@@ -188,16 +219,6 @@ export function createImages(
       const folder = image.deletedAt === undefined ? places.images : places.trash;
       await saveFiles('The image was not saved', [{ path: join(folder, basename(imageFile(places, image))), bytes }]);
       follower.follow([id]);
-    },
-
-    async read(id) {
-      const image = await get(id);
-      const bytes = image && (await readIfThere(imageFile(places, image)));
-      if (bytes) return bytes;
-      const message = image
-        ? `The file of this image is missing: ${image.fileName}.`
-        : 'That image is not in the library.';
-      throw new StudioError({ kind: 'notFound', message });
     },
 
     file: (image) => imageFile(places, image),

@@ -72,7 +72,7 @@ export function createIncoming(context: LibraryContext, thumbnail: ThumbnailSour
 
   const thumbnails = createThumbnails(
     { ...context, places: { ...places, thumbs: places.incoming } },
-    { thumbnail, read: async (id) => (await read(id)).bytes },
+    { thumbnail, read: async (id) => (await read(id)).bytes, measure: async () => undefined },
   );
 
   return {

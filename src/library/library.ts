@@ -71,6 +71,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const thumbnails = createThumbnails(context, {
     thumbnail: (bytes) => imaging.thumbnail(bytes),
     read: (id) => images.read(id),
+    measure: (id, bytes) => images.measure(id, bytes),
   });
   const trash = createTrash(context, { follower, thumbnails, turns });
   const images: Images = createImages(context, { follower, thumbnails, trash });

@@ -14,6 +14,12 @@ const joinGroup = `
     NEW.resolution);
   UPDATE image_groups SET images = images + 1 WHERE key = (${groupOf});`;
 
+/** From the group that an image was in to the one that it fits now. */
+const changeGroup = `
+  UPDATE image_groups SET images = images - 1 WHERE key = (SELECT group_key FROM image_order WHERE key = OLD.key);
+  ${joinGroup}
+  UPDATE image_order SET group_key = (${groupOf}) WHERE key = NEW.key;`;
+
 /** An edit counts for itself and for what was made from it; a draft not for itself. */
 const editsOf = (row: 'NEW' | 'OLD') => `
   SELECT edits + NOT draft FROM images JOIN image_order USING (key) WHERE id = ${row}.image_id`;
@@ -150,9 +156,7 @@ END;
 
 CREATE TRIGGER image_regrouped AFTER UPDATE OF favourite, deleted_at ON images
 WHEN OLD.favourite <> NEW.favourite OR (OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL) BEGIN
-  UPDATE image_groups SET images = images - 1 WHERE key = (SELECT group_key FROM image_order WHERE key = OLD.key);
-  ${joinGroup}
-  UPDATE image_order SET group_key = (${groupOf}) WHERE key = NEW.key;
+${changeGroup}
 END;
 
 CREATE TRIGGER image_tags_go BEFORE UPDATE OF tags ON images BEGIN
@@ -243,4 +247,13 @@ ALTER TABLE sessions ADD COLUMN removed_turns TEXT NOT NULL DEFAULT '[]';
 `,
   },
   { version: 4, sql: 'CREATE INDEX usage_by_turn ON usage_ledger (turn_id);' },
+  {
+    version: 5,
+    sql: `
+CREATE TRIGGER image_reshaped AFTER UPDATE OF aspect_ratio, resolution ON images
+WHEN OLD.aspect_ratio <> NEW.aspect_ratio OR OLD.resolution <> NEW.resolution BEGIN
+${changeGroup}
+END;
+`,
+  },
 ];

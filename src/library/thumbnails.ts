@@ -20,6 +20,8 @@ export interface Thumbnails {
 export interface ThumbnailSource {
   thumbnail(bytes: Uint8Array): Promise<Uint8Array>;
   read(id: string): Promise<Uint8Array>;
+  /** While the whole file is at hand: whether its entry tells its size. */
+  measure(id: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** More at once, as of an import, are made when they are looked at. */
@@ -49,8 +51,10 @@ export function createThumbnails({ places, database, warn, now }: LibraryContext
 
   async function make(id: string): Promise<string> {
     try {
-      const bytes = await source.thumbnail(await source.read(id));
+      const original = await source.read(id);
+      const bytes = await source.thumbnail(original);
       await saveFiles('A thumbnail was not saved', [{ path: pathOf(id), bytes }]);
+      await source.measure(id, original).catch((error: unknown) => warn(`Image ${id} was not measured`, error));
       return pathOf(id);
     } catch (error) {
       warn(`Image ${id} has no thumbnail`, error);

@@ -13,6 +13,8 @@ export interface ImagesApi {
   revealInExplorer(file: string): void;
   /** For a `thumbnailUri` that leads nowhere yet. */
   makeThumbnail(imageId: string): ThumbnailOutcome;
+  /** For one of another shape than its image: the image is measured, the thumbnail made anew. */
+  mendThumbnail(imageId: string): ThumbnailOutcome;
 }
 
 /** The commands that have nothing to show on the page before they are done. */

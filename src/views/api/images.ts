@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Done, ImagesApi } from '../../protocol/api/images.ts';
+import type { Done, ImagesApi, ThumbnailOutcome } from '../../protocol/api/images.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { sayWhenUsed } from '../../sayWhenUsed.ts';
 import { findImage } from '../../studio/findImage.ts';
@@ -12,6 +12,13 @@ export function imageCalls({ app, library, cards }: Page): Served<ImagesApi> {
     const { gallery } = await library;
     const keys = await gallery.keys(ids);
     gallery.tellMoved({ keys: Int32Array.from(keys, ([, key]) => key), deleted, done: true });
+  }
+
+  async function thumbnailBy(way: 'thumbnail' | 'mendThumbnail', id: string): Promise<ThumbnailOutcome> {
+    const image = await findImage(app.studio, parseInput(imageId, id));
+    const { images } = await library;
+    if ((await images[way](image.id)) === images.thumbnailFile(image.id)) return 'made';
+    return (await images.hasFile(image)) ? 'broken' : 'gone';
   }
 
   return {
@@ -47,11 +54,7 @@ export function imageCalls({ app, library, cards }: Page): Served<ImagesApi> {
       }),
     revealInExplorer: async (file) =>
       vscode.commands.executeCommand('revealInExplorer', vscode.Uri.parse(parseInput(fileUri, file), true)),
-    makeThumbnail: async (id) => {
-      const image = await findImage(app.studio, parseInput(imageId, id));
-      const { images } = await library;
-      if ((await images.thumbnail(image.id)) === images.thumbnailFile(image.id)) return 'made';
-      return (await images.hasFile(image)) ? 'broken' : 'gone';
-    },
+    makeThumbnail: (id) => thumbnailBy('thumbnail', id),
+    mendThumbnail: (id) => thumbnailBy('mendThumbnail', id),
   };
 }

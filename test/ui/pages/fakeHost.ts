@@ -95,6 +95,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     keepState: () => undefined,
     /** Takes for ever, unless the scenario knows. */
     makeThumbnail: () => scenario.thumbnails ?? new Promise(() => undefined),
+    mendThumbnail: () => 'made',
     runOnImages(command) {
       if (command === 'saveImages')
         return { words: 'Saved as assets/images/harbour.jpg.', file: 'file:///harbour.jpg' };

@@ -19,3 +19,19 @@ describe('A tile whose thumbnail has not been made yet', () => {
     );
   });
 });
+
+describe('A thumbnail that lies across its image', () => {
+  const { open } = usePages();
+
+  it('is made anew, once', async () => {
+    const [wide, tall] = [sampleImage(0), sampleImage(3)];
+    const images = [{ ...wide, thumbnailUri: tall.thumbnailUri }, sampleImage(1)];
+    const { page, host } = await open({ page: 'gallery', images });
+    await page.locator('.gallery-tile img[src$="?again"]').waitFor();
+    await page.waitForTimeout(300);
+    assert.deepEqual(
+      host.calls.filter(([method]) => method === 'mendThumbnail'),
+      [['mendThumbnail', wide.id]],
+    );
+  });
+});

@@ -317,6 +317,22 @@ describe('images of the library', () => {
       assert.deepEqual(made, ['first', 'second']);
     });
 
+    it('measure an entry from before a camera’s turn was read, so that it is found by its shape', async () => {
+      const folder = newFolder();
+      const { options: _, ...own } = facts({ origin: 'imported' });
+      const { images } = await openTest({ folder });
+      const { id } = await images.add(fixture('turned.jpg'), own);
+      const wide = async () => (await images.list({ aspectRatio: '3:2' })).total;
+      for (const heal of [images.thumbnail, images.mendThumbnail]) {
+        await tamper(folder, "UPDATE images SET width = 60, height = 40, aspect_ratio = '3:2' WHERE id = ?", id);
+        while ((await images.get(id))?.width !== 60) await sleep(5);
+        assert.equal(await wide(), 1);
+        await heal(id);
+        assert.partialDeepStrictEqual(await images.get(id), { width: 40, height: 64 });
+        assert.equal(await wide(), 0);
+      }
+    });
+
     it('are a placeholder for a broken image, which is not tried again and again', async () => {
       let asked = 0;
       const thumbnail = async () => {
