@@ -16,7 +16,7 @@ const titles: Readonly<Record<PanelName, string>> = {
   comparison: 'Image Comparison',
   sessions: 'Image Sessions',
   session: 'Image Session',
-  batch: 'Batches',
+  batch: 'Image Batches',
 };
 
 /** The tabs, one of each kind or subject in a window. They keep their own state, so they are not retained while hidden. */

@@ -44,7 +44,12 @@ export function Page() {
                 span.value = name;
               }}
             />
-            <Button onPress={exportUsage}>Export as CSV…</Button>
+            <Button
+              whyNot={snapshot.requests === 0 ? 'There are no requests in this time.' : undefined}
+              onPress={exportUsage}
+            >
+              Export as CSV…
+            </Button>
           </div>
           {snapshot.requests === 0 ? <NoRequests name={snapshot.name} /> : <Spend snapshot={snapshot} />}
           <p class="quiet small">

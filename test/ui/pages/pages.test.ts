@@ -28,6 +28,20 @@ describe('The pages', () => {
     });
   }
 
+  it('open a panel beside its button: beneath it, above it at the foot of a page, and within a low window', async () => {
+    const gapOf = async (scenario: Scenario | undefined, height: number) => {
+      const { page } = await open(scenario ?? studio, 1280, height);
+      const button = page.getByRole('button', { name: /^Model/ });
+      await button.click();
+      const [at, panel] = [await button.boundingBox(), await page.locator(':popover-open').boundingBox()];
+      assert.ok(at && panel);
+      assert.ok(panel.y >= 0 && panel.y + panel.height <= height, 'all of it is in sight');
+      return Math.round(panel.y > at.y ? panel.y - at.y - at.height : at.y - panel.y - panel.height);
+    };
+    for (const scenario of [studio, scenarios.talk, scenarios.editor]) assert.equal(await gapOf(scenario, 800), 4);
+    for (const scenario of [studio, scenarios.talk, scenarios.editor]) await gapOf(scenario, 400);
+  });
+
   it('send what was picked with the keyboard, and nothing else', async () => {
     const { page, host } = await open(studio);
     await page.keyboard.press('Tab');

@@ -36,7 +36,7 @@ export function BatchIdeas() {
       <ul>
         {ideas.map(({ icon, name, list }) => (
           <Idea key={name} icon={icon} name={name} onPress={() => host.newBatch(list).catch(showError)}>
-            {`${list} · ${plural(countAlternatives(list), 'image')}`}
+            {`${list} · ${plural(countAlternatives(list), 'image').replace(' ', '\u00a0')}`}
           </Idea>
         ))}
         <Idea icon="newFile" name="A table or text of your own" onPress={startFromFile}>

@@ -27,7 +27,7 @@ export function EmptyGallery() {
   return (
     <div class="gallery-empty">
       <p>Your images appear here. Everything you make is kept.</p>
-      <Button onPress={() => run('openStudio')}>Open the Studio</Button>
+      <Button onPress={() => run('openStudio')}>Open Studio</Button>
     </div>
   );
 }
