@@ -119,8 +119,8 @@ export interface ImagesChange {
 export interface ImagesMoved {
   readonly keys: Int32Array;
   readonly deleted: boolean;
-  /** Said twice: when a page asks for it, and when the library has it or could not do it. */
-  readonly done: boolean;
+  /** Said when a page asks for it, and again when the library has it or could not do it. */
+  readonly phase: 'asked' | 'done' | 'failed';
 }
 
 /** `filters` is the page's own: what it keeps of its filters, in its own words. */

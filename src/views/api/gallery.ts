@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GalleryApi, GalleryCard } from '../../protocol/api/gallery.ts';
+import type { GalleryApi, GalleryCard, ImagesMoved } from '../../protocol/api/gallery.ts';
 import type { Done } from '../../protocol/api/images.ts';
 import { mostReferences } from '../../protocol/catalog.ts';
 import { StudioError } from '../../protocol/failure.ts';
@@ -87,16 +87,16 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
         if (favourite !== undefined) await images.update(portion, { favourite });
         if (changesTags) await images.tag(portion, { add: addTags, remove: removeTags });
       };
-      const tell = (is: boolean | undefined, done: boolean) =>
-        is !== undefined && gallery.tellMoved({ keys: Int32Array.from(keys), deleted: is, done });
-      tell(deleted, false);
+      const tell = (phase: ImagesMoved['phase']) =>
+        deleted !== undefined && gallery.tellMoved({ keys: Int32Array.from(keys), deleted, phase });
+      tell('asked');
       try {
         await withProgress('Changing images', ids, work, changesTags ? taggedTogether : markedTogether);
       } catch (error) {
-        tell(deleted === undefined ? undefined : !deleted, true);
+        tell('failed');
         throw error;
       }
-      tell(deleted, true);
+      tell('done');
       if (deleted) sayWhenUsed(app, ids);
     },
 

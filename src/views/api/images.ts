@@ -11,7 +11,7 @@ export function imageCalls({ app, library, cards }: Page): Served<ImagesApi> {
   async function tellMoved(ids: readonly string[], deleted: boolean): Promise<void> {
     const { gallery } = await library;
     const keys = await gallery.keys(ids);
-    gallery.tellMoved({ keys: Int32Array.from(keys, ([, key]) => key), deleted, done: true });
+    gallery.tellMoved({ keys: Int32Array.from(keys, ([, key]) => key), deleted, phase: 'done' });
   }
 
   async function thumbnailBy(way: 'thumbnail' | 'mendThumbnail', id: string): Promise<ThumbnailOutcome> {

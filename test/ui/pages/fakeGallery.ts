@@ -4,10 +4,12 @@ import type {
   GalleryOutline,
   GalleryQuery,
   ImageKey,
+  ImagesMoved,
   SavedSearch,
 } from '../../../src/protocol/api/gallery.ts';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
+import type { HostNews } from '../../../src/protocol/messages.ts';
 import { aspectRatios } from '../../../src/protocol/model.ts';
 import { outlineTeller } from '../../../src/protocol/outlineSplices.ts';
 import type { Served } from '../../../src/protocol/rpc.ts';
@@ -33,7 +35,11 @@ export interface PlayedGallery {
   arrive(image: ImageCard): void;
 }
 
-export function playGallery(scenario: GalleryScenario, tellChange: () => void): PlayedGallery {
+export function playGallery(
+  scenario: GalleryScenario,
+  tellChange: () => void,
+  tellNews: (news: HostNews) => void,
+): PlayedGallery {
   const { tagsInUse = ['kept', 'harbour', 'icons'], changesFail = false, outlinesStop = false } = scenario;
   const images = [...(scenario.images ?? [])];
   const gone = new Set(scenario.gone);
@@ -52,7 +58,6 @@ export function playGallery(scenario: GalleryScenario, tellChange: () => void): 
     return query.sort === 'oldest' ? keys.toReversed() : keys;
   };
   const change = (keys: readonly ImageKey[], make: (image: ImageCard) => ImageCard) => {
-    if (changesFail) throw new StudioError({ kind: 'storage', message: 'The disk is full.' });
     for (const key of keys) {
       const image = images[key];
       if (image) images[key] = make(image);
@@ -113,13 +118,22 @@ export function playGallery(scenario: GalleryScenario, tellChange: () => void): 
         .filter((tag) => tag.startsWith(text))
         .slice(0, 50)
         .map((tag, nth) => ({ tag, images: Math.max(1, 30 - nth) })),
-    changeImages: (keys, { favourite, deleted, addTags = [], removeTags = [] }) =>
+    changeImages(keys, { favourite, deleted, addTags = [], removeTags = [] }) {
+      const tellMoved = (phase: ImagesMoved['phase']) =>
+        deleted !== undefined && tellNews({ news: 'moved', keys: Int32Array.from(keys), deleted, phase });
+      tellMoved('asked');
+      if (changesFail) {
+        tellMoved('failed');
+        throw new StudioError({ kind: 'storage', message: 'The disk is full.' });
+      }
       change(keys, ({ deletedAt: _, ...image }) => ({
         ...image,
         favourite: favourite ?? image.favourite,
         tags: [...image.tags.filter((tag) => !removeTags.includes(tag)), ...addTags],
         ...(deleted && { deletedAt: 1 }),
-      })),
+      }));
+      tellMoved('done');
+    },
     purgeImages: (keys) => {
       for (const key of keys) delete images[key];
       return true;

@@ -37,7 +37,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
   const post = (message: unknown) =>
     page.evaluate((data) => window.postMessage(data, '*'), message).catch(() => undefined);
   const tellChange = () => void post({ news: 'library', revision: ++revision } satisfies HostNews);
-  const gallery = playGallery(scenario, tellChange);
+  const gallery = playGallery(scenario, tellChange, (news) => void post(news));
   const setJobs = (next: readonly JobSnapshot[]) => {
     jobs = next;
     return post({ news: 'jobs', jobs } satisfies HostNews);

@@ -118,11 +118,10 @@ describe('The gallery', () => {
     const { page, host } = await open({ outlinesStop: true });
     await count(page, '3,000 images');
     await page.waitForTimeout(300);
-    await host.tell({ news: 'moved', keys: Int32Array.of(0, 2), deleted: true, done: false });
+    await host.tell({ news: 'moved', keys: Int32Array.of(0, 2), deleted: true, phase: 'asked' });
     await count(page, '2,998 images');
     assert.equal(await page.locator('[data-key="0"], [data-key="2"]').count(), 0);
-    // As after one that failed.
-    await host.tell({ news: 'moved', keys: Int32Array.of(0, 2), deleted: false, done: true });
+    await host.tell({ news: 'moved', keys: Int32Array.of(0, 2), deleted: true, phase: 'failed' });
     await count(page, '3,000 images');
   });
 

@@ -62,10 +62,10 @@ describe('What a page asks of the gallery', () => {
     await assert.rejects(async () => failing.changeImages([key], { deleted: false }));
     const told = moves.map(({ keys, ...rest }) => ({ keys: [...keys], ...rest }));
     assert.deepEqual(told, [
-      { keys: [key], deleted: true, done: false },
-      { keys: [key], deleted: true, done: true },
-      { keys: [key], deleted: false, done: false },
-      { keys: [key], deleted: true, done: true },
+      { keys: [key], deleted: true, phase: 'asked' },
+      { keys: [key], deleted: true, phase: 'done' },
+      { keys: [key], deleted: false, phase: 'asked' },
+      { keys: [key], deleted: false, phase: 'failed' },
     ]);
   });
 });

@@ -7,7 +7,8 @@ import { fadeAway } from '../fadeAway.ts';
 import { focusWhenLost } from '../lostFocus.ts';
 import { showError, showNotice, showUndo } from '../notices.ts';
 import { changeCards, refreshCards } from './cards.ts';
-import { hide, indexOf, reloadResult, result, show } from './result.ts';
+import { hide } from './hidden.ts';
+import { indexOf, reloadResult, result } from './result.ts';
 import { clearSelection, selectedKeys, selectOnly } from './selection.ts';
 
 /** What is done to all that is selected. It shows at once, and is taken back when it fails. */
@@ -104,19 +105,21 @@ async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<boo
   if (keys.length === 0) return false;
   const next = neighbourOf(keys);
   fadeAway(document.querySelectorAll('.gallery-tile[aria-selected="true"]'));
-  hide(keys);
+  const unhide = hide(keys);
   clearSelection();
   if (next !== undefined) selectOnly(next);
   keepFocus();
-  return change(keys, what, () => show(keys));
+  if (!(await atOnce(() => host.changeImages(keys, what), unhide))) return false;
+  // By then what was kept, because the user stopped it half-way, is in the result again.
+  void reloadResult().then(unhide);
+  return true;
 }
 
 /** Answers whether it was done; otherwise the page has said why and shows what it showed before. */
 async function change(keys: readonly ImageKey[], what: ImagesChange, takeBack: () => void): Promise<boolean> {
-  if (!(await atOnce(() => host.changeImages(keys, what), takeBack))) return false;
-  // By then what was kept, because the user stopped it half-way, is in the result again.
-  void reloadResult().then(() => show(keys));
-  return true;
+  const isDone = await atOnce(() => host.changeImages(keys, what), takeBack);
+  if (isDone) void reloadResult();
+  return isDone;
 }
 
 /** The first after the last of them that stays, or the one before. */

@@ -6,6 +6,7 @@ import { host } from '../../host.ts';
 import { libraryChanges, moved } from '../hostState.ts';
 import { takeCards } from './cards.ts';
 import { filters, queryOf } from './filters.ts';
+import { hidden, hide, show } from './hidden.ts';
 import { sectionsOf } from './sections.ts';
 
 /** The images that the filters leave, in order: all of them, by their keys. */
@@ -19,9 +20,6 @@ const latestMs = 1000;
 
 const answered = signal<Result | undefined>(undefined);
 export const resultFailure = signal<Failure | undefined>(undefined);
-
-/** Images that went a moment ago: out of sight at once, back at once when the library could not do it. */
-export const hidden = signal<ReadonlySet<ImageKey>>(new Set());
 
 /** `undefined` until the first answer; the last one stays until the next is there. */
 export const result = computed(() => answered.value && without(answered.value, hidden.value));
@@ -58,17 +56,6 @@ export function reloadResult(): Promise<void> {
 /** Resolves when the result is there to its end. */
 export const wholeResult = (): Promise<void> => asking ?? Promise.resolve();
 
-/** Until the library has said what became of them. */
-export function hide(keys: Iterable<ImageKey>): void {
-  hidden.value = new Set([...hidden.value, ...keys]);
-}
-
-export function show(keys: Iterable<ImageKey>): void {
-  const left = new Set(hidden.value);
-  for (const key of keys) left.delete(key);
-  hidden.value = left;
-}
-
 /** Keeps the result with the filters and the library. */
 export function followResult(): void {
   effect(() => {
@@ -78,10 +65,13 @@ export function followResult(): void {
   });
   effect(() => {
     if (!moved.value) return;
-    const { keys, deleted, done } = moved.value;
-    if (deleted === (filters.peek().deleted ?? false)) return untracked(() => show(keys));
-    untracked(() => hide(keys));
-    if (done) void reloadResult().then(() => show(keys));
+    const { keys, deleted, phase } = moved.value;
+    const leaves = deleted !== (filters.peek().deleted ?? false);
+    if (leaves ? phase === 'failed' : phase === 'asked') untracked(() => show(keys));
+    else if (leaves) {
+      const unhide = untracked(() => hide(keys));
+      if (phase === 'done') void reloadResult().then(unhide);
+    }
   });
 }
 
@@ -133,7 +123,7 @@ async function begin(query: GalleryQuery): Promise<Result> {
   return { ...outline, query };
 }
 
-function without(whole: Result, gone: ReadonlySet<ImageKey>): Result {
+function without(whole: Result, gone: ReadonlyMap<ImageKey, object>): Result {
   if (gone.size === 0) return whole;
   const kept = whole.keys.map((_, index) => index).filter((index) => !gone.has(whole.keys[index] ?? -1));
   return {

@@ -45,6 +45,8 @@ function Day({ name, end, range }: { name: string; end: 'from' | 'to'; range: Da
     <input
       class="input"
       type="date"
+      // Later years would have five digits.
+      max="9999-12-31"
       aria-label={name}
       value={range[end] ?? ''}
       onChange={(event) => {
