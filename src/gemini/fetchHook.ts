@@ -20,9 +20,7 @@ export function hookedFetch(fetch: typeof globalThis.fetch, seen: Seen, onAnswer
   return async (url, init) => {
     // A redirect would carry the key, in a header of its own, to wherever it points.
     const response = await fetch(url, { ...init, redirect: 'error' });
-    seen.httpStatus = response.status;
-    const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
-    if (Number.isFinite(retryAfter)) seen.retryAfterSeconds = retryAfter;
+    noteHead(response, seen);
     if (!response.ok || !response.body) return response;
     if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
       const events = wholeEvents((message) => {
@@ -56,7 +54,7 @@ export function hookedFetch(fetch: typeof globalThis.fetch, seen: Seen, onAnswer
 export function fetchWhole(fetch: typeof globalThis.fetch, seen: Seen): typeof globalThis.fetch {
   return async (url, init) => {
     const response = await fetch(url, { ...init, redirect: 'error' });
-    seen.httpStatus = response.status;
+    noteHead(response, seen);
     if (!response.ok) return response;
     const body = parse(await response.text());
     seen.smallBody = body;
@@ -65,6 +63,12 @@ export function fetchWhole(fetch: typeof globalThis.fetch, seen: Seen): typeof g
     const { status, statusText } = response;
     return Response.json({ name, done }, { status, statusText });
   };
+}
+
+function noteHead({ status, headers }: Response, seen: Seen): void {
+  seen.httpStatus = status;
+  const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);
+  if (Number.isFinite(retryAfter)) seen.retryAfterSeconds = retryAfter;
 }
 
 /** The body again, from its beginning, piece by piece as it comes. */

@@ -71,6 +71,8 @@ function forbidden({ message: text, reason, activationUrl }: ErrorBody): Why {
 
 /** Shut down, closed to new keys, unknown, or not Google at all. */
 function notFound({ message: text }: ErrorBody, model: string | undefined): Why {
+  if (/requested entity was not found/i.test(text))
+    return { kind: 'notFound', message: 'Google does not have this any more.' };
   if (model === undefined || !/model/i.test(text)) {
     return { kind: 'badRequest', message: 'There is no Gemini API at this address (nanoBanana.gemini.baseUrl).' };
   }

@@ -3,6 +3,7 @@ import type { Library } from '../../library/library.ts';
 import { toFailure } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
 import type { Hold, LiveRows } from './hold.ts';
+import { pause } from './pause.ts';
 
 /**
  * Works on batches: of all windows that have the library open one works on a batch and says so again and again; when it
@@ -40,7 +41,7 @@ export function createBatchRunner(
 ): BatchRunner {
   const held = new Map<
     string,
-    { readonly hold: Hold; readonly stop: AbortController; readonly ended: Promise<void> }
+    { readonly hold: Hold; readonly stop: AbortController; readonly ended: Promise<void>; wake(): void; phase: string }
   >();
   const listeners = new Set<() => void>();
   const tell = () => {
@@ -62,6 +63,10 @@ export function createBatchRunner(
       const mine = held.get(batch.id);
       const isOpen = batch.phase === 'running' || (await isAtGoogle(library, batch));
       if (mine && (!isOpen || batch.worker !== worker)) mine.stop.abort();
+      if (mine && mine.phase !== batch.phase) {
+        mine.phase = batch.phase;
+        mine.wake();
+      }
       if (!isOpen && batch.phase !== 'preparing') continue;
       unfinished = true;
       if (mine || (batch.worker && batch.worker !== worker && batch.leaseUntil >= context.now())) continue;
@@ -81,7 +86,12 @@ export function createBatchRunner(
 
   function take(library: Library, batch: BatchRecord): void {
     const stop = new AbortController();
+    let change = new AbortController();
     const hold: Hold = {
+      rest(milliseconds) {
+        change = new AbortController();
+        return pause(milliseconds, AbortSignal.any([stop.signal, change.signal]));
+      },
       worker,
       leave: stop.signal,
       live: new Map(),
@@ -108,7 +118,7 @@ export function createBatchRunner(
           onEnded?.(after);
         if (!closed) soon();
       });
-    held.set(batch.id, { hold, stop, ended });
+    held.set(batch.id, { hold, stop, ended, wake: () => change.abort(), phase: batch.phase });
     tell();
   }
 
@@ -143,7 +153,10 @@ export function createBatchRunner(
   }
 
   return {
-    look,
+    look() {
+      for (const { wake } of held.values()) wake();
+      return look();
+    },
     lease,
     held: () => [...held.keys()],
     onDidChange(listener) {

@@ -14,4 +14,6 @@ export interface Hold {
   readonly leave: AbortSignal;
   readonly live: Map<number, HeldRow>;
   readonly pollMs: number;
+  /** Resolves after so long, or earlier when the batch must not go on here or somebody has changed it. */
+  rest(milliseconds: number): Promise<void>;
 }

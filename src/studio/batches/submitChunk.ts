@@ -32,7 +32,7 @@ export async function submitChunk(
   context: StudioContext,
   library: Library,
   batch: BatchRecord,
-  { worker }: Hold,
+  { worker, pollMs }: Hold,
 ): Promise<'again' | 'none' | 'wait' | Failure> {
   const { rows, chunks, work } = library.batches;
   const queued = await rows.queued(batch.id, 60);
@@ -74,7 +74,10 @@ export async function submitChunk(
   } catch (error) {
     const failure = toFailure(error);
     // Whether Google has it is asked before anything is sent again.
-    if (failure.mayHaveBeenPaid) return 'wait';
+    if (failure.mayHaveBeenPaid) {
+      await chunks.update({ id, state: 'submitting', polls: 0, nextPollAt: context.now() + pollMs });
+      return 'wait';
+    }
     await work.putBack(
       batch.id,
       marked.map(({ turnId }) => turnId),

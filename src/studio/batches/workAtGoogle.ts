@@ -6,14 +6,11 @@ import type { StudioContext } from '../context.ts';
 import { collectChunk } from './collectChunk.ts';
 import { fateOf } from './fateOf.ts';
 import type { Hold } from './hold.ts';
-import { pause } from './pause.ts';
 import { submitChunk } from './submitChunk.ts';
 
 /** Jobs at Google at once: their answers wait there for a day or two. */
 const mostChunks = 20;
 const longestPollMs = 10 * 60_000;
-/** A job that was submitted when the line broke may take a moment to be listed. */
-const lookAgainMs = 20_000;
 
 /**
  * Sends the rows of a batch in jobs to Google's Batch API, asks about them ever more rarely, and collects what has come:
@@ -49,7 +46,7 @@ export async function workAtGoogle(
     }
     if (left.length === 0 && !isRunning) return;
     const next = Math.min(...left.map(({ nextPollAt }) => nextPollAt), context.now() + hold.pollMs);
-    await pause(Math.max(50, next - context.now()), hold.leave);
+    await hold.rest(Math.max(50, next - context.now()));
   }
 }
 
@@ -62,9 +59,15 @@ async function attend(
   hold: Hold,
 ): Promise<Failure | undefined> {
   const { chunks, work } = library.batches;
+  const wait = Math.min(longestPollMs, hold.pollMs * 1.5 ** chunk.polls);
   try {
     const { gemini } = await context.connect();
     const name = chunk.name ?? (await gemini.batches.find(chunk.id));
+    if (name === undefined && chunk.polls === 0 && context.now() - chunk.nextPollAt < hold.pollMs) {
+      // Google may list it a moment later; put back at once, its rows would be paid for twice.
+      await chunks.update({ ...chunk, polls: 1, nextPollAt: context.now() + wait });
+      return undefined;
+    }
     if (name === undefined) {
       // Google never got it: the window went away, or the line broke, before it was submitted.
       const rows = await work.underWay(batch.id, { chunk: chunk.id });
@@ -77,7 +80,6 @@ async function attend(
     }
     const poll = await gemini.batches.poll(name);
     if (poll.state === 'waiting') {
-      const wait = Math.min(longestPollMs, hold.pollMs * 1.5 ** chunk.polls);
       await chunks.update({
         ...chunk,
         name,
@@ -97,11 +99,11 @@ async function attend(
       await chunks.update({ ...chunk, state: 'ended' });
       return undefined;
     }
-    const wait = Math.max(lookAgainMs, hold.pollMs * 1.5 ** chunk.polls);
     await chunks.update({
       ...chunk,
       polls: chunk.polls + 1,
-      nextPollAt: context.now() + Math.min(longestPollMs, wait),
+      // What Google asks for holds, however long.
+      nextPollAt: context.now() + Math.max(wait, (failure.retryAfterSeconds ?? 0) * 1000),
     });
     return fateOf(failure, 0).stops ? failure : undefined;
   }

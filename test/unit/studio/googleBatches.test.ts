@@ -159,4 +159,103 @@ describe('a batch at Google', () => {
     const { counts } = await until(id, runner, isDone);
     assert.equal(counts.done + counts.cancelled, 12);
   });
+
+  describe('while it is asked about', () => {
+    /** The real client, whose requests about jobs fail as told, one after the other. */
+    function failing(faults: (() => Response)[], about: RegExp) {
+      const asked: number[] = [];
+      const fetch: typeof globalThis.fetch = async (url, init) => {
+        if (!about.test(`${init?.method ?? 'GET'} ${url}`)) return globalThis.fetch(url, init);
+        asked.push(Date.now());
+        return faults.shift()?.() ?? globalThis.fetch(url, init);
+      };
+      const gemini = createGemini({ apiKey: server.key, baseUrl: server.baseUrl, fetch });
+      studio = { ...studio, connect: async () => ({ demo: false, gemini }) };
+      return asked;
+    }
+    const error =
+      (code: number, status: string, headers = {}) =>
+      () =>
+        Response.json({ error: { code, status, message: status } }, { status: code, headers });
+    const offline = () => {
+      throw Object.assign(new TypeError('fetch failed'), {
+        cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }),
+      });
+    };
+    const cut = () => new Response('{"metadata": {"sta', { headers: { 'content-type': 'application/json' } });
+    const getJob = /GET .*batches\//;
+
+    it('asks again, ever more rarely, when Google is busy, out of reach, or breaks off', async () => {
+      const faults = [error(503, 'UNAVAILABLE'), offline, error(500, 'INTERNAL'), cut, error(504, 'DEADLINE_EXCEEDED')];
+      const asked = failing(faults, getJob);
+      const { id, runner } = await start(['a cat']);
+      const { counts, maybePaid } = await until(id, runner, isDone);
+      assert.deepEqual([counts.done, counts.failed, maybePaid], [1, 0, 0]);
+      assert.equal((await studio.opened.usage.lines()).length, 1);
+      const waits = asked.slice(1, 6).map((at, n) => at - (asked[n] ?? 0));
+      assert.ok((waits.at(-1) ?? 0) > (waits[0] ?? 0) * 2, waits.join());
+    });
+
+    it('waits as long as Google asks for', async () => {
+      const asked = failing([error(429, 'RESOURCE_EXHAUSTED', { 'retry-after': '1' })], getJob);
+      const { id, runner } = await start(['a cat']);
+      await until(id, runner, isDone);
+      assert.ok((asked[1] ?? 0) - (asked[0] ?? 0) >= 1000, asked.join());
+    });
+
+    it('a job that has vanished ends its rows, which can be sent again', async () => {
+      failing([error(404, 'Requested entity was not found.')], getJob);
+      const { id, runner } = await start(['a cat', 'a dog']);
+      const { counts } = await until(id, runner, isDone);
+      assert.equal(counts.failed, 2);
+      await changeBatch(studio, runner, id, { do: 'retry', state: 'failed' });
+      assert.equal((await until(id, runner, (batch) => isDone(batch) && batch.counts.done === 2)).counts.done, 2);
+    });
+
+    it('a key that is refused meanwhile stops the batch; resumed, what was made is collected, and paid for once', async () => {
+      failing([error(403, 'PERMISSION_DENIED')], getJob);
+      const { id, runner } = await start(['a cat']);
+      const { reason } = await until(id, runner, ({ phase }) => phase === 'stopped');
+      assert.equal(reason?.kind, 'keyForbidden');
+      await changeBatch(studio, runner, id, { do: 'resume' });
+      assert.equal((await until(id, runner, isDone)).counts.done, 1);
+    });
+
+    it('that was taken, but whose answer was lost, is looked for before anything is sent again', async () => {
+      let lists = 0;
+      const submitted = () =>
+        server.log.filter(({ body }) => JSON.stringify(body ?? '').includes('an ambiguous cat')).length;
+      const fetch: typeof globalThis.fetch = async (url, init) => {
+        const answer = await globalThis.fetch(url, init);
+        // Google takes the job, the line breaks; and it is not on the list at once.
+        if (/batchGenerateContent/.test(String(url))) throw new TypeError('terminated');
+        const isList = /batches\?/.test(String(url)) || String(url).endsWith('/batches');
+        if (isList && lists++ === 0) return Response.json({ operations: [] });
+        return answer;
+      };
+      const gemini = createGemini({ apiKey: server.key, baseUrl: server.baseUrl, fetch });
+      studio = { ...studio, connect: async () => ({ demo: false, gemini }) };
+      const { id, runner } = await start(['an ambiguous cat']);
+      const { counts } = await until(id, runner, isDone);
+      assert.equal(counts.done, 1);
+      assert.ok(lists >= 2, String(lists));
+      assert.equal(submitted(), 1);
+    });
+
+    it('goes on at once when it is resumed, however long it would have waited for Google', async () => {
+      const runner = createBatchRunner(studio, { worker: crypto.randomUUID(), leaseMs: 60_000, pollMs: 30_000 });
+      runners.push(runner);
+      const cats = Array.from({ length: 8 }, (_, n) => `resumed cat ${n}`);
+      const { id } = await start(cats, runner, 0.1);
+      await until(id, runner, ({ phase, counts }) => phase === 'stopped' && counts.queued === 4);
+      // By then it rests until Google is asked again.
+      await sleep(800);
+      const since = Date.now();
+      await changeBatch(studio, runner, id, { do: 'resume', limitUSD: 1 });
+      await until(id, runner, ({ counts }) => counts.queued === 0);
+      assert.ok(Date.now() - since < 3000);
+      // Cancelled at the stand-in, which would go on painting.
+      await changeBatch(studio, runner, id, { do: 'cancel' });
+    });
+  });
 });
