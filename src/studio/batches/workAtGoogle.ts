@@ -63,7 +63,7 @@ async function attend(
   try {
     const { gemini } = await context.connect();
     const name = chunk.name ?? (await gemini.batches.find(chunk.id));
-    if (name === undefined && chunk.polls === 0 && context.now() - chunk.nextPollAt < hold.pollMs) {
+    if (name === undefined && chunk.polls === 0) {
       // Google may list it a moment later; put back at once, its rows would be paid for twice.
       await chunks.update({ ...chunk, polls: 1, nextPollAt: context.now() + wait });
       return undefined;
