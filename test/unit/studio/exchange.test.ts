@@ -37,6 +37,25 @@ describe('an answer that was paid for', () => {
     assert.match(studio.opened.warnings.join(), /could not be written into the ledger/);
   });
 
+  it('is ready to be shown in any window: codecs start with the request, the thumbnail with the image', async () => {
+    const { images } = studio.opened;
+    const steps: string[] = [];
+    const watched: TestStudio = {
+      ...withLibrary(studio, {
+        images: {
+          ...images,
+          add(bytes, own, more) {
+            steps.push(more?.soonSeen ? 'thumbnail' : 'no thumbnail');
+            return images.add(bytes, own, more);
+          },
+        },
+      }),
+      imaging: { ...studio.imaging, warm: () => steps.push(`codecs, ${studio.asked.length} asked`) },
+    };
+    await generate(watched, { prompt: 'A fox' }).finished;
+    assert.deepEqual(steps, ['codecs, 0 asked', 'thumbnail']);
+  });
+
   it('is kept even when the ledger never answers', async () => {
     const { images, usage } = studio.opened;
     const silent = withLibrary(studio, { usage: { ...usage, record: () => new Promise(() => undefined) } });
