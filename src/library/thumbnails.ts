@@ -91,14 +91,15 @@ export function createThumbnails({ places, database, warn, now }: LibraryContext
     },
     saved(id, soonSeen) {
       savedHere.add(id);
-      if (soonSeen && underWay.size < mostBegun) void share(id, () => make(id));
+      // Whoever asks for it is told why there is none.
+      if (soonSeen && underWay.size < mostBegun) share(id, () => make(id)).catch(() => undefined);
     },
     async remove(id) {
-      await underWay.get(id);
+      await Promise.allSettled([underWay.get(id)]);
       await removeIfThere(pathOf(id));
     },
     async idle() {
-      await Promise.all(underWay.values());
+      await Promise.allSettled(underWay.values());
     },
   };
 }

@@ -317,6 +317,19 @@ describe('images of the library', () => {
       assert.deepEqual(made, ['first', 'second']);
     });
 
+    it('that cannot be kept leave saving and deleting alone', async () => {
+      const thumbnail = () => sleep(50, Buffer.from('small'));
+      const { images, folder, close } = await openTest({ imaging: { thumbnail } });
+      rmSync(join(folder, 'thumbs'), { recursive: true });
+      writeFileSync(join(folder, 'thumbs'), 'in the way');
+      const add = () => images.add(png(), facts(), { soonSeen: true });
+      const [first, second] = [await add(), await add()];
+      await assert.rejects(images.thumbnail(second.id), { kind: 'storage' });
+      await add();
+      await close();
+      assert.equal(existsSync(images.file(first)), true);
+    });
+
     it('measure an entry from before a camera’s turn was read, so that it is found by its shape', async () => {
       const folder = newFolder();
       const { options: _, ...own } = facts({ origin: 'imported' });
