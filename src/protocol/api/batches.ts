@@ -137,6 +137,8 @@ export interface BatchSnapshot {
   /** So far, of the answers whose cost is known. */
   readonly costUSD: number;
   readonly limitUSD?: number;
+  /** It stopped at its limit: one that lets it go on. */
+  readonly raiseTo?: number;
   /** Failed and unknown rows that may have been paid for. */
   readonly maybePaid: number;
   /** Images a minute, lately. */

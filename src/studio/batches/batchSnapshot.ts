@@ -1,6 +1,7 @@
 import type { BatchRecord } from '../../library/batches/batchRecords.ts';
 import type { BatchSnapshot } from '../../protocol/api/batches.ts';
 import type { StudioContext } from '../context.ts';
+import { higherLimit } from './batchBudget.ts';
 import type { BatchRunner } from './batchRunner.ts';
 
 /** Long enough to be calm, short enough to follow a change of pace. */
@@ -26,10 +27,12 @@ async function snapshot(context: StudioContext, runner: BatchRunner, batch: Batc
   const { batches } = await context.library();
   const { base: _, folder: __, worker, leaseUntil, ...told } = batch;
   const totals = await batches.totals(batch.id);
+  const raiseTo = higherLimit(context, batch, totals.costUSD);
   const waits = [...(runner.live(batch.id)?.values() ?? [])].sort((a, b) => a.until - b.until);
   return {
     ...told,
     ...totals,
+    ...(raiseTo !== undefined && { raiseTo }),
     elsewhere: worker !== undefined && worker !== runner.lease().worker && leaseUntil >= context.now(),
     ...(batch.phase === 'running' && batch.lane === 'paced' && (await speed(context, batch.id, totals.counts))),
     ...(totals.counts.sent === 0 && waits[0] && { waiting: waits[0] }),

@@ -47,7 +47,7 @@ export const batchMoments: Readonly<Record<string, Scenario>> = {
   batchGooglePartly: { ...one(partly, { lane: 'google', name: 'product shots' }), saved: { filter: 'failed' } },
   batchFailed: { ...one(running), saved: { filter: 'failed' } },
   batchDone: one(done, { phase: 'done' }),
-  batchOverBudget: one(overBudget, { phase: 'stopped', reason: budget, limitUSD: 2 }),
+  batchOverBudget: one(overBudget, { phase: 'stopped', reason: budget, limitUSD: 2, raiseTo: 4 }),
   batchPlanGrid: {
     page: 'batch',
     subject: 'list:file:///work/icons.csv',

@@ -141,17 +141,27 @@ describe('a batch', () => {
 
   it('stops before it passes its own limit, and goes on when that is raised', async () => {
     const { studio, runner, id } = await start(10, {}, { limitUSD: 0.15 });
-    const { counts, reason } = await until(studio, runner, id, 'stopped');
+    const { counts, reason, raiseTo } = await until(studio, runner, id, 'stopped');
     assert.equal(reason?.kind, 'budget');
     assert.equal(counts.done, 4);
+    assert.equal(raiseTo, 0.3);
     await changeBatch(studio, runner, id, { do: 'resume', limitUSD: 1 });
     assert.equal((await until(studio, runner, id, 'done')).counts.done, 10);
   });
 
+  it('that may cost less than one image of it says what would do', async () => {
+    const { studio, runner, id } = await start(2, {}, { limitUSD: 0.01 });
+    const { counts, raiseTo = 0 } = await until(studio, runner, id, 'stopped');
+    assert.equal(counts.done, 0);
+    await changeBatch(studio, runner, id, { do: 'resume', limitUSD: raiseTo });
+    assert.equal((await until(studio, runner, id, 'done')).counts.done, 2);
+  });
+
   it('stops at the budget of the month', async () => {
-    const { studio, runner, id } = await start(10, { settings: { budgetUSD: 0.1 } });
-    const { counts, reason } = await until(studio, runner, id, 'stopped');
+    const { studio, runner, id } = await start(10, { settings: { budgetUSD: 0.1 } }, { limitUSD: 0.12 });
+    const { counts, reason, raiseTo } = await until(studio, runner, id, 'stopped');
     assert.equal(reason?.kind, 'budget');
+    assert.equal(raiseTo, undefined, 'another limit of the batch would not help');
     assert.equal(counts.done, 2);
   });
 

@@ -3,6 +3,7 @@ import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
 import { formatCount, plural } from '../../../src/protocol/words.ts';
 import { host } from '../../host.ts';
+import { run } from '../../state/actions.ts';
 import { change } from '../../state/batches/batch.ts';
 import { phaseLine, progressLine } from '../../state/batches/batchWords.ts';
 import { useNow } from '../../state/clock.ts';
@@ -71,8 +72,7 @@ function GalleryWay({ id, isOver }: { id: string; isOver: boolean }) {
 /** Why it stopped by itself, and the ways on: nothing is lost. */
 function Stopped({ batch, reason }: { batch: BatchSnapshot; reason: NonNullable<BatchSnapshot['reason']> }) {
   const { next, kind } = reason;
-  const passedOwnLimit = kind === 'budget' && batch.limitUSD !== undefined && batch.costUSD > batch.limitUSD * 0.5;
-  const higher = (batch.limitUSD ?? 0) * 2;
+  const { raiseTo } = batch;
   return (
     <div class="batch-trouble">
       <Icon name="error" />
@@ -88,9 +88,14 @@ function Stopped({ batch, reason }: { batch: BatchSnapshot; reason: NonNullable<
         ) : (
           next && next.do !== 'retry' && <StepButton step={next} />
         )}
-        {passedOwnLimit ? (
-          <Button primary onPress={() => change({ do: 'resume', limitUSD: higher })}>
-            {`Go On to ${formatCost(higher)}`}
+        {kind === 'budget' && raiseTo === undefined && (
+          <Button primary onPress={() => run('openBudgetSetting')}>
+            Change Budget
+          </Button>
+        )}
+        {raiseTo !== undefined ? (
+          <Button primary onPress={() => change({ do: 'resume', limitUSD: raiseTo })}>
+            {`Go On to ${formatCost(raiseTo)}`}
           </Button>
         ) : (
           next?.do !== 'switchModel' && <Button onPress={() => change({ do: 'resume' })}>Go On</Button>
