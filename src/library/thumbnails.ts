@@ -91,6 +91,8 @@ export function createThumbnails({ places, database, warn, now }: LibraryContext
     },
     saved(id, soonSeen) {
       savedHere.add(id);
+      // Older ones nobody waits for.
+      setTimeout(() => savedHere.delete(id), freshMs).unref();
       // Whoever asks for it is told why there is none.
       if (soonSeen && underWay.size < mostBegun) share(id, () => make(id)).catch(() => undefined);
     },

@@ -36,7 +36,7 @@ export function OptionsPicker({ fitted, single = false }: OptionsPickerProps) {
       <AnswerChoice fitted={fitted} />
       <ThinkingChoice fitted={fitted} />
       <Switches fitted={fitted} />
-      <div class="picker-part options-foot">
+      <div class="options-foot">
         <button
           class="link"
           type="button"
@@ -84,7 +84,7 @@ function ThinkingChoice({ fitted: { model, options } }: { fitted: FittedChoices 
   const whyNotAny = whyNotThinkingLevel(model);
   const standard = model.thinking.kind === 'levels' ? model.thinking.standard : undefined;
   return (
-    <div class="picker-part">
+    <div>
       <RadioGroup
         legend="Thinking before it draws; more of it costs more"
         look="segments"
@@ -105,7 +105,7 @@ const levelNames = { minimal: 'Minimal', medium: 'Medium', high: 'High' };
 
 function Switches({ fitted: { model, options } }: { fitted: FittedChoices }) {
   return (
-    <div class="picker-part">
+    <div>
       <Checkbox
         label="Show its thinking"
         help="Thoughts are kept with the image."

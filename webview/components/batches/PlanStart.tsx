@@ -96,7 +96,7 @@ export function PlanStart({ plan, settings }: { plan: BatchPlan; settings: Setti
         />
       )}
       {overBudget && (
-        <p class="plan-warning">
+        <p>
           {formatCost(plan.budgetLeftUSD)} of this month’s budget are left. The batch stops there, with the rest saved.
         </p>
       )}
