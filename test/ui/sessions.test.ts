@@ -32,10 +32,10 @@ describe('A conversation, installed from the VSIX', () => {
     await second.getByRole('img').waitFor();
     await session.getByRole('heading', { name: 'A harbour at dawn' }).waitFor();
     await session.locator('.message').filter({ hasText: 'Make it night' }).hover();
-    await session.getByRole('button', { name: 'Edit this message' }).nth(1).click();
+    await session.getByRole('button', { name: 'Edit Message' }).nth(1).click();
     await say('Make it rain');
     await session.getByText('2/2').waitFor();
-    await session.getByRole('button', { name: 'Previous branch' }).click();
+    await session.getByRole('button', { name: 'Previous Branch' }).click();
     await session.locator('.message-text', { hasText: 'Make it night' }).waitFor();
   });
 

@@ -21,7 +21,7 @@ export function NoticeBar() {
       <p>{text}</p>
       {action && <Button onPress={action.run}>{action.label}</Button>}
       {next && next.do !== 'retry' && <StepButton step={next} />}
-      <IconButton icon="close" label="Close this message" onPress={closeNotice} />
+      <IconButton icon="close" label="Close Message" onPress={closeNotice} />
     </section>
   );
 }

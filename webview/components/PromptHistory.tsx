@@ -38,7 +38,7 @@ function Search() {
       />
       <IconButton
         icon={onlyFavourites.value ? 'heartFilled' : 'heart'}
-        label="Only favourites"
+        label="Only Favourites"
         pressed={onlyFavourites.value}
         onPress={() => {
           onlyFavourites.value = !onlyFavourites.value;
@@ -106,7 +106,7 @@ function EarlierPrompt({ prompt, reachable }: { prompt: RememberedPrompt; reacha
         tabIndex={tabIndex}
         onPress={() => setPromptFavourite(text, !favourite)}
       />
-      <IconButton icon="close" label="Remove from the history" tabIndex={tabIndex} onPress={() => forgetPrompt(text)} />
+      <IconButton icon="close" label="Remove from History" tabIndex={tabIndex} onPress={() => forgetPrompt(text)} />
     </>
   );
 }

@@ -52,7 +52,7 @@ export function Page() {
     >
       <h1 class="unseen">Image Editor</h1>
       <ModeBar />
-      <section class="editor-stage" aria-label="Picture">
+      <section class="editor-stage" aria-label="Image">
         <StageBar />
         <FileBanner />
         <div class="editor-picture">

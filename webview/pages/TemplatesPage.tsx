@@ -57,7 +57,7 @@ function TemplateSearch() {
           search.value = text;
         }}
       />
-      <IconButton icon="add" label="New template" onPress={writeNew} />
+      <IconButton icon="add" label="New Template" onPress={writeNew} />
     </div>
   );
 }

@@ -49,7 +49,7 @@ describe('The pages of batches', () => {
     await page.getByText('Paused').waitFor();
     await page.getByRole('radio', { name: /^Open/ }).check();
     await page.getByRole('option').nth(4).click();
-    await page.getByRole('button', { name: 'Do this next' }).click();
+    await page.getByRole('button', { name: 'Do Next' }).click();
     assert.deepEqual(changes(), [
       { do: 'retry', state: 'failed' },
       { do: 'pause' },
@@ -77,7 +77,7 @@ describe('The pages of batches', () => {
     await page.getByRole('option').first().click();
     const detail = page.getByRole('region', { name: 'Selected row' });
     await detail.getByText('Try rephrasing the prompt.').waitFor();
-    await detail.getByRole('button', { name: 'Try this again' }).click();
+    await detail.getByRole('button', { name: 'Try Again' }).click();
     assert.deepEqual(host.calls.find(([method]) => method === 'changeBatch')?.[2], { do: 'retry', rows: [9] });
   });
 

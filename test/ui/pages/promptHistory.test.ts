@@ -47,10 +47,10 @@ describe('The earlier prompts beside the box', () => {
     await line('a boat').hover();
     await line('a boat').getByRole('button', { name: 'Favourite' }).click();
     await libraryChanged(1);
-    await page.getByRole('button', { name: 'Only favourites' }).click();
+    await page.getByRole('button', { name: 'Only Favourites' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.history-prompt').length === 1);
     assert.deepEqual(await lines(page), ['a boat']);
-    await line('a boat').getByRole('button', { name: 'Remove from the history' }).click();
+    await line('a boat').getByRole('button', { name: 'Remove from History' }).click();
     await libraryChanged(2);
     await page.getByText('No favourites yet').waitFor();
   });

@@ -12,7 +12,7 @@ describe('References in the Studio', () => {
     const { page, host } = await open();
     await host.tell({ news: 'attach', references: [sampleReference('cat'), sampleReference('ink')] });
     await page.getByRole('combobox', { name: 'Image 2 is' }).selectOption('Style');
-    await page.getByRole('button', { name: 'Move Image 2 forward' }).click();
+    await page.getByRole('button', { name: 'Move Image 2 Forward' }).click();
     await page.getByRole('textbox', { name: 'Prompt' }).fill('the cat, in ink');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Drawing').waitFor();

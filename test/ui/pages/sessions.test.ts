@@ -33,10 +33,10 @@ describe('The page of a conversation', () => {
 
   it('switches between branches', async () => {
     const { page } = await pages.open(scenario('talk'));
-    await page.getByRole('button', { name: 'Next branch' }).first().click();
+    await page.getByRole('button', { name: 'Next Branch' }).first().click();
     assert.deepEqual((await said(page)).slice(1), ['Make it night instead', 'With the moon']);
     await page.getByText('Night', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Previous branch' }).nth(1).click();
+    await page.getByRole('button', { name: 'Previous Branch' }).nth(1).click();
     assert.deepEqual((await said(page)).slice(1), ['Make it night instead', 'With a street lamp']);
   });
 
@@ -55,7 +55,7 @@ describe('The page of a conversation', () => {
   it('edits an earlier message as a branch beside it', async () => {
     const { page, host } = await pages.open(scenario('talk'));
     await page.getByText('Make it rain outside').hover();
-    await page.getByRole('button', { name: 'Edit this message' }).nth(1).click();
+    await page.getByRole('button', { name: 'Edit Message' }).nth(1).click();
     assert.equal(await message(page).inputValue(), 'Make it rain outside');
     assert.equal((await said(page)).length, 1);
     await message(page).fill('Make it snow outside');

@@ -7,26 +7,18 @@ import { IconButton } from '../IconButton.tsx';
 export function RowWays({ row: { n, state, image } }: { row: BatchRow }) {
   return (
     <span class="batch-ways">
-      {image && <IconButton icon="fileMedia" label="Open the image" onPress={() => openImage(image.id)} />}
+      {image && <IconButton icon="fileMedia" label="Open Image" onPress={() => openImage(image.id)} />}
       {state === 'queued' && (
         <>
-          <IconButton
-            icon="arrowUp"
-            label="Do this next"
-            onPress={() => change({ do: 'move', rows: [n], to: 'first' })}
-          />
-          <IconButton
-            icon="arrowDown"
-            label="Do this last"
-            onPress={() => change({ do: 'move', rows: [n], to: 'last' })}
-          />
+          <IconButton icon="arrowUp" label="Do Next" onPress={() => change({ do: 'move', rows: [n], to: 'first' })} />
+          <IconButton icon="arrowDown" label="Do Last" onPress={() => change({ do: 'move', rows: [n], to: 'last' })} />
         </>
       )}
       {state !== 'queued' && state !== 'sent' && state !== 'done' && (
-        <IconButton icon="refresh" label="Try this again" onPress={() => change({ do: 'retry', rows: [n] })} />
+        <IconButton icon="refresh" label="Try Again" onPress={() => change({ do: 'retry', rows: [n] })} />
       )}
       {(state === 'queued' || state === 'unknown') && (
-        <IconButton icon="close" label="Leave this out" onPress={() => change({ do: 'leaveOut', rows: [n] })} />
+        <IconButton icon="close" label="Leave Out" onPress={() => change({ do: 'leaveOut', rows: [n] })} />
       )}
     </span>
   );

@@ -18,7 +18,7 @@ export function AnswerPicture({ image }: { image: ImageCard }) {
         <button
           class="answer-picture-button"
           type="button"
-          title="Open the image"
+          title="Open Image"
           style={{ '--width': String(width), '--height': String(height) }}
           onClick={() => openImage(id)}
         >

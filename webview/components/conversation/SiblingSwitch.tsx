@@ -17,14 +17,14 @@ export function SiblingSwitch({ node, siblings }: SiblingSwitchProps) {
     <span class="siblings">
       <IconButton
         icon="chevronLeft"
-        label="Previous branch"
+        label="Previous Branch"
         onPress={() => step(siblings[at - 1] ?? siblings.at(-1))}
       />
       <span>
         <span class="unseen">Branch </span>
         {at + 1}/{siblings.length}
       </span>
-      <IconButton icon="chevronRight" label="Next branch" onPress={() => step(siblings[at + 1] ?? siblings[0])} />
+      <IconButton icon="chevronRight" label="Next Branch" onPress={() => step(siblings[at + 1] ?? siblings[0])} />
     </span>
   );
 }

@@ -35,9 +35,9 @@ export function UserMessage({ node, siblings }: UserMessageProps) {
         <SiblingSwitch node={node} siblings={siblings} />
         <span class="message-actions">
           {node.kind === 'turn' && (
-            <IconButton icon="edit" label="Edit this message" onPress={() => editMessage(node.turn)} />
+            <IconButton icon="edit" label="Edit Message" onPress={() => editMessage(node.turn)} />
           )}
-          <IconButton icon="copy" label="Copy this message" onPress={() => copyPrompt(prompt)} />
+          <IconButton icon="copy" label="Copy Message" onPress={() => copyPrompt(prompt)} />
         </span>
       </div>
     </div>

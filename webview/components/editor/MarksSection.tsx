@@ -58,7 +58,7 @@ function MaskFacts() {
 
 function Remarks() {
   return (
-    <ul class="remarks" aria-label="Remarks on the picture">
+    <ul class="remarks" aria-label="Remarks on the image">
       {annotations.value.map((annotation) => {
         const { id, kind } = annotation;
         const name = remarkName(annotation, annotations.value);

@@ -26,7 +26,7 @@ export function ReferenceItem({ reference, index, handlers }: ReferenceItemProps
       <span class="reference-tools">
         <RoleChoice reference={reference} called={called} />
         {index > 0 && (
-          <IconButton icon="arrowLeft" label={`Move ${called} forward`} onPress={() => moveReference(id, index - 1)} />
+          <IconButton icon="arrowLeft" label={`Move ${called} Forward`} onPress={() => moveReference(id, index - 1)} />
         )}
         <IconButton icon="close" label={`Remove ${called}`} onPress={() => removeReference(id)} />
       </span>

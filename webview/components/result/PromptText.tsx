@@ -16,8 +16,8 @@ export function PromptText({ prompt, onUse }: PromptTextProps) {
     <div class="prompt-text">
       <Words key={prompt} text={prompt} />
       <div class="prompt-actions">
-        <IconButton icon="edit" label="Use this prompt and its options again" onPress={onUse} />
-        <IconButton icon="copy" label="Copy prompt" onPress={() => copyPrompt(prompt)} />
+        <IconButton icon="edit" label="Use Its Prompt and Options" onPress={onUse} />
+        <IconButton icon="copy" label="Copy Prompt" onPress={() => copyPrompt(prompt)} />
       </div>
     </div>
   );

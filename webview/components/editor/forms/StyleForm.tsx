@@ -24,7 +24,7 @@ export function StyleForm({ form }: { form: FieldsOf<'style'> }) {
             <span class="style-name">{style.value.name}</span>
             <IconButton
               icon="close"
-              label="Remove the style image"
+              label="Remove Style Image"
               onPress={() => {
                 style.value = undefined;
               }}
