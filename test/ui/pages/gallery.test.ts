@@ -67,6 +67,23 @@ describe('The gallery', () => {
     await count(page, '2,999 images');
   });
 
+  it('lets go of what is selected from its bar, too, and keeps the keyboard on the grid', async () => {
+    const { page } = await open();
+    await tiles(page).first().click();
+    await page.getByRole('button', { name: 'Tags' }).press('Enter');
+    await page.getByPlaceholder('Name of a tag').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByPlaceholder('Name of a tag').waitFor({ state: 'hidden' });
+    await count(page, '1 selected');
+    await page.keyboard.press('Escape');
+    await count(page, '3,000 images');
+    await page.locator('.gallery-tile:focus').waitFor();
+    await page.keyboard.press('Space');
+    await count(page, '1 selected');
+    await page.getByRole('button', { name: 'Select Nothing' }).press('Enter');
+    await page.locator('.gallery-tile:focus').waitFor();
+  });
+
   it('selects by clicks, ranges over what is not loaded, and by a rectangle', async () => {
     const { page } = await open();
     await tiles(page).nth(2).click();

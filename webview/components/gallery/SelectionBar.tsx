@@ -3,7 +3,7 @@ import * as bulk from '../../state/gallery/bulk.ts';
 import { cardOf } from '../../state/gallery/cards.ts';
 import { filters } from '../../state/gallery/filters.ts';
 import { result } from '../../state/gallery/result.ts';
-import { clearSelection, selectAll, selected } from '../../state/gallery/selection.ts';
+import { selectAll, selected } from '../../state/gallery/selection.ts';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { TagPicker } from './TagPicker.tsx';
@@ -13,7 +13,17 @@ export function SelectionBar() {
   const total = result.value?.total ?? 0;
   const { size } = selected.value;
   return (
-    <div class="gallery-selection" role="toolbar" aria-label="Selected images">
+    <div
+      class="gallery-selection"
+      role="toolbar"
+      aria-label="Selected images"
+      onKeyDown={(event) => {
+        // A panel that is open closes first.
+        if (event.key !== 'Escape' || event.currentTarget.querySelector(':popover-open')) return;
+        event.preventDefault();
+        bulk.letGo();
+      }}
+    >
       <span class="gallery-count" role="status">
         {formatCount(size)} selected
       </span>
@@ -24,7 +34,7 @@ export function SelectionBar() {
       )}
       <div class="gallery-actions">
         {filters.value.deleted ? <TrashActions /> : <GalleryActions />}
-        <IconButton icon="close" label="Select Nothing" onPress={clearSelection} />
+        <IconButton icon="close" label="Select Nothing" onPress={bulk.letGo} />
       </div>
     </div>
   );

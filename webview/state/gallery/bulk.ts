@@ -89,6 +89,12 @@ export const forget = (imageId: string): Promise<void> =>
     showNotice({ text: 'The entry is removed.', tone: 'info' });
   });
 
+/** Also from the bar of what is selected, which goes away with it. */
+export function letGo(): void {
+  clearSelection();
+  keepFocus();
+}
+
 async function ask(work: () => Promise<void>): Promise<void> {
   try {
     await work();
