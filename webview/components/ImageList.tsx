@@ -76,6 +76,7 @@ export function ImageList({ label, look, items, current, onCurrent, onOpen }: Im
 
 function tileName(item: StripItem): string {
   if (item.kind === 'image') return imageName(item.image);
-  const state = { pending: 'Being made', failed: 'Failed', cancelled: 'Cancelled' }[item.kind];
+  const pending = item.job.state.phase === 'running' ? 'Being made' : 'Waiting';
+  const state = { pending, failed: 'Failed', cancelled: 'Cancelled' }[item.kind];
   return `${state}: ${shorten(item.job.prompt, 120)}`;
 }

@@ -19,6 +19,12 @@ describe('Motion', () => {
     assert.ok((await moving(page)) > 0);
   });
 
+  it('is not needed to tell what is being made from what waits', async () => {
+    const { page } = await open(scenarios.running as Scenario);
+    const marked = (name: RegExp) => page.getByRole('option', { name }).locator('svg').count();
+    assert.deepEqual([await marked(/^Being made: /), await marked(/^Waiting: /)], [3, 1]);
+  });
+
   it('lets a deleted picture fade while the page goes on without it', async () => {
     const { page } = await open({ ...(scenarios.deleted as Scenario), press: '' });
     await setInVSCode(page, false);
