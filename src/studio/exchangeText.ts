@@ -6,17 +6,19 @@ import { imageDetails } from './imageDetails.ts';
 const longestText = 2000;
 
 /**
- * What went over the wire for an image, or for a job that failed, as JSON to read: images stand there by hash, the key is
- * no part of it. Rejects with `notFound` for what the library does not have.
+ * What went over the wire for an image, a message of a conversation, or a job that failed, as JSON to read: images stand
+ * there by hash, the key is no part of it. Rejects with `notFound` for what the library does not have.
  */
 export async function exchangeText(context: StudioContext, id: string): Promise<string> {
   const failed = context.jobs.failedExchange(id);
   if (failed) return JSON.stringify({ ...failed, at: new Date(failed.at) }, shortened, 2);
-  const { image, turn } = await imageDetails(context, id);
-  const { request, response } = turn ?? {};
-  const said = request
-    ? { model: image.options?.model, at: new Date(turn?.createdAt ?? image.createdAt), request, response }
-    : { note: 'No request is kept for this image: it was imported, or its turn file is gone.' };
+  const message = await (await context.library()).turns.read(id);
+  const turn = message ?? (await imageDetails(context, id)).turn;
+  const said = turn?.request
+    ? { model: turn.options.model, at: new Date(turn.createdAt), request: turn.request, response: turn.response }
+    : message
+      ? { note: 'Nothing is kept of this request: its window was closed, or it never got onto the wire.' }
+      : { note: 'No request is kept for this image: it was imported, or its turn file is gone.' };
   return JSON.stringify(said, shortened, 2);
 }
 

@@ -35,7 +35,7 @@ export async function retry(id: string, options: { readonly confirmBudget?: bool
 
 export const cancel = (jobId: string): void => report(host.cancelJob(jobId));
 export const dismiss = (jobId: string): void => report(host.dismissJob(jobId));
-export const showFailedExchange = (jobId: string): void => report(host.showFailedExchange(jobId));
+export const showFailedExchange = (id: string): void => report(host.showFailedExchange(id));
 export const run = (action: PageAction): void => report(host.run(action));
 export const openImage = (imageId: string, look?: ImageLook): void => report(host.openImage(imageId, look));
 

@@ -13,8 +13,8 @@ export interface JobsApi {
   cancelJob(jobId: string): void;
   /** Takes a finished job off the list; its images stay in the library. */
   dismissJob(jobId: string): void;
-  /** Opens request and response of a job that failed, as a document. */
-  showFailedExchange(jobId: string): void;
+  /** Opens request and response of a job or of a conversation's message that failed, as a document. */
+  showFailedExchange(id: string): void;
 }
 
 /** Absent options take the user's defaults; `aspectRatio` stays open when references decide the shape. */

@@ -82,7 +82,9 @@ async function send(context: StudioContext, message: Message, report: JobReport)
     const failure = toFailure(error);
     // Words without an image are an answer here.
     if (failure.kind === 'textOnly') return;
-    if (steady.wasSent()) await keepFailedTurn(context, message, failure);
+    if (steady.wasSent()) {
+      await keepFailedTurn(context, message, failure, context.jobs.failedExchange(report.jobId));
+    }
     throw error;
   } finally {
     steady.end();

@@ -1,16 +1,18 @@
+import { withoutHistory } from '../../gemini/exchangeTurns.ts';
 import type { Failure } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
-import type { JobDescription } from '../jobs/jobs.ts';
+import type { FailedExchange, JobDescription } from '../jobs/jobs.ts';
 import { isImageId } from '../requests.ts';
 
 /**
- * Keeps a message that was sent and has no answer where it stood, so that it stays visible. An answer that was kept with
+ * Keeps a message that was sent and has no answer where it stood, so that it stays visible, with what went over the wire. An answer that was kept with
  * its failure is left as it is. False when there is an answer without a failure.
  */
 export async function keepFailedTurn(
   context: StudioContext,
   { turn, prompt, options, references = [] }: JobDescription,
   failure: Failure,
+  exchange?: FailedExchange,
 ): Promise<boolean> {
   if (!turn) return true;
   const library = await context.library();
@@ -22,6 +24,7 @@ export async function keepFailedTurn(
       ...{ id: turn.turnId, sessionId: turn.sessionId, createdAt: context.now(), prompt, options, failure },
       ...(turn.parentTurnId !== undefined && { parentTurnId: turn.parentTurnId }),
       ...(referenceIds.length > 0 && { referenceIds }),
+      ...(exchange && { request: withoutHistory(exchange.request), response: exchange.response }),
       imageIds: [],
     });
   } catch (error) {

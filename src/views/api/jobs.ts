@@ -17,6 +17,6 @@ export function jobCalls({ app: { studio, jobNotices } }: Page): Served<JobsApi>
     retryJob: async (jobId, options) => follow(await retryJob(studio, jobId, parseInput(retryOptions, options))),
     cancelJob: (jobId) => studio.jobs.cancel(jobId),
     dismissJob: (jobId) => studio.jobs.dismiss(jobId),
-    showFailedExchange: (jobId) => showExchangeOf(parseInput(imageId, jobId)),
+    showFailedExchange: (id) => showExchangeOf(parseInput(imageId, id)),
   };
 }

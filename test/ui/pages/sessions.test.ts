@@ -16,7 +16,7 @@ describe('The page of a conversation', () => {
   const pages = usePages();
 
   it('shows the latest branch, and why a message has no answer', async () => {
-    const { page } = await pages.open(scenario('talk'));
+    const { page, host } = await pages.open(scenario('talk'));
     assert.deepEqual(await said(page), [
       'A paper crane on a windowsill, morning light, muted colours',
       'Make it rain outside',
@@ -25,6 +25,9 @@ describe('The page of a conversation', () => {
       'A teacup beside it, then',
     ]);
     await page.getByText('Unable to show the generated image.').waitFor();
+    await page.getByRole('button', { name: 'Show Request' }).click();
+    const [, turnId] = host.calls.find(([method]) => method === 'showFailedExchange') ?? [];
+    assert.equal(String(turnId).at(-1), '7');
     await page.getByText('Started afresh from the last image').waitFor();
     await page.getByText('Thinking and 1 draft').click();
     await page.getByText('It must not hide the first').waitFor();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { converse } from '../../../src/studio/conversation/converse.ts';
 import { exchangeText } from '../../../src/studio/exchangeText.ts';
 import { generate } from '../../../src/studio/generate.ts';
 import { sharedStandIn } from '../demo/standIn.ts';
@@ -42,6 +43,23 @@ describe('the request and the response of an image', () => {
       assert.ok(!text.includes((await sharedStandIn()).key));
       studio.jobs.dismiss(jobId);
       await assert.rejects(exchangeText(studio, jobId), { kind: 'notFound' });
+    }
+  });
+
+  it('are there of a message that failed, from its session and so after a restart, too', async () => {
+    for (const [fault, said] of [
+      ['overloaded', /503|UNAVAILABLE/],
+      ['refusal IMAGE_SAFETY', /IMAGE_SAFETY/],
+    ] as const) {
+      const studio = await onStandIn(await testStudio());
+      const { id } = await studio.opened.sessions.create({});
+      const { turnId, jobId, finished } = await converse(studio, id, { ...quick, text: `a fox [[fault:${fault}]]` });
+      await assert.rejects(finished);
+      studio.jobs.dismiss(jobId);
+      const { model, request, response } = JSON.parse(await exchangeText(studio, turnId));
+      assert.equal(model, quick.model);
+      assert.match(JSON.stringify(request), /a fox/);
+      assert.match(JSON.stringify(response), said);
     }
   });
 

@@ -1,5 +1,6 @@
 import type { SessionTurn } from '../../../src/protocol/api/sessions.ts';
 import type { Failure } from '../../../src/protocol/failure.ts';
+import { showFailedExchange } from '../../state/actions.ts';
 import { regenerate } from '../../state/conversation/conversationActions.ts';
 import { modelName } from '../../state/conversation/conversationWords.ts';
 import { Button } from '../Button.tsx';
@@ -25,6 +26,7 @@ export function AnswerFailure({ turn, failure }: { turn: SessionTurn; failure: F
           <Button onPress={() => regenerate(turn, turn.options.model, 1)}>Send the Last Image Alone</Button>
         )}
         {(retryable || stopped) && <Button onPress={() => regenerate(turn)}>Try Again</Button>}
+        {!stopped && <Button onPress={() => showFailedExchange(turn.id)}>Show Request</Button>}
       </div>
     </div>
   );
