@@ -83,6 +83,18 @@ describe('package.json', () => {
       assert.ok(text.includes(`command:nanoBanana.${command}`), `${command} is linked`);
   });
 
+  it('lets no repository empty the library, or spend without asking', () => {
+    for (const name of [
+      'library.cleanUp',
+      'library.maxSizeGB',
+      'library.maxAgeDays',
+      'batch.askAboveUSD',
+      'budget.monthlyUSD',
+      'prices',
+    ])
+      assert.equal(settings[`nanoBanana.${name}`]?.scope, 'application', name);
+  });
+
   it('keeps what could send the key elsewhere, or write elsewhere, out of the hands of a repository', () => {
     for (const name of ['nanoBanana.provider', 'nanoBanana.gemini.baseUrl'])
       assert.equal(settings[name]?.scope, 'machine');
