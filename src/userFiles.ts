@@ -26,6 +26,7 @@ export function createUserFiles(newId: () => string): UserFiles {
         throw unreadable(uri, error);
       }
     },
+    isInWorkspace: (uri) => vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri, true)) !== undefined,
     findImages: () => find(imageFiles),
     findDocuments: () => find(documents),
     async version(uri) {

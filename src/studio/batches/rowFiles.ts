@@ -1,5 +1,6 @@
 import type { BatchRecord } from '../../library/batches/batchRecords.ts';
 import type { BatchRowRecord } from '../../library/batches/batchRows.ts';
+import { StudioError } from '../../protocol/failure.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import { isUri } from '../../protocol/uris.ts';
 import type { StudioContext } from '../context.ts';
@@ -9,16 +10,21 @@ import { type Reference, readToSend } from '../references.ts';
 import { isImageId } from '../requests.ts';
 
 /** A row's reference images: ids of the library, addresses, or paths beside the list. */
-export const readRowReferences = (
+export const readRowReferences = async (
   context: StudioContext,
   { base }: Pick<BatchRecord, 'base'>,
   { references }: Pick<BatchRowRecord, 'references'>,
 ): Promise<readonly Reference[]> =>
-  Promise.all(references.map((name) => readToSend(context, { id: addressOf(name, base) })));
+  Promise.all(references.map((name) => readToSend(context, { id: addressOf(context, name, base) })));
 
-function addressOf(name: string, base: string | undefined): string {
-  if (isImageId(name) || isUri(name) || base === undefined) return name;
-  return `${base}/${name.split('/').map(encodeURIComponent).join('/')}`;
+/** A list that came with a repository or a download must not send pictures from elsewhere on this computer. */
+function addressOf({ files }: StudioContext, name: string, base: string | undefined): string {
+  if (isImageId(name) || base === undefined) return name;
+  const relative = isUri(name) ? name : `${base}/${name.split('/').map(encodeURIComponent).join('/')}`;
+  const address = URL.parse(relative)?.href ?? relative;
+  if (address.startsWith(`${base}/`) || files.isInWorkspace(address)) return address;
+  const message = `“${name.slice(0, 200)}” lies outside of the workspace and of the list’s folder. Copy it beside the list.`;
+  throw new StudioError({ kind: 'invalidInput', message });
 }
 
 /** Writes the image where the batch's files go, under the row's own name. The image is safe either way: it warns. */

@@ -2,6 +2,8 @@
 export interface UserFiles {
   /** Rejects with `notFound`, and above `mostBytes` with `tooLarge`, before anything is read. */
   read(uri: string, mostBytes?: number): Promise<Uint8Array>;
+  /** Whether it lies in a folder that is open. */
+  isInWorkspace(uri: string): boolean;
   /** The PNG, JPEG and WebP files of the workspace, without what git ignores by habit (node_modules and the like). */
   findImages(): Promise<readonly string[]>;
   /** The files of the workspace in which links to images are written: documents, styles, code. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DemoServer } from '../../../src/demo/server.ts';
 import { createGemini } from '../../../src/gemini/client.ts';
@@ -91,6 +92,25 @@ describe('a batch at Google', () => {
     const { id, runner } = await start({ kind: 'file', uri: 'file:///list.jsonl' });
     const { counts, maybePaid } = await until(id, runner, isDone);
     assert.deepEqual([counts.done, counts.failed, maybePaid], [1, 1, 0]);
+  });
+
+  it('sends no picture from outside of the workspace that a list names', async () => {
+    const names = [
+      '../../private.png',
+      'file:///home/private.png',
+      'file:///workspace/../home/private.png',
+      '../ok.png',
+    ];
+    const picture = await readFile(new URL('../../fixtures/images/clear.png', import.meta.url));
+    for (const uri of ['file:///home/private.png', 'file:///private.png', 'file:///workspace/ok.png'])
+      studio.userFiles.set(uri, picture);
+    const list = names.map((references) => JSON.stringify({ prompt: `with ${references}`, references })).join('\n');
+    studio.userFiles.set('file:///workspace/lists/list.jsonl', new TextEncoder().encode(list));
+    const { id, runner } = await start({ kind: 'file', uri: 'file:///workspace/lists/list.jsonl' });
+    const { counts } = await until(id, runner, isDone);
+    assert.deepEqual([counts.done, counts.failed], [1, 3]);
+    const { rows } = await studio.opened.batches.rows.list(id, { filter: 'failed', from: 0, count: 10 });
+    for (const { failure } of rows) assert.match(failure?.message ?? '', /outside of the workspace/);
   });
 
   it('stops with the reason when the library cannot go on, and is not taken up again by itself', async () => {

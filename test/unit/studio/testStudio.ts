@@ -107,6 +107,7 @@ const testFiles = (files: Map<string, Uint8Array>): UserFiles => ({
     if (bytes.length > mostBytes) throw new StudioError({ kind: 'tooLarge', message: `${uri} is too large.` });
     return bytes;
   },
+  isInWorkspace: (uri) => uri.startsWith('file:///workspace/'),
   findImages: async () => [...files.keys()].filter(isImageName),
   findDocuments: async () => [...files.keys()].filter((uri) => !isImageName(uri)),
   version: async (uri) =>
