@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { Button } from '../components/Button.tsx';
 import { ConnectionBanner } from '../components/ConnectionBanner.tsx';
 import { CompareBranches } from '../components/conversation/CompareBranches.tsx';
 import { ConversationHead } from '../components/conversation/ConversationHead.tsx';
@@ -12,7 +13,7 @@ import { announceJobs } from '../state/announcements.ts';
 import { comparedIds } from '../state/conversation/compared.ts';
 import { adoptOptions, conversation, thread } from '../state/conversation/conversation.ts';
 import { keepConversation, side } from '../state/conversation/keepConversation.ts';
-import { deletedSessions } from '../state/conversation/sessionActions.ts';
+import { deletedSessions, restoreSession } from '../state/conversation/sessionActions.ts';
 import { startFailure } from '../state/hostState.ts';
 import { restoreReferences } from '../state/references.ts';
 import './SessionPage.css';
@@ -61,10 +62,8 @@ export function Page() {
 function Deleted() {
   return (
     <main class="session-trouble">
-      <p class="quiet">
-        This session is in the trash. Undo brings it back. After 30 days a clean-up removes it for good; its images
-        stay.
-      </p>
+      <p class="quiet">This session is in the trash. After 30 days a clean-up removes it for good; its images stay.</p>
+      <Button onPress={() => restoreSession(subject)}>Restore</Button>
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Button } from '../components/Button.tsx';
+import { DeletedSessions } from '../components/conversation/DeletedSessions.tsx';
 import { SessionCard } from '../components/conversation/SessionCard.tsx';
 import { PageTrouble } from '../components/PageTrouble.tsx';
 import { SearchField } from '../components/SearchField.tsx';
@@ -39,6 +40,7 @@ export function Page() {
         </ul>
       )}
       {shown?.length === 0 && <Nothing />}
+      <DeletedSessions />
     </main>
   );
 }

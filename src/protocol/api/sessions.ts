@@ -5,7 +5,7 @@ import type { GenerateRequest } from './jobs.ts';
 
 /** Conversations: each a tree of turns. */
 export interface SessionsApi {
-  /** Latest first. */
+  /** Latest first, those in the trash last. */
   listSessions(): readonly SessionCard[];
   createSession(): { readonly sessionId: string };
   /** In a tab of its own, at the turn if one is named. */
@@ -46,6 +46,8 @@ export interface SessionCard {
   readonly costUSD: number;
   readonly unknownCosts: number;
   readonly preview?: ImageCard;
+  /** UTC milliseconds; it is in the trash since then. */
+  readonly deletedAt?: number;
   /** Not kept when its tab is closed, unless the user says so. */
   readonly unsaved?: boolean;
 }

@@ -26,8 +26,9 @@ export function sessionCalls({ app, library, cards, subject, setTitle }: Page): 
 
   return {
     async listSessions() {
-      const list = await (await sessions()).list();
-      return Promise.all(list.map(async (session) => toCard(session, await previewOf(session), await cards)));
+      const { list } = await sessions();
+      const all = await Promise.all([list(), list({ deleted: true })]);
+      return Promise.all(all.flat().map(async (session) => toCard(session, await previewOf(session), await cards)));
     },
     createSession: async () => ({ sessionId: await newSession(app) }),
     openSession: (id) => openSession(app, parseInput(sessionId, id)),
@@ -79,12 +80,13 @@ export function sessionCalls({ app, library, cards, subject, setTitle }: Page): 
 }
 
 function toCard(session: Session, preview: ImageRecord | undefined, cards: Cards): SessionCard {
-  const { id, name, createdAt, updatedAt, turns, images, costUSD, unknownCosts, unsaved } = session;
+  const { id, name, createdAt, updatedAt, turns, images, costUSD, unknownCosts, unsaved, deletedAt } = session;
   const model = session.lastModel ?? session.model;
   return {
     ...{ id, name, createdAt, updatedAt, turns, images, costUSD, unknownCosts },
     ...(model !== undefined && { model }),
     ...(preview && { preview: cards.card(preview) }),
     ...(unsaved && { unsaved }),
+    ...(deletedAt !== undefined && { deletedAt }),
   };
 }

@@ -179,6 +179,10 @@ const others: readonly SessionCard[] = [
 
 export const sessionScenarios: Readonly<Record<string, Scenario>> = {
   sessions: { page: 'sessions', sessions: others },
+  sessionsDeleted: {
+    page: 'sessions',
+    sessions: others.map((one, nth) => (nth < 3 ? one : { ...one, deletedAt: now - nth * 24 * 60 * minute })),
+  },
   sessionsEmpty: { page: 'sessions', sessions: [] },
   sessionsNone: { page: 'sessions', sessions: others, saved: { search: 'zeppelin' } },
   talk,

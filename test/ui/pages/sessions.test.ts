@@ -194,6 +194,18 @@ describe('The page of a conversation', () => {
 describe('The page of sessions', () => {
   const pages = usePages();
 
+  it('keeps what was deleted folded away, found by the same search, with a way back', async () => {
+    const { page, host } = await pages.open(scenario('sessionsDeleted'));
+    assert.equal(await page.locator('.session-card').count(), 3);
+    const deleted = page.locator('.sessions-deleted');
+    assert.equal(await deleted.getByRole('listitem').count(), 0);
+    await deleted.getByText('Deleted 2').click();
+    assert.equal(await deleted.getByRole('listitem').count(), 2);
+    await page.getByRole('searchbox').fill('inbox');
+    await deleted.getByRole('listitem').getByRole('button', { name: 'Restore' }).click();
+    assert.deepEqual(host.calls.at(-1), ['restoreSession', scenario('sessionsDeleted').sessions?.at(-1)?.id]);
+  });
+
   it('lists, finds, renames and deletes with Undo', async () => {
     const { page, host } = await pages.open(scenario('sessions'));
     assert.equal(await page.locator('.session-card').count(), 5);

@@ -28,23 +28,25 @@ export async function deleteSession(
   options: { readonly withImages: boolean },
 ): Promise<void> {
   deletedSessions.value = new Set([...deletedSessions.value, id]);
-  const putBack = () => {
-    deletedSessions.value = new Set([...deletedSessions.value].filter((other) => other !== id));
-  };
-  const undo = async () => {
-    try {
-      await host.restoreSession(id);
-      putBack();
-    } catch (error) {
-      showError(error);
-    }
-  };
   try {
     await host.deleteSession(id, options);
     const images = options.withImages ? 'and its images went to the trash' : 'went to the trash; its images stay';
-    showUndo(`“${name}” ${images}.`, undo);
+    showUndo(`“${name}” ${images}.`, () => restoreSession(id));
   } catch (error) {
-    putBack();
+    putBack(id);
     showError(error);
   }
+}
+
+export async function restoreSession(id: string): Promise<void> {
+  try {
+    await host.restoreSession(id);
+    putBack(id);
+  } catch (error) {
+    showError(error);
+  }
+}
+
+function putBack(id: string): void {
+  deletedSessions.value = new Set([...deletedSessions.value].filter((other) => other !== id));
 }

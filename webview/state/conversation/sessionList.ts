@@ -16,12 +16,16 @@ export const search = signal(typeof saved === 'string' ? saved : '');
 /** The one that is being renamed. */
 export const renamed = signal<string | undefined>(undefined);
 
-export const shownSessions = computed(() => {
+const found = computed(() => {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-  return sessions.value.value?.filter(({ id, name, model }) => {
+  return sessions.value.value?.filter(({ name, model }) => {
     const text = `${name} ${modelName(model)}`.toLowerCase();
-    return !deletedSessions.value.has(id) && words.every((word) => text.includes(word));
+    return words.every((word) => text.includes(word));
   });
 });
+export const shownSessions = computed(() =>
+  found.value?.filter(({ id, deletedAt }) => deletedAt === undefined && !deletedSessions.value.has(id)),
+);
+export const sessionsInTrash = computed(() => found.value?.filter(({ deletedAt }) => deletedAt !== undefined) ?? []);
 
 export const keepSessionsPage = (): (() => void) => keepState(() => ({ search: search.value }));
