@@ -40,6 +40,7 @@ const context = {
   }),
   files: { read: notHere, findImages: async () => [], writeNew: notHere },
   outputFolder: () => undefined,
+  imaging: { warm: () => undefined },
   jobs: createJobs(Date.now, randomUUID),
   pace: createPace({ concurrency: Number(concurrency), perMinute: 0 }, Date.now, () => createRate(Number(windowMs))),
   saves: createSaves(),
