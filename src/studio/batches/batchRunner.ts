@@ -100,7 +100,7 @@ export function createBatchRunner(
     const heartbeat = setInterval(async () => {
       const kept = await library.batches.lease(batch.id, lease()).catch(() => true);
       if (!kept) stop.abort();
-    }, leaseMs / 3);
+    }, leaseMs / 3).unref();
     const ended = workOn(batch, hold, library)
       .catch(async (error: unknown) => {
         context.warn(`The batch "${batch.name}" came to a halt.`, error);

@@ -119,6 +119,8 @@ export function createPace(initial: PaceLimits, now: () => number = Date.now, ne
         const leave = () => {
           waiting = waiting.filter((other) => other !== one);
           reject(cancelled());
+          // Whoever is left may have to be woken at another time, or nobody.
+          pump();
         };
         const one: Waiting = {
           request,
