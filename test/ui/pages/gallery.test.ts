@@ -105,6 +105,15 @@ describe('The gallery', () => {
     await page.mouse.move(third.x + 10, third.y + 20, { steps: 4 });
     await page.mouse.up();
     await count(page, '3 selected');
+    await page.mouse.move(heading.x + 4, heading.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(heading.x + 40, third.y + 20, { steps: 4 });
+    await count(page, '1 selected');
+    await page.keyboard.press('Escape');
+    await count(page, '3 selected');
+    await page.mouse.move(third.x + 10, third.y + 20);
+    await page.mouse.up();
+    await count(page, '3 selected');
   });
 
   it('deletes at once, gives back with Undo, and takes back what the library refused', async () => {

@@ -35,7 +35,10 @@ const edgeStep = 14;
 /** A document hardly wants more links at once. */
 const mostDragged = 50;
 
-/** A click selects, with Shift a range, with Ctrl one more; a double click opens; a drag from between selects what it covers. */
+/**
+ * A click selects, with Shift a range, with Ctrl one more; a double click opens; a drag from between selects what it
+ * covers, and Escape takes that back.
+ */
 export function useGridPointer(scroller: { readonly current: HTMLDivElement | null }): GridPointer {
   const [area, setArea] = useState<Area>();
   const stop = useRef<() => void>(undefined);
@@ -52,7 +55,8 @@ export function useGridPointer(scroller: { readonly current: HTMLDivElement | nu
       return { x: clientX - left, y: clientY - top };
     };
     const from = pointIn(event);
-    const also = event.ctrlKey || event.metaKey || event.shiftKey ? selected.value : undefined;
+    const before = selected.value;
+    const also = event.ctrlKey || event.metaKey || event.shiftKey ? before : undefined;
     let at = { clientX: event.clientX, clientY: event.clientY };
     let frame = 0;
     if (!also) clearSelection();
@@ -79,12 +83,20 @@ export function useGridPointer(scroller: { readonly current: HTMLDivElement | nu
       removeEventListener('pointermove', onMove);
       removeEventListener('pointerup', end);
       removeEventListener('pointercancel', end);
+      removeEventListener('keydown', takeBack, true);
       setArea(undefined);
+    };
+    const takeBack = (key: KeyboardEvent) => {
+      if (key.key !== 'Escape') return;
+      key.stopPropagation();
+      end();
+      select([], before);
     };
     stop.current = end;
     addEventListener('pointermove', onMove);
     addEventListener('pointerup', end);
     addEventListener('pointercancel', end);
+    addEventListener('keydown', takeBack, true);
   }
 
   return {
