@@ -48,12 +48,17 @@ describe('A picture of 50 MB, pasted', () => {
   const watch = () =>
     window.evaluate(() => {
       const memoryBefore = process.memoryUsage().rss;
-      let last = performance.now();
+      // Of the thread's own time: a busy machine takes it away for longer than that, whatever it does.
+      const busy = () => {
+        const { user, system } = process.threadCpuUsage();
+        return (user + system) / 1000;
+      };
+      let last = busy();
       const timer = setInterval(() => {
         const { watch } = globalThis as Watching;
-        watch.longest = Math.max(watch.longest, performance.now() - last);
+        watch.longest = Math.max(watch.longest, busy() - last);
         watch.mostMemory = Math.max(watch.mostMemory, process.memoryUsage.rss());
-        last = performance.now();
+        last = busy();
       }, 2);
       (globalThis as Watching).watch = { longest: 0, mostMemory: 0, memoryBefore, timer };
     });
@@ -77,8 +82,8 @@ describe('A picture of 50 MB, pasted', () => {
     await studio.locator('[title*="3000 × 3000, 52.4 MB"]').waitFor();
     const { longest, grown } = await watched();
     const figures = `${longest} ms (idle ${idle.longest} ms), ${grown / 1e6} MB more`;
-    // Bounds for a machine that does other things meanwhile; a copy too many or a step too long passes them.
-    assert.ok(longest < idle.longest + 150 && grown < 800e6, figures);
+    // Room for what a starting window and a busy machine do beside it; a copy too many, or one in a single step, has none.
+    assert.ok(longest < Math.max(20, idle.longest) + 30 && grown < 800e6, figures);
   });
 
   it('is refused in words when it has one byte more', async () => {
