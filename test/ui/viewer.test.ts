@@ -92,10 +92,13 @@ describe('An image in its tab, installed from the VSIX', () => {
     await mouse.up();
     await keyboard.up('Shift');
     await window.page.getByText('![A small harbour]').first().waitFor();
-    const text = await window.evaluate(
-      (vscode) =>
-        vscode.workspace.textDocuments.find(({ fileName }) => fileName.endsWith('README.md'))?.getText() ?? '',
-    );
+    // The extension host hears a moment later of what the editor shows.
+    const text = await window.evaluate(async (vscode) => {
+      const document = vscode.workspace.textDocuments.find(({ fileName }) => fileName.endsWith('README.md'));
+      const isThere = () => document?.getText().includes('![A small harbour]');
+      for (let turns = 0; turns < 100 && !isThere(); turns++) await new Promise((resolve) => setTimeout(resolve, 20));
+      return document?.getText() ?? '';
+    });
     assert.match(text, /!\[A small harbour\]\(assets\/images\/a-small-harbour\.jpg\)/);
     assert.ok((await readdir(join(window.workspace, 'assets/images'))).includes('a-small-harbour.jpg'));
   });
