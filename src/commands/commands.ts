@@ -95,8 +95,8 @@ export async function runCommand(app: App, id: keyof typeof commands, args: read
 }
 
 /**
- * Menus pass Uris, entries of a list of changes, or what stands in a page under the pointer; a call by a keybinding, a task, a test or an extension
- * passes one plain object, or the id of an image.
+ * Menus pass Uris, entries of a list of changes, or what stands in a page under the pointer; a call by a keybinding, a
+ * task, a test or an extension passes one plain object, or the id of an image.
  */
 const isCall = ([first]: readonly unknown[]): boolean =>
   typeof first === 'string' ||

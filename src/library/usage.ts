@@ -121,16 +121,11 @@ export function createUsage({ database }: LibraryContext): Usage {
       await database.commit([...(line.turnId === undefined ? [] : [lost]), insertUsage(line)]);
     },
     async recordLost(line, sent = 1) {
-      const { sql, params = [] } = insertUsage(line);
-      await database.commit([
-        {
-          sql: sql.replace(
-            /VALUES \((.*)\)$/,
-            'SELECT $1 WHERE (SELECT count(*) FROM usage_ledger WHERE turn_id = ?) < ?',
-          ),
-          params: [...params, line.turnId, sent],
-        },
-      ]);
+      const fewer = {
+        sql: '(SELECT count(*) FROM usage_ledger WHERE turn_id = ?) < ?',
+        params: [line.turnId, sent],
+      };
+      await database.commit([insertUsage(line, fewer)]);
     },
     async summary(span) {
       const read = reader(span);
@@ -190,12 +185,14 @@ export function createUsage({ database }: LibraryContext): Usage {
   };
 }
 
-export function insertUsage(line: UsageLine): Statement {
+const always: Required<Statement> = { sql: 'true', params: [] };
+
+export function insertUsage(line: UsageLine, condition: Required<Statement> = always): Statement {
   const { usage } = line;
   return {
     sql: `INSERT INTO usage_ledger (created_at, model, model_answered, outcome, input, input_image, cached, output_image,
       output_text, thinking, total, search_queries, cost_usd, duration_ms, turn_id, session_id, batch, demo, batch_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${condition.sql}`,
     params: [
       line.createdAt,
       line.model,
@@ -216,6 +213,7 @@ export function insertUsage(line: UsageLine): Statement {
       Number(line.batch ?? false),
       Number(line.demo),
       line.batchId ?? null,
+      ...condition.params,
     ],
   };
 }
