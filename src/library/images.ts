@@ -93,7 +93,9 @@ export function createImages(
 
   async function read(id: string): Promise<Uint8Array> {
     const image = await get(id);
-    const bytes = image && (await readIfThere(imageFile(places, image)));
+    // Twice: its file may be on its way between the two folders.
+    const look = async () => image && (await readIfThere(imageFile(places, image)));
+    const bytes = (await look()) ?? (await look());
     if (bytes) return bytes;
     const message = image
       ? `The file of this image is missing: ${image.fileName}.`
@@ -222,8 +224,12 @@ export function createImages(
     },
 
     file: (image) => imageFile(places, image),
-    hasFile: async ({ fileName }) =>
-      (await isFile(join(places.images, fileName))) || (await isFile(join(places.trash, fileName))),
+    async hasFile({ fileName }) {
+      // The first place again at the end: it may be on its way from the second one.
+      for (const folder of [places.images, places.trash, places.images])
+        if (await isFile(join(folder, fileName))) return true;
+      return false;
+    },
     thumbnail: (id) => thumbnails.path(id),
     thumbnailFile: (id) => thumbnails.file(id),
   };

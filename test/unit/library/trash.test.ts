@@ -26,6 +26,22 @@ describe('the trash', () => {
     assert.ok(JSON.parse(readFileSync(join(folder, 'trash', `${fileName}.json`), 'utf8')).deletedAt);
   });
 
+  it('lets an image be read while its files are on their way', async () => {
+    const { images, folder } = await openTest();
+    const bytes = png();
+    const image = await images.add(bytes, facts());
+    for (let round = 0; round < 20; round++) {
+      const [move, to] = round % 2 === 0 ? [images.delete, 'trash'] : [images.restore, 'images'];
+      await move([image.id]);
+      for (let arrived = false; !arrived; ) {
+        arrived = existsSync(join(folder, to, image.fileName));
+        const [read, isThere] = await Promise.all([images.read(image.id), images.hasFile(image)]);
+        assert.deepEqual(read, Buffer.from(bytes));
+        assert.equal(isThere, true);
+      }
+    }
+  });
+
   it('gives everything back as it was', async () => {
     const library = await openTest();
     const { images, folder } = library;
