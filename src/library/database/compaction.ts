@@ -22,7 +22,7 @@ export async function compact(files: EpochFiles, openEngine: OpenEngine): Promis
   return await fold(files, search.base, Math.max(search.base.epoch, ...listing.journals));
 }
 
-/** `open` is the newest journal known: all before it are over. */
+/** `open` is the newest journal known. */
 async function fold(files: EpochFiles, { engine, epoch: from }: Base, open: number): Promise<Compaction> {
   const published: number[] = [];
   const setAside: string[] = [];
@@ -30,9 +30,11 @@ async function fold(files: EpochFiles, { engine, epoch: from }: Base, open: numb
   for (let epoch = from; ; epoch++) {
     const bytes = await files.readJournal(epoch);
     if (!bytes) break;
-    const { sealed, newer, damaged, tail } = replay(engine, epoch, bytes, true);
-    if (newer || (!sealed && epoch >= open)) break;
-    if (damaged > 0 || tail > 0 || !sealed) setAside.push(await files.setAside(journalName(epoch), 'copy'));
+    const { sealed, newer, damaged } = replay(engine, epoch, bytes, true);
+    // Only a seal proves that this is all of it. Where others have folded and removed the journal while this one slept,
+    // `createJournal` below has made an empty one in its place.
+    if (newer || !sealed) break;
+    if (damaged > 0) setAside.push(await files.setAside(journalName(epoch), 'copy'));
 
     const next = epoch + 1;
     // One at a time, so that a compaction that is killed has still brought the library forward; behind a long backlog

@@ -24,6 +24,8 @@ import { isWholeSnapshot, sealSnapshot } from './snapshotFile.ts';
 export interface EpochFiles {
   readonly folder: string;
   list(): Promise<Listing>;
+  /** Has anybody gone on to a later epoch? Then a journal made for this one would be nobody's. */
+  isPast(epoch: number): Promise<boolean>;
   /** Whole file, or undefined when there is none. */
   readJournal(epoch: number): Promise<Buffer | undefined>;
   readSnapshot(epoch: number): Promise<{ readonly bytes: Uint8Array; readonly whole: boolean } | undefined>;
@@ -122,6 +124,10 @@ export function epochFiles(folder: string): EpochFiles {
   return {
     folder,
     list,
+    async isPast(epoch) {
+      const { snapshots, journals } = await list();
+      return Math.max(0, ...snapshots, ...journals) > epoch;
+    },
     createJournal,
     publishSnapshot,
     readJournal: (epoch) => missingIsUndefined(patiently(() => readFile(path(journalName(epoch))))),

@@ -89,9 +89,8 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     while (!handle) {
       handle = await writable(() => files.openJournal(state.epoch, readOnlyBecause ? 'read' : 'append'));
       if (handle) break;
-      const { snapshots, journals } = await files.list();
-      // Others went on while this process slept. A journal made now would be nobody's, and what it acknowledges lost.
-      if (Math.max(0, ...snapshots, ...journals) > state.epoch) await reload();
+      // Others went on while this process slept.
+      if (await files.isPast(state.epoch)) await reload();
       else if (readOnlyBecause) return undefined;
       else await writable(() => files.createJournal(state.epoch));
     }

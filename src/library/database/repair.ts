@@ -18,7 +18,8 @@ export interface Repaired extends Omit<Recovered, 'found'> {
 export async function repair(files: EpochFiles, { found, ...state }: Recovered): Promise<Repaired> {
   const asides = new Map<string, string>();
   let { epoch, position } = state;
-  if (!isPerfect(found) && !state.newer) {
+  // Where others went on meanwhile, what they wrote is read before anything is repaired: the window sees that next.
+  if (!isPerfect(found) && !state.newer && !(await files.isPast(epoch))) {
     try {
       for (const journal of found.journals) {
         const name = journalName(journal.epoch);

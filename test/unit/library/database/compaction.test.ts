@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addThing, type TestLibrary, type TestWindow, testLibrary, until } from './windows.ts';
+import { compact } from '../../../../src/library/database/compaction.ts';
+import { openCore } from '../../../../src/library/database/databaseCore.ts';
+import { standardLimits } from '../../../../src/library/database/databaseLimits.ts';
+import { type EpochFiles, epochFiles } from '../../../../src/library/database/epochFiles.ts';
+import { loadSqlEngine } from '../../../../src/library/database/sqlEngine.ts';
+import { addThing, migrations, type TestLibrary, type TestWindow, testLibrary, until, wasmFile } from './windows.ts';
 
 const small = { journalBytes: 2_000, compactMilliseconds: 100 };
 const never = { journalBytes: 2_000, compactMilliseconds: 1e9 };
@@ -51,6 +56,48 @@ describe('Compaction', () => {
     for (const window of windows)
       assert.deepEqual(await until(window.things, ({ length }) => length === 80), names(80));
     assert.deepEqual(await (await library.open()).things(), names(80));
+  });
+
+  it('that others overtake leaves their snapshots as they are', async () => {
+    const openEngine = await loadSqlEngine(wasmFile);
+    const window = await openCore({
+      folder: library.folder,
+      migrations,
+      openEngine,
+      limits: { ...standardLimits, ...never },
+      runCompaction: () => ({ done: Promise.resolve({ published: [], setAside: [] }), stop: async () => undefined }),
+      warn: (message) => assert.fail(message),
+      onChange: () => undefined,
+      onReadOnly: () => assert.fail('it can be written'),
+    });
+    const files = epochFiles(library.folder);
+    const things: string[] = [];
+    async function writeUpTo(epoch: number): Promise<void> {
+      while (!(await files.list()).journals.includes(epoch)) {
+        const thing = `thing ${things.length}`;
+        await window.commit([addThing(thing)]);
+        things.push(thing);
+      }
+    }
+    await writeUpTo(3);
+    const slow: EpochFiles = {
+      ...files,
+      async createJournal(epoch) {
+        // Others go on meanwhile, and take away the journal that this one is about to find missing.
+        slow.createJournal = files.createJournal;
+        await compact(files, openEngine);
+        await writeUpTo(4);
+        await compact(files, openEngine);
+        assert.deepEqual((await files.list()).journals, [3, 4]);
+        await files.createJournal(epoch);
+      },
+    };
+    const overtaken = await compact(slow, openEngine);
+    await window.close();
+    assert.deepEqual(overtaken.setAside, []);
+    const again = await library.open();
+    assert.deepEqual(await again.things(), things.sort());
+    assert.deepEqual(again.database.damage, []);
   });
 
   it('is made up for by the next opening when nobody did it', async () => {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { epochFiles } from '../../../../src/library/database/epochFiles.ts';
 import { encodeRecord, type PackedStatement } from '../../../../src/library/database/journalRecord.ts';
+import { recover } from '../../../../src/library/database/recovery.ts';
+import { repair } from '../../../../src/library/database/repair.ts';
 import type { Statement } from '../../../../src/library/database/sql.ts';
-import { addThing, type TestLibrary, type TestWindow, testLibrary, until } from './windows.ts';
+import { loadSqlEngine } from '../../../../src/library/database/sqlEngine.ts';
+import { addThing, migrations, type TestLibrary, type TestWindow, testLibrary, until, wasmFile } from './windows.ts';
 
 const inOldSnapshot = ['old 1', 'old 2'];
 const inOldJournal = ['middle 1', 'middle 2', 'middle 3'];
@@ -172,6 +176,18 @@ describe('A damaged library', () => {
         'zebra',
       ]);
     assert.deepEqual(await (await library.open()).things(), [...everything, 'zebra']);
+  });
+
+  it('is left to the window that was faster', async () => {
+    await garble('library.3.sqlite');
+    const files = epochFiles(library.folder);
+    const recovered = await recover(files, await loadSqlEngine(wasmFile), migrations);
+    await (await library.open()).add('zebra');
+    const sizes = async () =>
+      Promise.all((await library.names()).map(async (name) => [name, (await stat(path(name))).size]));
+    const before = await sizes();
+    await repair(files, recovered);
+    assert.deepEqual(await sizes(), before);
   });
 });
 

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { isWholeSnapshot, sealSnapshot } from '../../../../src/library/database/snapshotFile.ts';
 import { loadSqlEngine } from '../../../../src/library/database/sqlEngine.ts';
-import { testLibrary } from './windows.ts';
+import { testLibrary, wasmFile } from './windows.ts';
 
 async function snapshot(epoch: number): Promise<Uint8Array> {
-  const openEngine = await loadSqlEngine(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'));
+  const openEngine = await loadSqlEngine(wasmFile);
   const engine = openEngine();
   engine.migrate({ version: 1, sql: "CREATE TABLE words (word TEXT); INSERT INTO words VALUES ('banana')" });
   const file = engine.export();

@@ -1,4 +1,5 @@
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,6 +27,8 @@ export interface TestWindow {
 }
 
 export const workerFile = fileURLToPath(new URL('../../../../src/library/database/databaseWorker.ts', import.meta.url));
+
+export const wasmFile = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm');
 
 export const migrations: readonly Migration[] = [
   { version: 1, sql: 'CREATE TABLE shelves (id TEXT PRIMARY KEY)' },
