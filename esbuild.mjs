@@ -1,6 +1,6 @@
-import { cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
+import { inOneChunk } from './scripts/inOneChunk.ts';
 import { codicons } from './webview/codicons.mjs';
 
 /** All outputs from one list. `--watch` rebuilds on change; `--production` minifies and drops the source maps. */
@@ -10,27 +10,6 @@ const watch = process.argv.includes('--watch');
 /** What runs in Node. */
 const host = { platform: 'node', target: 'node22', external: ['vscode'] };
 const commonJs = { ...host, format: 'cjs', outExtension: { '.js': '.cjs' } };
-
-/**
- * What `import()` names in our own sources is one chunk, loaded at first use; libraries that are loaded so are chunks of
- * their own. Compiling everything at activation takes 12 ms, finding a file for each import as long.
- */
-const inOneChunk = {
-  name: 'inOneChunk',
-  async setup(build) {
-    const files = new Set();
-    for await (const file of glob('src/**/*.ts'))
-      for (const [, named] of (await readFile(file, 'utf8')).matchAll(/\bimport\('(\.[^']+)'\)/g))
-        files.add(resolve(dirname(file), named));
-    build.onResolve({ filter: /^\./ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: 'atFirstUse', namespace: 'atFirstUse' } : undefined,
-    );
-    build.onLoad({ filter: /^/, namespace: 'atFirstUse' }, () => ({
-      contents: [...files].map((file) => `export * from ${JSON.stringify(file)};`).join('\n'),
-      resolveDir: '.',
-    }));
-  },
-};
 
 /** esbuild splits ES modules alone, and what VS Code loads without a detour is CommonJS. */
 const asCommonJs = {
@@ -53,7 +32,7 @@ const asCommonJs = {
 const outputs = [
   {
     ...{ ...commonJs, format: 'esm', splitting: true, write: false, sourcemap: production ? false : 'inline' },
-    ...{ entryPoints: { extension: 'src/extension.ts' }, plugins: [inOneChunk, asCommonJs] },
+    ...{ entryPoints: { extension: 'src/extension.ts' }, plugins: [inOneChunk('src/**/*.ts'), asCommonJs] },
   },
   {
     ...commonJs,
