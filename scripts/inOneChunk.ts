@@ -45,5 +45,5 @@ async function sharedNames(files: ReadonlySet<string>): Promise<readonly string[
     for (const name of exports) owners.set(name, [...(owners.get(name) ?? []), relative('.', entryPoint)]);
   return [...owners]
     .filter(([, found]) => found.length > 1)
-    .map(([name, found]) => `${found.sort().join(' and ')} export "${name}", and import() finds neither.`);
+    .map(([name, found]) => `${[...found].sort().join(' and ')} export "${name}", and import() finds neither.`);
 }
