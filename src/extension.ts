@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { createExports, type Exports } from './api/exports.ts';
 import type { App } from './app.ts';
 import { registerCommands } from './commands/register.ts';
 import { createComposerInbox } from './composerInbox.ts';
@@ -6,7 +7,6 @@ import { registerImageDrop } from './editor/dropImages.ts';
 import { registerImageActions } from './editor/imageActions.ts';
 import { createLinks } from './editor/insertLink.ts';
 import { registerExchangeDocuments } from './exchangeDocuments.ts';
-import { createExports, type Exports } from './exports.ts';
 import { createImageClipboard } from './imageClipboard.ts';
 import { createJobNotices } from './jobNotices.ts';
 import { createLog } from './log.ts';

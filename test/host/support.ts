@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import type { Exports } from '../../src/api/exports.ts';
 import { type DemoServer, startDemoServer } from '../../src/demo/server.ts';
-import type { Exports } from '../../src/exports.ts';
 import { scriptedFaults } from '../support/scriptedFaults.ts';
 
 export const extensionId = 'nano-banana-studio.nano-banana-image-studio';

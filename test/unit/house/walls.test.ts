@@ -9,9 +9,7 @@ const levels = [
   ['gemini', 'demo', 'library'],
   ['studio'],
   ['top of src'],
-  ['commands', 'views', 'agents', 'editor'],
-  ['api'],
-  ['exports'],
+  ['commands', 'views', 'agents', 'editor', 'api'],
   ['extension'],
 ];
 
@@ -109,7 +107,7 @@ function roomOf(path: string): string {
   if (place !== 'src') return place;
   if (path.split('/').length > 2) return room;
   const single = room.replace('.ts', '');
-  return ['api', 'exports', 'extension'].includes(single) ? single : 'top of src';
+  return single === 'extension' ? single : 'top of src';
 }
 
 /** What is no room of ours is out of reach for all of them. */

@@ -1,6 +1,6 @@
+import type { App } from '../app.ts';
+import { asStudioError, StudioError } from '../protocol/failure.ts';
 import type { PublicApi } from './api.ts';
-import type { App } from './app.ts';
-import { asStudioError, StudioError } from './protocol/failure.ts';
 
 /** What other extensions get: `extension.exports.api(1)`; by version, so that a later one can be offered beside it. */
 export interface Exports {

@@ -1,15 +1,15 @@
+import type { Session, SessionDetails } from '../library/sessions.ts';
+import type { Turn } from '../library/turns.ts';
+import { withoutRemoved } from '../protocol/conversation/turns.ts';
+import { StudioError } from '../protocol/failure.ts';
+import type { ImageRecord } from '../protocol/model.ts';
+import type { StudioContext } from '../studio/context.ts';
+import { converse } from '../studio/conversation/converse.ts';
+import { deleteSessionOptions, sessionId, sessionInput, sessionName } from '../studio/conversation/messageShapes.ts';
+import { findSession } from '../studio/conversation/session.ts';
+import type { StartedJob } from '../studio/jobs/jobs.ts';
+import { parseInput } from '../studio/requests.ts';
 import { apiRequest, type CallOptions, callOptions } from './apiInput.ts';
-import type { Session, SessionDetails } from './library/sessions.ts';
-import type { Turn } from './library/turns.ts';
-import { withoutRemoved } from './protocol/conversation/turns.ts';
-import { StudioError } from './protocol/failure.ts';
-import type { ImageRecord } from './protocol/model.ts';
-import type { StudioContext } from './studio/context.ts';
-import { converse } from './studio/conversation/converse.ts';
-import { deleteSessionOptions, sessionId, sessionInput, sessionName } from './studio/conversation/messageShapes.ts';
-import { findSession } from './studio/conversation/session.ts';
-import type { StartedJob } from './studio/jobs/jobs.ts';
-import { parseInput } from './studio/requests.ts';
 
 /** A turn with the images that it brought; the result is the last that is no draft. */
 export interface TurnWithImages extends Turn {

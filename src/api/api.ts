@@ -1,4 +1,33 @@
 import * as vscode from 'vscode';
+import type { App } from '../app.ts';
+import { libraryLimits } from '../housekeeping.ts';
+import type { AskedReference } from '../protocol/api/references.ts';
+import { cancelled, StudioError } from '../protocol/failure.ts';
+import type { Grounding, ImageQuery, ImageRecord, KeySource } from '../protocol/model.ts';
+import type { NewTemplate } from '../protocol/templates/template.ts';
+import { type SettingName, settingShapes } from '../settingShapes.ts';
+import { readSetting, writeSetting } from '../settings.ts';
+import { cleanUpLibrary } from '../studio/cleanUpLibrary.ts';
+import { edit } from '../studio/edit.ts';
+import { composeEdit } from '../studio/edits/composeEdit.ts';
+import { exportImages } from '../studio/exportImages.ts';
+import { generate } from '../studio/generate.ts';
+import { imageDetails } from '../studio/imageDetails.ts';
+import { importFile } from '../studio/importImage.ts';
+import type { StartedJob } from '../studio/jobs/jobs.ts';
+import type { Format } from '../studio/outgoing.ts';
+import {
+  cleanUpOptions,
+  exportOptions,
+  imageId,
+  imageIds,
+  imagePatch,
+  imageQuery,
+  parseInput,
+  templateId,
+  timeSpan,
+} from '../studio/requests.ts';
+import { createTemplate, listTemplates } from '../studio/templates/templates.ts';
 import {
   apiEdit,
   apiKey,
@@ -10,36 +39,7 @@ import {
   settingsPatch,
   targetFolder,
 } from './apiInput.ts';
-import type { App } from './app.ts';
-import { libraryLimits } from './housekeeping.ts';
-import type { AskedReference } from './protocol/api/references.ts';
-import { cancelled, StudioError } from './protocol/failure.ts';
-import type { Grounding, ImageQuery, ImageRecord, KeySource } from './protocol/model.ts';
-import type { NewTemplate } from './protocol/templates/template.ts';
 import { createSessionsApi } from './sessionsApi.ts';
-import { type SettingName, settingShapes } from './settingShapes.ts';
-import { readSetting, writeSetting } from './settings.ts';
-import { cleanUpLibrary } from './studio/cleanUpLibrary.ts';
-import { edit } from './studio/edit.ts';
-import { composeEdit } from './studio/edits/composeEdit.ts';
-import { exportImages } from './studio/exportImages.ts';
-import { generate } from './studio/generate.ts';
-import { imageDetails } from './studio/imageDetails.ts';
-import { importFile } from './studio/importImage.ts';
-import type { StartedJob } from './studio/jobs/jobs.ts';
-import type { Format } from './studio/outgoing.ts';
-import {
-  cleanUpOptions,
-  exportOptions,
-  imageId,
-  imageIds,
-  imagePatch,
-  imageQuery,
-  parseInput,
-  templateId,
-  timeSpan,
-} from './studio/requests.ts';
-import { createTemplate, listTemplates } from './studio/templates/templates.ts';
 
 export interface MadeImage {
   readonly imageId: string;
