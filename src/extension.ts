@@ -13,8 +13,8 @@ import { createLog } from './log.ts';
 import { followMilestones } from './milestones.ts';
 import { createModelList } from './modelList.ts';
 import { createSecrets } from './secrets.ts';
+import { createStudioContext } from './startup/studioContext.ts';
 import { showRunningWork } from './statusBar.ts';
-import { createStudioContext } from './studioContext.ts';
 import { registerPanels } from './views/panel.ts';
 import { registerSidebarView } from './views/sidebarView.ts';
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { StudioError } from './protocol/failure.ts';
 import type { ImageOptions } from './protocol/model.ts';
 import { type SettingName, type SettingValue, settingShapes } from './settingShapes.ts';
+import type { CleanUpLimits } from './studio/cleanUpLibrary.ts';
 
 const section = 'nanoBanana';
 
@@ -54,3 +55,8 @@ export function defaultOptions(scope?: vscode.Uri): ImageOptions {
     imageSearch: readSetting('imageSearch', scope),
   };
 }
+
+export const libraryLimits = (): CleanUpLimits => ({
+  maxSizeGB: readSetting('library.maxSizeGB'),
+  maxAgeDays: readSetting('library.maxAgeDays'),
+});

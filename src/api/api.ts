@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
-import { libraryLimits } from '../housekeeping.ts';
 import type { AskedReference } from '../protocol/api/references.ts';
 import { cancelled, StudioError } from '../protocol/failure.ts';
 import type { Grounding, ImageQuery, ImageRecord, KeySource } from '../protocol/model.ts';
 import type { NewTemplate } from '../protocol/templates/template.ts';
 import { type SettingName, settingShapes } from '../settingShapes.ts';
-import { readSetting, writeSetting } from '../settings.ts';
+import { libraryLimits, readSetting, writeSetting } from '../settings.ts';
 import { cleanUpLibrary } from '../studio/cleanUpLibrary.ts';
 import { edit } from '../studio/edit.ts';
 import { composeEdit } from '../studio/edits/composeEdit.ts';

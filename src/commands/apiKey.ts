@@ -7,7 +7,7 @@ import { cancelled, type FailureKind, toFailure } from '../protocol/failure.ts';
 import { withoutLinks } from '../protocol/words.ts';
 import { withoutWhitespace } from '../secrets.ts';
 import { writeSetting } from '../settings.ts';
-import { fileExists } from '../userFiles.ts';
+import { fileExists } from '../userFiles/userFiles.ts';
 
 const keyPage = 'https://aistudio.google.com/apikey';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { inside } from '../outputPlace.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { isUri } from '../protocol/uris.ts';
 import { parseInput } from '../studio/requests.ts';
+import { inside } from '../userFiles/outputPlace.ts';
 
 /** A Uri, the JSON that a keybinding or a task can write for one, or a path inside the workspace. */
 export const uriArgument = v.pipe(

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
-import { libraryLimits } from '../housekeeping.ts';
 import type { CleanUpPart } from '../library/cleanUp.ts';
 import { formatBytes } from '../protocol/formatBytes.ts';
 import { plural } from '../protocol/words.ts';
+import { libraryLimits } from '../settings.ts';
 import { cleanUpLibrary as cleanUp } from '../studio/cleanUpLibrary.ts';
 
 /** Says what the rules of the settings would remove, and removes it when the user agrees. */

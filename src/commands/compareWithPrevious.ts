@@ -1,10 +1,10 @@
 import * as path from 'node:path/posix';
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
-import { readCommitted } from '../git.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { keepComparison } from '../studio/edits/comparison.ts';
 import { checkReadable, mostInFile } from '../studio/references.ts';
+import { readCommitted } from '../userFiles/git.ts';
 
 /** Shows an image of the workspace beside what source control has of it. From the Explorer, a list of changes, or a tab. */
 export async function compareWithPrevious(app: App, first?: unknown): Promise<void> {

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { cancelled } from '../protocol/failure.ts';
 import { formatDate, plural } from '../protocol/words.ts';
-import { exportSessionTo, pickSessionFile, sessionFormats } from '../sessionFiles.ts';
 import { sessionId } from '../studio/conversation/messageShapes.ts';
+import { exportSessionTo, pickSessionFile, sessionFormats } from '../userFiles/sessionFiles.ts';
 import { callArguments, uriArgument } from './arguments.ts';
 
 const callShape = v.looseObject({

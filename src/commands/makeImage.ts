@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { App, InsertionPoint } from '../app.ts';
-import { linkedPlace, namedPlace, workspacePlace } from '../outputPlace.ts';
 import { cancelled } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import { describeGenerate, generate } from '../studio/generate.ts';
 import { placeImage } from '../studio/placeImage.ts';
+import { linkedPlace, namedPlace, workspacePlace } from '../userFiles/outputPlace.ts';
 import { agreeOnBudget } from './agreeOnBudget.ts';
 import { askOptions } from './askOptions.ts';
 import type { CommandResult } from './commandResult.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileExists } from '../userFiles.ts';
+import { fileExists } from '../userFiles/userFiles.ts';
 import { imageLinkAt } from './imageLinks.ts';
 import { linkLanguages } from './links.ts';
 

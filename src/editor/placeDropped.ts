@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
-import { workspacePlace } from '../outputPlace.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import { placeImage } from '../studio/placeImage.ts';
 import { imageIds, parseInput } from '../studio/requests.ts';
+import { workspacePlace } from '../userFiles/outputPlace.ts';
 import { linkIn } from './insertLink.ts';
 
 /** Answers with the links, a line each. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app.ts';
-import { workspacePlace } from '../../outputPlace.ts';
 import type { Done } from '../../protocol/api/images.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import { placeImage } from '../../studio/placeImage.ts';
+import { workspacePlace } from '../../userFiles/outputPlace.ts';
 import { withProgress } from '../../withProgress.ts';
 import { chosenImages } from './chosenImages.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { libraryLimits } from '../../housekeeping.ts';
 import type { ReportsApi } from '../../protocol/api/reports.ts';
 import type { Served } from '../../protocol/rpc.ts';
+import { libraryLimits } from '../../settings.ts';
 import { parseInput, timeSpan } from '../../studio/requests.ts';
 import { storageSnapshot } from '../../studio/storage.ts';
 import { usageSnapshot } from '../../studio/usage.ts';

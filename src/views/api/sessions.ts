@@ -3,7 +3,6 @@ import type { SessionCard, SessionsApi } from '../../protocol/api/sessions.ts';
 import { withoutRemoved } from '../../protocol/conversation/turns.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { Served } from '../../protocol/rpc.ts';
-import { exportSessionTo, importSession, pickSessionFile } from '../../sessionFiles.ts';
 import { newSession, openSession } from '../../sessionTabs.ts';
 import { nameBranch, removeTurn, restoreTurn } from '../../studio/conversation/branches.ts';
 import { converse } from '../../studio/conversation/converse.ts';
@@ -17,6 +16,7 @@ import {
 } from '../../studio/conversation/messageShapes.ts';
 import { findSession } from '../../studio/conversation/session.ts';
 import { parseInput } from '../../studio/requests.ts';
+import { exportSessionTo, importSession, pickSessionFile } from '../../userFiles/sessionFiles.ts';
 import type { Cards } from '../cards.ts';
 import type { Page } from './page.ts';
 
@@ -71,7 +71,10 @@ export function sessionCalls({ app, library, cards, subject, setTitle }: Page): 
       const target = await pickSessionFile(session.name);
       if (target) await exportSessionTo(app, id, target.format, target.file);
     },
-    importSession: () => importSession(app),
+    async importSession() {
+      const id = await importSession(app);
+      if (id) await openSession(app, id);
+    },
   };
 
   async function previewOf({ previewId }: Session) {

@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
+import { isProcessAlive } from '../library/isProcessAlive.ts';
+import type { Library } from '../library/library.ts';
+import { tellOfRetirement } from '../retirementNotice.ts';
+import type { BatchRunner } from '../studio/batches/batchRunner.ts';
+import type { StudioContext } from '../studio/context.ts';
+import { keepFailedTurn } from '../studio/conversation/failedTurn.ts';
+import { keepJobsFresh } from '../studio/jobs/freshJobs.ts';
+import { adoptLostJobs, type WindowMark } from '../studio/jobs/keptJobs.ts';
 import { keepWithinLimits, tellOfDamage } from './housekeeping.ts';
-import { isProcessAlive } from './library/isProcessAlive.ts';
-import type { Library } from './library/library.ts';
-import { tellOfRetirement } from './retirementNotice.ts';
-import type { BatchRunner } from './studio/batches/batchRunner.ts';
-import type { StudioContext } from './studio/context.ts';
-import { keepFailedTurn } from './studio/conversation/failedTurn.ts';
-import { keepJobsFresh } from './studio/jobs/freshJobs.ts';
-import { adoptLostJobs, type WindowMark } from './studio/jobs/keptJobs.ts';
 
 interface Caretaker {
   readonly window: WindowMark;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { isReadOnlyFile } from './library/isReadOnlyFile.ts';
-import { StudioError } from './protocol/failure.ts';
-import type { EditableFiles, TextChange } from './studio/edits/editableFiles.ts';
+import { isReadOnlyFile } from '../library/isReadOnlyFile.ts';
+import { StudioError } from '../protocol/failure.ts';
+import type { EditableFiles, TextChange } from '../studio/edits/editableFiles.ts';
 import { fileExists } from './userFiles.ts';
 
 /** Replacing users' files through VS Code's own file system, wherever the workspace lies. */

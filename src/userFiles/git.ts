@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { StudioError } from './protocol/failure.ts';
+import { StudioError } from '../protocol/failure.ts';
 
 /** The part of VS Code's own git extension that is used here (its api/git.d.ts, version 1). */
 interface GitExtension {

@@ -1,16 +1,11 @@
 import * as vscode from 'vscode';
-import type { Library } from './library/library.ts';
-import { readSetting } from './settings.ts';
-import { type CleanUpLimits, cleanUpLibrary } from './studio/cleanUpLibrary.ts';
-import type { StudioContext } from './studio/context.ts';
+import type { Library } from '../library/library.ts';
+import { libraryLimits, readSetting } from '../settings.ts';
+import { cleanUpLibrary } from '../studio/cleanUpLibrary.ts';
+import type { StudioContext } from '../studio/context.ts';
 
 const lastLookedAs = 'lastCleanUpCheck';
 const day = 24 * 60 * 60 * 1000;
-
-export const libraryLimits = (): CleanUpLimits => ({
-  maxSizeGB: readSetting('library.maxSizeGB'),
-  maxAgeDays: readSetting('library.maxAgeDays'),
-});
 
 /** One message about what was found damaged; what is readable is open already, and the files can give back the rest. */
 export async function tellOfDamage({ damage }: Library): Promise<void> {

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
-import { createConnections } from './connection.ts';
-import { createEditableFiles } from './editableFiles.ts';
-import { createImaging } from './imaging/imaging.ts';
-import type { Library } from './library/library.ts';
-import type { Log } from './log.ts';
-import { outputFolder } from './outputPlace.ts';
-import type { Secrets } from './secrets.ts';
-import { defaultOptions, onDidChangeSettings, readSetting } from './settings.ts';
-import { type BatchRunner, createBatchRunner } from './studio/batches/batchRunner.ts';
-import type { StudioContext } from './studio/context.ts';
-import { createJobs } from './studio/jobs/jobs.ts';
-import { createJobKeeper } from './studio/jobs/keptJobs.ts';
-import { createPace, type PaceLimits } from './studio/jobs/pace.ts';
-import { createSaves } from './studio/saves.ts';
-import { createWorkspaceImages } from './studio/workspace/workspaceImages.ts';
-import { createTemplateFolder } from './templateFolder.ts';
-import { createUserFiles } from './userFiles.ts';
+import { createConnections } from '../connection.ts';
+import { createImaging } from '../imaging/imaging.ts';
+import type { Library } from '../library/library.ts';
+import type { Log } from '../log.ts';
+import type { Secrets } from '../secrets.ts';
+import { defaultOptions, onDidChangeSettings, readSetting } from '../settings.ts';
+import { type BatchRunner, createBatchRunner } from '../studio/batches/batchRunner.ts';
+import type { StudioContext } from '../studio/context.ts';
+import { createJobs } from '../studio/jobs/jobs.ts';
+import { createJobKeeper } from '../studio/jobs/keptJobs.ts';
+import { createPace, type PaceLimits } from '../studio/jobs/pace.ts';
+import { createSaves } from '../studio/saves.ts';
+import { createWorkspaceImages } from '../studio/workspace/workspaceImages.ts';
+import { createEditableFiles } from '../userFiles/editableFiles.ts';
+import { outputFolder } from '../userFiles/outputPlace.ts';
+import { createTemplateFolder } from '../userFiles/templateFolder.ts';
+import { createUserFiles } from '../userFiles/userFiles.ts';
 
 interface Closable {
   /** Ends in time for a window that closes. */
@@ -33,7 +33,7 @@ export function createStudioContext(
   const worker = (name: string) => extension.asAbsolutePath(`dist/${name}.cjs`);
   const imaging = createImaging({ workerFile: worker('imagingWorker'), log: (message) => log.warn(message) });
   const connections = createConnections(secrets, async () => {
-    const { startDemoServer } = await import('./demo/server.ts');
+    const { startDemoServer } = await import('../demo/server.ts');
     return startDemoServer({ paintWorker: worker('paintWorker'), secondsPerImage: 2 });
   });
   const pace = createPace(paceLimits());
@@ -42,7 +42,7 @@ export function createStudioContext(
   let library: Promise<Library> | undefined;
   const open = async () => {
     try {
-      const { openLibrary } = await import('./library/library.ts');
+      const { openLibrary } = await import('../library/library.ts');
       const opened = await openLibrary({
         folder: extension.globalStorageUri.fsPath,
         databaseWorker: worker('databaseWorker'),
@@ -104,7 +104,7 @@ export function createStudioContext(
     worker: window.session,
     async onEnded(batch) {
       try {
-        const { tellOfBatch } = await import('./batchNotices.ts');
+        const { tellOfBatch } = await import('../batchNotices.ts');
         await tellOfBatch(context, batch);
       } catch (error) {
         log.warn('The end of a batch could not be told.', error);

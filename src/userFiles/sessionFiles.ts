@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { App } from './app.ts';
-import { openSession } from './sessionTabs.ts';
-import { exportMarkdown, type PicturePlace } from './studio/conversation/exportMarkdown.ts';
-import { importArchive } from './studio/conversation/importArchive.ts';
-import { exportArchive, mostInArchive } from './studio/conversation/sessionArchive.ts';
-import { slug } from './studio/fileNames.ts';
+import type { App } from '../app.ts';
+import { exportMarkdown, type PicturePlace } from '../studio/conversation/exportMarkdown.ts';
+import { importArchive } from '../studio/conversation/importArchive.ts';
+import { exportArchive, mostInArchive } from '../studio/conversation/sessionArchive.ts';
+import { slug } from '../studio/fileNames.ts';
 
 /** What a session can leave as. */
 export const sessionFormats = [
@@ -52,10 +51,10 @@ function placeOf(format: 'markdown' | 'embedded', file: vscode.Uri): PicturePlac
   return { kind: 'beside', name: 'assets', folder: vscode.Uri.joinPath(file, '..', 'assets').toString() };
 }
 
-/** Asks for the file, and opens what was in it. */
-export async function importSession(app: App): Promise<void> {
+/** Asks for the file. Answers the id of the session that was in it; `undefined` when the user left. */
+export async function importSession({ studio }: App): Promise<string | undefined> {
   const [file] = (await vscode.window.showOpenDialog({ openLabel: 'Import', filters: { Session: ['zip'] } })) ?? [];
-  if (!file) return;
-  const zip = await app.studio.files.read(file.toString(), mostInArchive);
-  await openSession(app, await importArchive(app.studio, zip));
+  if (!file) return undefined;
+  const zip = await studio.files.read(file.toString(), mostInArchive);
+  return importArchive(studio, zip);
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { takeName } from './library/takeName.ts';
-import { StudioError } from './protocol/failure.ts';
-import { fileNameOf } from './protocol/uris.ts';
-import type { UserFiles } from './studio/workspace/userFiles.ts';
+import { takeName } from '../library/takeName.ts';
+import { StudioError } from '../protocol/failure.ts';
+import { fileNameOf } from '../protocol/uris.ts';
+import type { UserFiles } from '../studio/workspace/userFiles.ts';
 
 /** Enough for a large site; past it the answer says so by being incomplete, never by hanging. */
 const mostFiles = 20_000;

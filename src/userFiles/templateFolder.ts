@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TemplateFolder } from './studio/templates/workspaceTemplates.ts';
+import type { TemplateFolder } from '../studio/templates/workspaceTemplates.ts';
 
 const folder = '.nanobanana/templates';
 /** One more than is read, so that a folder with too many is noticed. */

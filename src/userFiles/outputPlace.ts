@@ -1,11 +1,11 @@
 import * as path from 'node:path/posix';
 import * as vscode from 'vscode';
-import { StudioError } from './protocol/failure.ts';
-import type { ImageRecord } from './protocol/model.ts';
-import { readSetting } from './settings.ts';
-import { imageExtension, safeStem } from './studio/fileNames.ts';
-import type { Format } from './studio/outgoing.ts';
-import { type OutputPlace, stemOf } from './studio/placeImage.ts';
+import { StudioError } from '../protocol/failure.ts';
+import type { ImageRecord } from '../protocol/model.ts';
+import { readSetting } from '../settings.ts';
+import { imageExtension, safeStem } from '../studio/fileNames.ts';
+import type { Format } from '../studio/outgoing.ts';
+import { type OutputPlace, stemOf } from '../studio/placeImage.ts';
 
 /** The configured folder of the workspace folder that `near` lies in; `undefined` when no folder is open. */
 export function workspacePlace(image: ImageRecord, near?: vscode.Uri): OutputPlace | undefined {
