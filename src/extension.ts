@@ -6,15 +6,15 @@ import { createComposerInbox } from './composerInbox.ts';
 import { registerImageDrop } from './editor/dropImages.ts';
 import { registerImageActions } from './editor/imageActions.ts';
 import { createLinks } from './editor/insertLink.ts';
-import { registerExchangeDocuments } from './exchangeDocuments.ts';
 import { createImageClipboard } from './imageClipboard.ts';
-import { createJobNotices } from './jobNotices.ts';
 import { createLog } from './log.ts';
 import { followMilestones } from './milestones.ts';
 import { createModelList } from './modelList.ts';
+import { createJobNotices } from './notices/jobNotices.ts';
+import { showRunningWork } from './notices/statusBar.ts';
 import { createSecrets } from './secrets.ts';
 import { createStudioContext } from './startup/studioContext.ts';
-import { showRunningWork } from './statusBar.ts';
+import { registerExchangeDocuments } from './tabs/exchangeDocuments.ts';
 import { registerPanels } from './views/panel.ts';
 import { registerSidebarView } from './views/sidebarView.ts';
 

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { App } from '../app.ts';
-import { openBatch, openList, pickList } from '../batchTabs.ts';
 import { cancelled, StudioError } from '../protocol/failure.ts';
 import { batchDraft, batchId, batchStart } from '../studio/batches/batchRequests.ts';
 import { planBatch } from '../studio/batches/planBatch.ts';
 import { startBatch } from '../studio/batches/startBatch.ts';
 import { parseInput } from '../studio/requests.ts';
+import { openBatch, openList, pickList } from '../tabs/batchTabs.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 import { ensureConnection } from './ensureConnection.ts';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
+import { showFailure } from '../notices/showFailure.ts';
 import type { Done } from '../protocol/api/images.ts';
 import { asStudioError, toFailure } from '../protocol/failure.ts';
-import { showFailure } from '../showFailure.ts';
 import { clearApiKey, setApiKey, testApiKey } from './apiKey.ts';
 import { batchFromFile, showBatches } from './batches.ts';
 import { cleanUpLibrary } from './cleanUpLibrary.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { App } from '../app.ts';
 import { cancelled } from '../protocol/failure.ts';
-import { continueAsConversation as open } from '../sessionTabs.ts';
 import { imageIds, parseInput } from '../studio/requests.ts';
+import { continueAsConversation as open } from '../tabs/sessionTabs.ts';
 import { selectedUris, uriArgument } from './arguments.ts';
 
 const callShape = v.union([

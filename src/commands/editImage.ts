@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
-import { openEditor } from '../openEditor.ts';
+import { showProgress } from '../notices/showProgress.ts';
 import { fitOptions } from '../protocol/capabilities.ts';
 import { modelFacts } from '../protocol/catalog.ts';
 import { cancelled, StudioError } from '../protocol/failure.ts';
@@ -13,13 +13,13 @@ import { composeEdit } from '../studio/edits/composeEdit.ts';
 import { refuseReadOnly, saveEdit } from '../studio/edits/saveEdit.ts';
 import { imageExtension } from '../studio/fileNames.ts';
 import { placeImage } from '../studio/placeImage.ts';
+import { openEditorTab } from '../tabs/editorTab.ts';
 import { placeBeside } from '../userFiles/outputPlace.ts';
 import { agreeOnBudget } from './agreeOnBudget.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 import type { CommandResult } from './commandResult.ts';
 import { ensureConnection } from './ensureConnection.ts';
 import { chosenImages } from './images/chosenImages.ts';
-import { showProgress } from './showProgress.ts';
 
 const saves = ['beside', 'replace', 'library'] as const;
 type Save = (typeof saves)[number];
@@ -42,7 +42,7 @@ export async function editImage(
 ): Promise<CommandResult | readonly CommandResult[] | undefined> {
   if (isSelection(first)) {
     const [image] = await chosenImages(app, first);
-    openEditor(app, image.id);
+    openEditorTab(app, image.id);
     return undefined;
   }
   const call = callArguments(callShape, first);
@@ -54,7 +54,7 @@ export async function editImage(
 
   const uris = selection(first, selected);
   if (uris.length < 2) {
-    openEditor(app, uris[0]?.toString());
+    openEditorTab(app, uris[0]?.toString());
     return undefined;
   }
   const prompt = await askPrompt(uris);

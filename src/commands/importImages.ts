@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
+import { withProgress } from '../notices/withProgress.ts';
 import { cancelled, StudioError, toFailure } from '../protocol/failure.ts';
 import { importFile } from '../studio/importImage.ts';
 import { keptExtensions } from '../studio/references.ts';
-import { withProgress } from '../withProgress.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 
 const callShape = v.object({ uris: v.pipe(v.array(uriArgument), v.nonEmpty('No images were named.')) });

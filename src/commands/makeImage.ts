@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App, InsertionPoint } from '../app.ts';
+import { showProgress } from '../notices/showProgress.ts';
 import { cancelled } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import { describeGenerate, generate } from '../studio/generate.ts';
@@ -9,7 +10,6 @@ import { agreeOnBudget } from './agreeOnBudget.ts';
 import { askOptions } from './askOptions.ts';
 import type { CommandResult } from './commandResult.ts';
 import { ensureConnection } from './ensureConnection.ts';
-import { showProgress } from './showProgress.ts';
 
 export interface ImageWanted {
   /** A request of the studio, which checks it; just the prompt when a person is there to be asked for the rest. */

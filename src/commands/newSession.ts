@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { App } from '../app.ts';
-import { newSession as open } from '../sessionTabs.ts';
 import { sessionName } from '../studio/conversation/messageShapes.ts';
+import { newSession as open } from '../tabs/sessionTabs.ts';
 import { callArguments } from './arguments.ts';
 
 const callShape = v.looseObject({ name: v.optional(sessionName) });

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { isProcessAlive } from '../library/isProcessAlive.ts';
 import type { Library } from '../library/library.ts';
-import { tellOfRetirement } from '../retirementNotice.ts';
+import { tellOfRetirement } from '../notices/retirementNotice.ts';
 import type { BatchRunner } from '../studio/batches/batchRunner.ts';
 import type { StudioContext } from '../studio/context.ts';
 import { keepFailedTurn } from '../studio/conversation/failedTurn.ts';

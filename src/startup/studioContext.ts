@@ -104,7 +104,7 @@ export function createStudioContext(
     worker: window.session,
     async onEnded(batch) {
       try {
-        const { tellOfBatch } = await import('../batchNotices.ts');
+        const { tellOfBatch } = await import('../notices/batchNotices.ts');
         await tellOfBatch(context, batch);
       } catch (error) {
         log.warn('The end of a batch could not be told.', error);

@@ -107,7 +107,7 @@ function registerPanel(extension: vscode.ExtensionContext, app: () => App, name:
 }
 
 async function askToKeep(app: App, sessionId: string): Promise<void> {
-  const tabs = await import('../sessionTabs.ts');
+  const tabs = await import('../tabs/sessionTabs.ts');
   await tabs.askToKeep(app, sessionId);
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app.ts';
-import { sayWhenUsed } from '../../sayWhenUsed.ts';
+import { sayWhenUsed } from '../../notices/sayWhenUsed.ts';
 import { chosenImages } from './chosenImages.ts';
 
 /** To the library's trash, with Undo; says what of it the workspace uses. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app.ts';
-import { imageTitle, openImageTab } from '../../imageTab.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import { formatDate } from '../../protocol/words.ts';
+import { imageTitle, openImageTab } from '../../tabs/imageTab.ts';
 import { chosenImages } from './chosenImages.ts';
 
 /** Opens an image of the library in a tab: by its id, the one under the pointer, or as it is chosen. */

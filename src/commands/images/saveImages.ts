@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { App } from '../../app.ts';
+import { withProgress } from '../../notices/withProgress.ts';
 import type { Done } from '../../protocol/api/images.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import { placeImage } from '../../studio/placeImage.ts';
 import { workspacePlace } from '../../userFiles/outputPlace.ts';
-import { withProgress } from '../../withProgress.ts';
 import { chosenImages } from './chosenImages.ts';
 
 /** Writes images into the workspace's output folder, never over another file. */

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import { showExchangeOf } from '../../exchangeDocuments.ts';
+import { showExchangeOf } from '../../tabs/exchangeDocuments.ts';
 import { chosenImages } from './chosenImages.ts';
 
 /** What went over the wire for an image. */

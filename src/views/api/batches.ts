@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { becomeBatch, openBatch, openBatchImages, openList, openNewBatch, pickList } from '../../batchTabs.ts';
 import type { BatchRowRecord } from '../../library/batches/batchRows.ts';
 import type { BatchesApi, BatchRow, BatchSnapshot } from '../../protocol/api/batches.ts';
 import { StudioError } from '../../protocol/failure.ts';
@@ -23,6 +22,7 @@ import { changeBatch } from '../../studio/batches/changeBatch.ts';
 import { createKeptPlan } from '../../studio/batches/keptPlan.ts';
 import { startBatch } from '../../studio/batches/startBatch.ts';
 import { parseInput } from '../../studio/requests.ts';
+import { becomeBatch, openBatch, openBatchImages, openList, openNewBatch, pickList } from '../../tabs/batchTabs.ts';
 import type { Page } from './page.ts';
 
 export function batchCalls({ app, library, cards, subject, setTitle }: Page): Served<BatchesApi> {

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
-import { openEditor } from '../../openEditor.ts';
 import type { EditorApi } from '../../protocol/api/editor.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { pickedExtensions } from '../../studio/references.ts';
 import { imageReference, parseInput } from '../../studio/requests.ts';
+import { openEditorTab } from '../../tabs/editorTab.ts';
 import type { Page } from './page.ts';
 
 export const editorCalls = ({ app }: Page): Served<EditorApi> => ({
-  openEditor: (image) => openEditor(app, parseInput(imageReference, image)),
+  openEditor: (image) => openEditorTab(app, parseInput(imageReference, image)),
   async pickImageToEdit() {
     const [file] =
       (await vscode.window.showOpenDialog({
         openLabel: 'Edit',
         filters: { Images: pickedExtensions },
       })) ?? [];
-    if (file) openEditor(app, file.toString());
+    if (file) openEditorTab(app, file.toString());
   },
 });

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { sayWhenUsed } from '../../notices/sayWhenUsed.ts';
+import { withProgress } from '../../notices/withProgress.ts';
 import type { GalleryApi, GalleryCard, ImagesMoved } from '../../protocol/api/gallery.ts';
 import type { Done } from '../../protocol/api/images.ts';
 import { mostReferences } from '../../protocol/catalog.ts';
@@ -6,7 +8,6 @@ import { StudioError } from '../../protocol/failure.ts';
 import { outlineTeller } from '../../protocol/outlineSplices.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { plural } from '../../protocol/words.ts';
-import { sayWhenUsed } from '../../sayWhenUsed.ts';
 import { keptExtensions } from '../../studio/references.ts';
 import {
   cardKeys,
@@ -19,7 +20,6 @@ import {
   parseInput,
   tagBeginning,
 } from '../../studio/requests.ts';
-import { withProgress } from '../../withProgress.ts';
 import type { Page } from './page.ts';
 import { savedSearchCalls } from './savedSearches.ts';
 

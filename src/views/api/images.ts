@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { sayWhenUsed } from '../../notices/sayWhenUsed.ts';
 import type { Done, ImagesApi, ThumbnailOutcome } from '../../protocol/api/images.ts';
 import type { Served } from '../../protocol/rpc.ts';
-import { sayWhenUsed } from '../../sayWhenUsed.ts';
 import { findImage } from '../../studio/findImage.ts';
 import { imageDetails } from '../../studio/imageDetails.ts';
 import { fileUri, imageCommand, imageId, imageIds, imageQuery, parseInput } from '../../studio/requests.ts';

@@ -1,10 +1,10 @@
-import { showExchangeOf } from '../../exchangeDocuments.ts';
 import type { JobsApi } from '../../protocol/api/jobs.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { generate } from '../../studio/generate.ts';
 import type { StartedJob } from '../../studio/jobs/jobs.ts';
 import { retryJob } from '../../studio/jobs/retryJob.ts';
 import { imageId, parseInput, retryOptions } from '../../studio/requests.ts';
+import { showExchangeOf } from '../../tabs/exchangeDocuments.ts';
 import type { Page } from './page.ts';
 
 export function jobCalls({ app: { studio, jobNotices } }: Page): Served<JobsApi> {

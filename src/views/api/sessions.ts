@@ -3,7 +3,6 @@ import type { SessionCard, SessionsApi } from '../../protocol/api/sessions.ts';
 import { withoutRemoved } from '../../protocol/conversation/turns.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { Served } from '../../protocol/rpc.ts';
-import { newSession, openSession } from '../../sessionTabs.ts';
 import { nameBranch, removeTurn, restoreTurn } from '../../studio/conversation/branches.ts';
 import { converse } from '../../studio/conversation/converse.ts';
 import { duplicateSession } from '../../studio/conversation/duplicateSession.ts';
@@ -16,6 +15,7 @@ import {
 } from '../../studio/conversation/messageShapes.ts';
 import { findSession } from '../../studio/conversation/session.ts';
 import { parseInput } from '../../studio/requests.ts';
+import { newSession, openSession } from '../../tabs/sessionTabs.ts';
 import { exportSessionTo, importSession, pickSessionFile } from '../../userFiles/sessionFiles.ts';
 import type { Cards } from '../cards.ts';
 import type { Page } from './page.ts';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { imageTitle, openImageTab } from '../../imageTab.ts';
 import type { ViewerApi } from '../../protocol/api/viewer.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { findImage } from '../../studio/findImage.ts';
 import { importFile, importUpload } from '../../studio/importImage.ts';
 import { fileUris, fileUse, imageId, imageLook, imageQuery, imageTags, parseInput } from '../../studio/requests.ts';
 import { imageUses } from '../../studio/workspace/imageUses.ts';
+import { imageTitle, openImageTab } from '../../tabs/imageTab.ts';
 import type { Page } from './page.ts';
 
 export function viewerCalls({ app, library, cards, become }: Page): Served<ViewerApi> {

@@ -9,7 +9,7 @@ const levels = [
   ['gemini', 'demo', 'library'],
   ['studio'],
   ['top of src'],
-  ['userFiles'],
+  ['userFiles', 'notices', 'tabs'],
   ['startup', 'commands', 'views', 'agents', 'editor', 'api'],
   ['extension'],
 ];
@@ -20,7 +20,19 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'sql.js': ['library'],
   fs: ['library'],
   'wasm-vips': ['imaging'],
-  vscode: ['top of src', 'userFiles', 'startup', 'commands', 'views', 'agents', 'editor', 'api', 'extension'],
+  vscode: [
+    'top of src',
+    'userFiles',
+    'notices',
+    'tabs',
+    'startup',
+    'commands',
+    'views',
+    'agents',
+    'editor',
+    'api',
+    'extension',
+  ],
 };
 
 /** Tables of data, which may be as long as what they list. */

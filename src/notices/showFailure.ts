@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Failure, NextStep } from './protocol/failure.ts';
-import { stepLabel } from './protocol/stepLabel.ts';
-import { formatElapsed, withoutLinks } from './protocol/words.ts';
-import { writeSetting } from './settings.ts';
+import type { Failure, NextStep } from '../protocol/failure.ts';
+import { stepLabel } from '../protocol/stepLabel.ts';
+import { formatElapsed, withoutLinks } from '../protocol/words.ts';
+import { writeSetting } from '../settings.ts';
 
 /** Shows a failure with the button that helps. The promise ends when the message is answered or closed. */
 export async function showFailure(failure: Failure, retry: () => unknown): Promise<void> {

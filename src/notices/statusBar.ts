@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { App } from './app.ts';
-import type { BatchSnapshot } from './protocol/api/batches.ts';
-import { batchesInWords } from './studio/batches/batchesInWords.ts';
-import { batchSnapshot } from './studio/batches/batchSnapshot.ts';
-import { runningInWords } from './studio/jobs/runningJobs.ts';
+import type { App } from '../app.ts';
+import type { BatchSnapshot } from '../protocol/api/batches.ts';
+import { batchesInWords } from '../studio/batches/batchesInWords.ts';
+import { batchSnapshot } from '../studio/batches/batchSnapshot.ts';
+import { runningInWords } from '../studio/jobs/runningJobs.ts';
 
 /** One item for as long as jobs or batches run in this window, whoever started them. A click opens what it tells of. */
 export function showRunningWork({ studio, batches: runner }: Pick<App, 'studio' | 'batches'>): vscode.Disposable {

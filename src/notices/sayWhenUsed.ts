@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { App } from './app.ts';
-import { formatCount } from './protocol/words.ts';
-import { imageUses } from './studio/workspace/imageUses.ts';
-import { usedImages } from './studio/workspace/usedImages.ts';
+import type { App } from '../app.ts';
+import { formatCount } from '../protocol/words.ts';
+import { imageUses } from '../studio/workspace/imageUses.ts';
+import { usedImages } from '../studio/workspace/usedImages.ts';
 
 /**
  * After images were deleted: says when the workspace uses some of them, with a way back. Looking through a large workspace

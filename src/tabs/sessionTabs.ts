@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { App } from './app.ts';
-import { readSetting } from './settings.ts';
-import { continueFrom } from './studio/conversation/continueFrom.ts';
-import { findSession } from './studio/conversation/session.ts';
+import type { App } from '../app.ts';
+import { readSetting } from '../settings.ts';
+import { continueFrom } from '../studio/conversation/continueFrom.ts';
+import { findSession } from '../studio/conversation/session.ts';
 
 /** A session and its tab. With auto-save off it is kept only when its user says so. Answers with its id. */
 export async function newSession(app: App, name?: string): Promise<string> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { BatchRecord } from './library/batches/batchRecords.ts';
-import { plural, withoutLinks } from './protocol/words.ts';
-import type { StudioContext } from './studio/context.ts';
+import type { BatchRecord } from '../library/batches/batchRecords.ts';
+import { plural, withoutLinks } from '../protocol/words.ts';
+import type { StudioContext } from '../studio/context.ts';
 
 /** Says that a batch has ended, or why it stopped, with the way to it. */
 export async function tellOfBatch(studio: StudioContext, { id, name, reason }: BatchRecord): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { App } from './app.ts';
-import { listExtensions } from './studio/batches/readList.ts';
+import type { App } from '../app.ts';
+import { listExtensions } from '../studio/batches/readList.ts';
 
 /** What a tab of batches is about: one batch by its id, a list to be looked at, or, without a subject, all batches. */
 

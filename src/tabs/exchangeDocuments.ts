@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { StudioContext } from './studio/context.ts';
-import { exchangeText } from './studio/exchangeText.ts';
+import type { StudioContext } from '../studio/context.ts';
+import { exchangeText } from '../studio/exchangeText.ts';
 
 const scheme = 'nano-banana-exchange';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Library } from './library/library.ts';
-import { defaultOptions, replaceSetting, writeSetting } from './settings.ts';
-import { retirementOf } from './studio/retirement.ts';
+import type { Library } from '../library/library.ts';
+import { defaultOptions, replaceSetting, writeSetting } from '../settings.ts';
+import { retirementOf } from '../studio/retirement.ts';
 
 const toldAs = 'toldOfRetirement';
 

@@ -1,7 +1,7 @@
-import type { App } from './app.ts';
-import type { ImageLook } from './protocol/api/viewer.ts';
-import type { ImageRecord } from './protocol/model.ts';
-import { shorten } from './protocol/words.ts';
+import type { App } from '../app.ts';
+import type { ImageLook } from '../protocol/api/viewer.ts';
+import type { ImageRecord } from '../protocol/model.ts';
+import { shorten } from '../protocol/words.ts';
 
 /** What the tab of an image is called: the first words of its prompt. */
 export function imageTitle({ prompt, origin }: Pick<ImageRecord, 'prompt' | 'origin'>): string {

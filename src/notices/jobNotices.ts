@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { App, JobNotices } from './app.ts';
-import { isUnderWay } from './protocol/api/jobs.ts';
-import { toFailure } from './protocol/failure.ts';
-import { plural, withoutLinks } from './protocol/words.ts';
+import type { App, JobNotices } from '../app.ts';
+import { isUnderWay } from '../protocol/api/jobs.ts';
+import { toFailure } from '../protocol/failure.ts';
+import { plural, withoutLinks } from '../protocol/words.ts';
+import type { StudioContext } from '../studio/context.ts';
+import type { Job } from '../studio/jobs/jobs.ts';
 import { showFailure } from './showFailure.ts';
-import type { StudioContext } from './studio/context.ts';
-import type { Job } from './studio/jobs/jobs.ts';
 
 /** After that a message that nobody answered has gone into VS Code's bell, and the next may come. */
 const shownMilliseconds = 30_000;
@@ -60,7 +60,7 @@ export function createJobNotices(studio: StudioContext, panels: () => App['panel
   }
 
   async function again(jobId: string): Promise<void> {
-    const { retryJob } = await import('./studio/jobs/retryJob.ts');
+    const { retryJob } = await import('../studio/jobs/retryJob.ts');
     followed.add((await retryJob(studio, jobId)).jobId);
   }
 
