@@ -6,8 +6,8 @@ import { checkId } from './places.ts';
 import type { Turns } from './turns.ts';
 
 /**
- * Removes sessions for good. Their images leave them first and stay where they are, each with the request and the
- * response that it came from.
+ * Removes sessions of the trash for good; one that was restored meanwhile stays. Their images leave them first and stay
+ * where they are, each with the request and the response that it came from.
  */
 export async function purgeSessions(
   { database, places, now }: LibraryContext,
@@ -15,7 +15,9 @@ export async function purgeSessions(
   ids: readonly string[],
 ): Promise<void> {
   for (const id of ids) {
-    const images = await database.all<{ id: string }>('SELECT id FROM images WHERE session_id = ?', [checkId(id)]);
+    const inTrash = 'SELECT 1 FROM sessions WHERE id = ? AND deleted_at IS NOT NULL';
+    if ((await database.all(inTrash, [checkId(id)])).length === 0) continue;
+    const images = await database.all<{ id: string }>('SELECT id FROM images WHERE session_id = ?', [id]);
     const ofSession = await turns.list(id);
     await database.commit([
       { sql: 'UPDATE images SET session_id = NULL, updated_at = ? WHERE session_id = ?', params: [now(), id] },

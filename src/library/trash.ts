@@ -13,7 +13,10 @@ export interface Trash {
   /** Marks the images at once; their files move to trash/ in the background. */
   delete(ids: readonly string[]): Promise<void>;
   restore(ids: readonly string[]): Promise<void>;
-  /** Removes images for good, files and all. The only thing in the library that does. */
+  /**
+   * Removes images of the trash for good, files and all. The only thing in the library that does. What is outside of it,
+   * restored a moment ago perhaps, stays.
+   */
   purge(ids: readonly string[]): Promise<void>;
 }
 
@@ -46,18 +49,27 @@ export function createTrash(
       follower.follow(ids);
     },
     async purge(ids) {
-      const param = idsParam(ids);
-      const at = now();
-      // Marked first: should the files go and the rows stay, these are in the trash, where purging can be repeated.
-      await changeImages(context, 'deleted_at = coalesce(deleted_at, ?), updated_at = ?', [at, at], param);
+      const asked = ids.map(checkId);
+      // Takes a while behind a large deletion; so each row is read again right before its files go.
       await follower.idle();
-      const rows = await database.all<ImageRow>(`SELECT ${imageColumns} FROM images WHERE ${isOneOf}`, [param]);
-      for (const row of rows) await removeFiles(row);
+      const gone: ImageRow[] = [];
+      for (const id of asked) {
+        const sql = `SELECT ${imageColumns} FROM images WHERE id = ? AND deleted_at IS NOT NULL`;
+        const [row] = await database.all<ImageRow>(sql, [id]);
+        if (row) await removeFiles(row);
+        if (row) gone.push(row);
+      }
+      // Should the files go and the rows stay, these are in the trash, where purging can be repeated.
+      const inTrash = `${isOneOf} AND deleted_at IS NOT NULL`;
+      const param = idsParam(gone.map(({ id }) => id));
       await database.commit([
-        { sql: 'DELETE FROM image_versions WHERE image_id IN (SELECT value FROM json_each(?))', params: [param] },
-        { sql: `DELETE FROM images WHERE ${isOneOf}`, params: [param] },
+        {
+          sql: `DELETE FROM image_versions WHERE image_id IN (SELECT id FROM images WHERE ${inTrash})`,
+          params: [param],
+        },
+        { sql: `DELETE FROM images WHERE ${inTrash}`, params: [param] },
       ]);
-      await turns.removeUnused(rows.flatMap(({ turn_id }) => turn_id ?? []));
+      await turns.removeUnused(gone.flatMap(({ turn_id }) => turn_id ?? []));
     },
   };
 }

@@ -153,6 +153,7 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
       if (await images.hasFile(image)) {
         throw new StudioError({ kind: 'invalidInput', message: 'The file of this image is there. Delete it instead.' });
       }
+      await images.delete([image.id]);
       await images.purge([image.id]);
     },
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CleanUpRules } from '../../../src/library/cleanUp.ts';
-import { closeAll, facts, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
+import { closeAll, facts, holdFilesUp, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const today = Date.UTC(2026, 10, 22);
@@ -41,6 +41,20 @@ describe('cleaning up', () => {
     const nothing = { ids: [], bytes: 0 };
     assert.deepEqual(report, { dryRun: false, toTrash: nothing, purged: nothing, purgedSessions: [] });
     assert.equal((await left()).length, 5);
+  });
+
+  it('leaves a session that is restored while it works', async () => {
+    const session = await library.sessions.create({ name: 'Foxes' });
+    await library.sessions.delete(session.id);
+    now = today + 31 * day;
+    await holdFilesUp(library.images, ids.new);
+    const cleaned = library.cleanUp(rules({}), { dryRun: false });
+    await library.sessions.restore(session.id);
+    await cleaned;
+    assert.deepEqual(
+      (await library.sessions.list()).map(({ id }) => id),
+      [session.id],
+    );
   });
 
   it('removes a session that was in the trash for a month, and lets its images stay', async () => {

@@ -105,6 +105,7 @@ describe('The library as the gallery looks at it', () => {
   it('forgets an image that lost its file, row, sidecar and thumbnail', async () => {
     const image = await library.images.add(png(), facts());
     await rm(library.images.file(image));
+    await library.images.delete([image.id]);
     await library.images.purge([image.id]);
     assert.equal(await library.images.get(image.id), undefined);
     assert.deepEqual(

@@ -192,6 +192,7 @@ describe('images of the library', () => {
       const root = await add();
       const gone = await add({ parentId: root.id });
       const [left, right] = [await add({ parentId: gone.id }), await add({ parentId: gone.id })];
+      await library.images.delete([gone.id]);
       await library.images.purge([gone.id]);
       assert.deepEqual(
         (await library.images.versions(left.id)).map(({ id }) => id),
@@ -216,6 +217,7 @@ describe('images of the library', () => {
       await images.add(png(), facts({ id: middle, parentId: root }));
       await images.add(png(), facts({ id: root }));
       assert.deepEqual(await images.ids({ sort: 'mostEdited' }), [root, middle, loner, leaf]);
+      await images.delete([middle]);
       await images.purge([middle]);
       // Neither has an edit now: the newest comes first.
       assert.deepEqual(await images.ids({ sort: 'mostEdited' }), [root, loner, leaf]);
@@ -431,6 +433,7 @@ describe('images of the library', () => {
       symlinkSync(secret, path);
       await assert.rejects(library.images.read(image.id), failsWith('storage', /not a place/));
       assert.throws(() => library.images.file(image), failsWith('storage', /not a place/));
+      await library.images.delete([image.id]);
       await assert.rejects(library.images.purge([image.id]), failsWith('storage', /not a place/));
       assert.ok(existsSync(secret));
     });

@@ -111,6 +111,10 @@ export function png(width = 1024, height = 1024, content = randomUUID()): Uint8A
   return new Uint8Array(Buffer.concat([header, size, Buffer.from(content)]));
 }
 
+/** So many changes at once that files follow them a second later. One image has to be there. */
+export const holdFilesUp = ({ update }: Images, id: string): Promise<void> =>
+  update([id, ...Array.from({ length: 100 }, () => randomUUID())], { favourite: false });
+
 export const someOptions: ImageOptions = {
   model: 'gemini-nano-banana-2.1',
   aspectRatio: '16:9',

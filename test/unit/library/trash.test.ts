@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeAll, facts, newFolder, openTest, png, someOptions } from './testLibrary.ts';
+import { closeAll, facts, holdFilesUp, newFolder, openTest, png, someOptions } from './testLibrary.ts';
 
 describe('the trash', () => {
   after(closeAll);
@@ -103,6 +103,7 @@ describe('the trash', () => {
     await turns.save({ ...turn, id: spoken.turnId ?? '', sessionId, imageIds: [spoken.id] });
     await images.thumbnail(gone.id);
 
+    await images.delete([gone.id, shared.id, spoken.id]);
     await images.purge([gone.id, shared.id, spoken.id]);
     for (const { id } of [gone, shared, spoken]) assert.equal(await images.get(id), undefined);
     assert.equal((await images.list({})).total, 1);
@@ -113,5 +114,19 @@ describe('the trash', () => {
     assert.equal(await turns.read(turnId), undefined);
     assert.ok(await turns.read(sharedTurn));
     assert.ok(await turns.read(spoken.turnId ?? ''));
+  });
+
+  it('is emptied of nothing that was restored while that had to wait', async () => {
+    const { images } = await openTest();
+    const bytes = png();
+    const { id } = await images.add(bytes, facts());
+    const { id: other } = await images.add(png(), facts());
+    await images.delete([id]);
+    await holdFilesUp(images, other);
+    const emptied = images.purge([id]);
+    await images.restore([id]);
+    await emptied;
+    assert.deepEqual(await images.ids({}), [other, id]);
+    assert.deepEqual(await images.read(id), Buffer.from(bytes));
   });
 });
