@@ -4,6 +4,7 @@ import { seenSize } from '../imaging/metadata.ts';
 import { sniffKept } from '../imaging/sniff.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { LibraryContext } from './context.ts';
+import { missingIsUndefined } from './durableFile.ts';
 import { readIfThere } from './files.ts';
 import type { BriefTurn } from './rebuildTexts.ts';
 import type { FoundImage } from './scan.ts';
@@ -29,7 +30,10 @@ export async function adoptImage(
   turnOf: ReadonlyMap<string, BriefTurn>,
 ): Promise<Adoption | undefined> {
   const path = join(found.folder, found.fileName);
-  const { size, mtimeMs } = await stat(path);
+  const stats = await missingIsUndefined(stat(path));
+  // It has been removed, or moved, since the folder was listed.
+  if (!stats) return undefined;
+  const { size, mtimeMs } = stats;
   // A crash in the middle of a move may leave it in the other folder, or in both.
   const sidecars = await Promise.all([places.images, places.trash].map((folder) => readSidecar(folder, found)));
   const sidecar = sidecars.filter((read) => read !== undefined).toSorted((a, b) => b.updatedAt - a.updatedAt)[0];

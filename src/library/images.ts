@@ -6,10 +6,11 @@ import type { ImageFacts, ImagePage, ImageQuery, ImageRecord } from '../protocol
 import { addImage } from './addImage.ts';
 import type { LibraryContext } from './context.ts';
 import type { FileFollower } from './fileFollower.ts';
-import { isFile, readIfThere, saveFiles } from './files.ts';
+import { readIfThere, saveFiles } from './files.ts';
 import { type CursorRow, imageSql } from './imageQuery.ts';
 import { type ImageRow, imageColumns, reshapeImage, toRecord } from './imageRows.ts';
 import { checkId, imageFile } from './places.ts';
+import { hasImageFile } from './scan.ts';
 import { sha256Of } from './sha256.ts';
 import { addTag, cleanTags, mostTags, removeTag } from './tags.ts';
 import type { Thumbnails } from './thumbnails.ts';
@@ -224,12 +225,7 @@ export function createImages(
     },
 
     file: (image) => imageFile(places, image),
-    async hasFile({ fileName }) {
-      // The first place again at the end: it may be on its way from the second one.
-      for (const folder of [places.images, places.trash, places.images])
-        if (await isFile(join(folder, fileName))) return true;
-      return false;
-    },
+    hasFile: ({ fileName }) => hasImageFile(places, fileName),
     thumbnail: (id) => thumbnails.path(id),
     thumbnailFile: (id) => thumbnails.file(id),
   };

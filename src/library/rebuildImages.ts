@@ -4,7 +4,7 @@ import type { LibraryContext } from './context.ts';
 import type { Statement } from './database/sql.ts';
 import { insertImage } from './imageRows.ts';
 import type { BriefTurn } from './rebuildTexts.ts';
-import { compare, type FoundImage, findImages, type KnownImage, knownImages } from './scan.ts';
+import { type FoundImage, type KnownImage, scanImages } from './scan.ts';
 import { readSidecar } from './sidecar.ts';
 
 /** What images/ and trash/ have that the tables had not. */
@@ -26,9 +26,7 @@ const filesAtOnce = 16;
 
 export async function readImages(context: LibraryContext, turns: readonly BriefTurn[]): Promise<ReadImages> {
   const turnOf = new Map(turns.flatMap((turn) => turn.imageIds.map((id) => [id, turn] as const)));
-  const found = await findImages(context.places);
-  const known = await knownImages(context);
-  const { files, missing } = compare(found, known);
+  const { found, known, files, missing } = await scanImages(context);
   const queue = new PQueue({ concurrency: filesAtOnce });
 
   const adopted: Adoption[] = [];

@@ -5,7 +5,7 @@ import { saveSession } from './sessions.ts';
 import { parseJson, type SessionFile, sessionShape, type TurnFile, templateShape, turnShape } from './shapes.ts';
 import { saveTemplate } from './templates.ts';
 import { insertTurn } from './turns.ts';
-import { insertUsage } from './usage.ts';
+import { insertUsage, type UsageLine } from './usage.ts';
 
 /** What the files of one kind have that the tables had not. */
 export interface ReadFiles {
@@ -48,8 +48,9 @@ export async function readTurns({
   return { found: turns.length, adopted, statements, damaged, turns };
 }
 
+/** Unless its request writes one itself meanwhile. */
 function ledgerLine(turn: BriefTurn): Statement {
-  return insertUsage({
+  const line: UsageLine = {
     createdAt: turn.createdAt,
     model: turn.options.model,
     outcome: turn.failure?.kind ?? 'image',
@@ -59,6 +60,10 @@ function ledgerLine(turn: BriefTurn): Statement {
     ...(turn.sessionId !== undefined && { sessionId: turn.sessionId }),
     turnId: turn.id,
     demo: turn.demo ?? false,
+  };
+  return insertUsage(line, {
+    sql: 'NOT EXISTS (SELECT 1 FROM usage_ledger WHERE turn_id = ?)',
+    params: [turn.id],
   });
 }
 

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import PQueue from 'p-queue';
 import type { LibraryContext } from './context.ts';
-import { isTemporary, readIfThere } from './files.ts';
+import { isFile, isTemporary, readIfThere } from './files.ts';
 import { isId, type Places, parseImageName } from './places.ts';
 import { storageFailure } from './storageFailure.ts';
 
@@ -24,14 +25,41 @@ export interface KnownImage {
   readonly bytes: number;
 }
 
-/** Files without a row, and rows without a file. */
-export interface Orphans {
+/** What the folders and the rows say of images, and where they disagree. */
+export interface Scan {
+  readonly found: readonly FoundImage[];
+  /** By id. */
+  readonly known: ReadonlyMap<string, KnownImage>;
+  /** Files without a row. */
   readonly files: readonly FoundImage[];
-  /** Ids of images whose file is gone. */
+  /** Ids of rows whose file is gone. */
   readonly missing: readonly string[];
 }
 
-export async function findImages({ images, trash }: Places): Promise<readonly FoundImage[]> {
+const looksAtOnce = 16;
+
+export async function scanImages({ database, places }: LibraryContext): Promise<Scan> {
+  const found = await findImages(places);
+  const rows = await database.all<KnownImage>('SELECT id, file_name, updated_at, deleted_at, bytes FROM images');
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const unseen = new Map(known);
+  for (const { id } of found) unseen.delete(id);
+  // Saved, or moved from one folder to the other, while these were listed: each is looked for by its name.
+  const queue = new PQueue({ concurrency: looksAtOnce });
+  const missing = await queue.addAll(
+    [...unseen.values()].map((row) => async () => ((await hasImageFile(places, row.file_name)) ? [] : [row.id])),
+  );
+  return { found, known, files: found.filter(({ id }) => !known.has(id)), missing: missing.flat() };
+}
+
+/** Whether an image has its file, in whichever of the two folders. */
+export async function hasImageFile({ images, trash }: Places, fileName: string): Promise<boolean> {
+  // The first place again at the end: it may be on its way from the second one.
+  for (const folder of [images, trash, images]) if (await isFile(join(folder, fileName))) return true;
+  return false;
+}
+
+async function findImages({ images, trash }: Places): Promise<readonly FoundImage[]> {
   const folders = await Promise.all(
     [images, trash].map(async (folder) =>
       (await namesIn(folder)).flatMap((fileName): FoundImage[] => {
@@ -41,21 +69,6 @@ export async function findImages({ images, trash }: Places): Promise<readonly Fo
     ),
   );
   return folders.flat();
-}
-
-export async function knownImages({ database }: LibraryContext): Promise<ReadonlyMap<string, KnownImage>> {
-  const rows = await database.all<KnownImage>('SELECT id, file_name, updated_at, deleted_at, bytes FROM images');
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-export function compare(found: readonly FoundImage[], known: ReadonlyMap<string, KnownImage>): Orphans {
-  const missing = new Set(known.keys());
-  for (const { id } of found) missing.delete(id);
-  return { files: found.filter(({ id }) => !known.has(id)), missing: [...missing] };
-}
-
-export async function findOrphans(context: LibraryContext): Promise<Orphans> {
-  return compare(await findImages(context.places), await knownImages(context));
 }
 
 /** The files `<id>.json` of a folder, one at a time: a turn can have megabytes. */

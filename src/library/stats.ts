@@ -4,7 +4,7 @@ import PQueue from 'p-queue';
 import type { FilesTotals, LibraryStats } from '../protocol/api/reports.ts';
 import type { LibraryContext } from './context.ts';
 import { type Places, parseImageName } from './places.ts';
-import { findOrphans } from './scan.ts';
+import { scanImages } from './scan.ts';
 import { errorCode, storageFailure } from './storageFailure.ts';
 
 const statsAtOnce = 16;
@@ -12,7 +12,7 @@ const statsAtOnce = 16;
 /** Looks at every file but the originals, whose size the entries know: seconds for a hundred thousand images. */
 export async function libraryStats(context: LibraryContext): Promise<LibraryStats> {
   const { database, places } = context;
-  const [[images], months, [sessions], orphans, trash, thumbnails, turns, databaseFiles] = await Promise.all([
+  const [[images], months, [sessions], scan, trash, thumbnails, turns, databaseFiles] = await Promise.all([
     database.all<FilesTotals & { favourites: number }>(
       `SELECT count(*) AS files, coalesce(sum(bytes), 0) AS bytes, coalesce(sum(favourite), 0) AS favourites
       FROM images WHERE deleted_at IS NULL`,
@@ -22,7 +22,7 @@ export async function libraryStats(context: LibraryContext): Promise<LibraryStat
       FROM images WHERE deleted_at IS NULL GROUP BY month ORDER BY month`,
     ),
     database.all<{ sessions: number }>('SELECT count(*) AS sessions FROM sessions WHERE deleted_at IS NULL'),
-    findOrphans(context),
+    scanImages(context),
     filesIn(places.trash, (name) => parseImageName(name) !== undefined),
     filesIn(places.thumbs),
     filesIn(places.turns),
@@ -38,8 +38,8 @@ export async function libraryStats(context: LibraryContext): Promise<LibraryStat
     favourites,
     sessions: sessions?.sessions ?? 0,
     months,
-    orphans: orphans.files.length,
-    missing: orphans.missing.length,
+    orphans: scan.files.length,
+    missing: scan.missing.length,
   };
 }
 

@@ -1,12 +1,26 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
+import type { LibraryContext } from '../../../src/library/context.ts';
+import type { SqlValue } from '../../../src/library/database/sql.ts';
 import type { Library } from '../../../src/library/library.ts';
+import { readImages } from '../../../src/library/rebuildImages.ts';
+import { readTurns } from '../../../src/library/rebuildTexts.ts';
 import type { TurnFile } from '../../../src/library/shapes.ts';
+import { createUsage } from '../../../src/library/usage.ts';
 import type { ImageRecord } from '../../../src/protocol/model.ts';
-import { closeAll, facts, newFolder, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
+import {
+  closeAll,
+  facts,
+  newFolder,
+  openContext,
+  openTest,
+  png,
+  someOptions,
+  type TestLibrary,
+} from './testLibrary.ts';
 
 const start = Date.UTC(2026, 10, 1);
 
@@ -279,6 +293,38 @@ describe('rebuilding the library', () => {
     rmSync(join(folder, 'images', fileName));
     assert.deepEqual((await rebuild({ dryRun: false })).images.missing, [id]);
     assert.ok(await images.get(id));
+  });
+
+  it('takes nothing for gone that moves, and nothing for there that goes, while it looks', async () => {
+    const { images, turns, usage, folder } = await openTest();
+    const [moving, going] = [await images.add(png(), facts()), await images.add(png(), facts())];
+    const context = await openContext(folder);
+    const pathOf = ({ fileName }: ImageRecord) => join(folder, 'images', fileName);
+    const elsewhere = join(newFolder(), 'moving.png');
+    renameSync(pathOf(moving), elsewhere);
+    await context.database.commit([{ sql: 'DELETE FROM images WHERE id = ?', params: [going.id] }]);
+    const { all } = context.database;
+    const looking: LibraryContext = {
+      ...context,
+      database: {
+        ...context.database,
+        all<Row>(sql: string, params?: readonly SqlValue[]) {
+          // The folders have been listed.
+          if (existsSync(elsewhere)) renameSync(elsewhere, pathOf(moving));
+          rmSync(pathOf(going), { force: true });
+          return all<Row>(sql, params);
+        },
+      },
+    };
+    const { missing, adopted, leftAlone } = await readImages(looking, []);
+    assert.deepEqual([missing, adopted, leftAlone], [[], [], [going.fileName]]);
+
+    const paid = { id: randomUUID(), createdAt: 1, prompt: 'x', options: someOptions, imageIds: [] };
+    await turns.save(paid);
+    const { statements } = await readTurns(context);
+    await usage.record({ ...{ createdAt: 1, model: 'm', outcome: 'image', turnId: paid.id, demo: false } });
+    await context.database.commit(statements);
+    assert.equal((await createUsage(context).summary()).requests, 1, 'a request that ends meanwhile is counted once');
   });
 
   it('believes the later of row and sidecar', async () => {

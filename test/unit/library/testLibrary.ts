@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { LibraryContext } from '../../../src/library/context.ts';
 import { openDatabase } from '../../../src/library/database/database.ts';
 import { insertImage } from '../../../src/library/imageRows.ts';
 import { createImages, type Images } from '../../../src/library/images.ts';
@@ -52,20 +53,24 @@ export async function tamper(folder: string, sql: string, ...params: readonly (s
   await database.close();
 }
 
+/** What the rooms of a library work with, on a folder that may be open elsewhere. */
+export async function openContext(folder: string): Promise<LibraryContext> {
+  const warn = (message: string) => assert.fail(message);
+  const database = await openDatabase({ folder, workerFile: databaseWorker, migrations, warn });
+  opened.push(database);
+  return { database, places: await makePlaces(folder), warn, now: Date.now, newId: randomUUID };
+}
+
 /** Images without files, entered a thousand at a time: for queries over many. */
 export async function openRows(
   records: readonly ImageRecord[],
 ): Promise<Pick<Images, 'list' | 'ids' | 'neighbours' | 'update'>> {
-  const folder = newFolder();
-  const warn = (message: string) => assert.fail(message);
-  const database = await openDatabase({ folder, workerFile: databaseWorker, migrations, warn });
-  opened.push(database);
+  const context = await openContext(newFolder());
+  const { database } = context;
   const statements = records.map((record) => insertImage(record, record.createdAt));
   for (let start = 0; start < statements.length; start += 1000) {
     await database.commit(statements.slice(start, start + 1000).flat());
   }
-  const places = await makePlaces(folder);
-  const context = { database, places, warn, now: Date.now, newId: randomUUID };
   const nothing = async () => assert.fail('not in this test');
   return createImages(context, {
     follower: { follow: () => undefined, catchUp: nothing, idle: nothing },
