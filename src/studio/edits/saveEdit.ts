@@ -46,16 +46,17 @@ async function replace(context: StudioContext, image: ImageRecord, request: Save
   await refuseReadOnly(context, file);
   const { bytes, extension } = await outgoing(context, image);
   const target = withExtension(file, extension);
-  if (target !== file && (await editableFiles.exists(target))) {
-    const message = `The new image is a ${extension.toUpperCase()} file, and ${editableFiles.nameOf(target)} is there already. Save it beside instead.`;
-    throw new StudioError({ kind: 'invalidInput', message });
-  }
+  await refuseTaken(context, file, target);
 
   // Nothing is overwritten before its bytes are safe: as a version, and exactly for Undo.
   const { incoming } = await context.library();
   const backupId = await incoming.keep({ name, bytes: old });
   await importImage(context, { bytes: old, sha256 });
   const links = target === file ? [] : await linkChanges(context, file, target);
+  // All that took a while, and what was kept is what was read then.
+  if ((await sha256Of(await files.read(file, mostInFile))) !== sha256)
+    return { saved: 'no', because: 'changedOnDisk', name };
+  await refuseTaken(context, file, target);
   await editableFiles.write(target, bytes);
   const documents = await editableFiles.changeTexts(links);
   if (target !== file) await editableFiles.remove(file);
@@ -71,19 +72,32 @@ export async function refuseReadOnly({ editableFiles }: StudioContext, file: str
   throw new StudioError({ kind: 'storage', message });
 }
 
+/** Rejects with `invalidInput` when the picture gets another extension and there is a file of that name. */
+async function refuseTaken({ editableFiles }: StudioContext, file: string, target: string): Promise<void> {
+  if (target === file || !(await editableFiles.exists(target))) return;
+  const extension = target.slice(target.lastIndexOf('.') + 1).toUpperCase();
+  const message = `The image becomes a ${extension} file, and ${editableFiles.nameOf(target)} is there already. Save it beside instead.`;
+  throw new StudioError({ kind: 'invalidInput', message });
+}
+
 /** Puts a replaced file and the links to it back. Rejects with `invalidInput` when it has changed since. */
 export async function undoSave(context: StudioContext, undoId: string): Promise<void> {
   const { files, editableFiles } = context;
   const done = replacements.get(undoId);
   if (!done) throw new StudioError({ kind: 'notFound', message: 'That replacement cannot be undone any more.' });
   const { file, target, backupId, writtenSha256 } = done;
+  const { incoming } = await context.library();
+  const { bytes } = await incoming.read(backupId);
+  const links = target === file ? [] : await linkChanges(context, target, file);
   if ((await sha256Of(await files.read(target, mostInFile))) !== writtenSha256) {
     const message = `${editableFiles.nameOf(target)} has changed since, so it was left as it is. The old image is in the library.`;
     throw new StudioError({ kind: 'invalidInput', message });
   }
-  const { incoming } = await context.library();
-  const links = target === file ? [] : await linkChanges(context, target, file);
-  await editableFiles.write(file, (await incoming.read(backupId)).bytes);
+  if (target !== file && (await editableFiles.exists(file))) {
+    const message = `There is another ${editableFiles.nameOf(file)} by now, so nothing was put back. The old image is in the library.`;
+    throw new StudioError({ kind: 'invalidInput', message });
+  }
+  await editableFiles.write(file, bytes);
   await editableFiles.changeTexts(links);
   if (target !== file) await editableFiles.remove(target);
   replacements.delete(undoId);

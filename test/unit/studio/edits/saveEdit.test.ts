@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { StudioContext } from '../../../../src/studio/context.ts';
 import { saveEdit, undoSave } from '../../../../src/studio/edits/saveEdit.ts';
 import { editSubject } from '../../../../src/studio/edits/subject.ts';
 import { fixture } from '../../imaging/pictures.ts';
@@ -65,6 +66,33 @@ describe('saving an edit', () => {
     assert.equal(known.total, 3);
   });
 
+  it('overwrites nothing that somebody writes while the old picture is being kept', async () => {
+    const { incoming } = studio.opened;
+    const meanwhile = (uri: string): StudioContext => ({
+      ...studio,
+      library: async () => ({
+        ...studio.opened,
+        incoming: {
+          ...incoming,
+          async keep(image) {
+            studio.userFiles.set(uri, fixture('grey.png'));
+            return incoming.keep(image);
+          },
+        },
+      }),
+    });
+    const request = { file, how: 'replace', openedAs, evenIfChanged: true } as const;
+    const changed = await saveEdit(meanwhile(file), { ...request, imageId });
+    assert.deepEqual(changed, { saved: 'no', because: 'changedOnDisk', name: 'art/photo.png' });
+    assert.ok(Buffer.from(studio.userFiles.get(file) ?? []).equals(fixture('grey.png')));
+
+    const other = 'file:///workspace/art/photo.jpg';
+    const jpeg = (await studio.opened.images.add(fixture('opaque.jpg'), facts({ parentId: openedAs }))).id;
+    await assert.rejects(saveEdit(meanwhile(other), { ...request, imageId: jpeg }), { message: /is there already/ });
+    assert.ok(Buffer.from(studio.userFiles.get(other) ?? []).equals(fixture('grey.png')));
+    assert.ok(studio.userFiles.has(file));
+  });
+
   it('leaves a read-only file alone, and says what can be done', async () => {
     const locked = 'file:///workspace/locked.png';
     studio.userFiles.set(locked, fixture('opaque.png'));
@@ -109,6 +137,15 @@ describe('saving an edit', () => {
     studio.userFiles.set(file, fixture('grey.png'));
     assert.ok(saved.saved === 'replaced');
     await assert.rejects(undoSave(studio, saved.undoId), { message: /has changed since/ });
+    assert.ok(Buffer.from(studio.userFiles.get(file) ?? []).equals(fixture('grey.png')));
+  });
+
+  it('is not undone over another file that has the old name by now', async () => {
+    const jpeg = (await studio.opened.images.add(fixture('opaque.jpg'), facts({ parentId: openedAs }))).id;
+    const saved = await saveEdit(studio, { imageId: jpeg, file, how: 'replace', openedAs });
+    studio.userFiles.set(file, fixture('grey.png'));
+    assert.ok(saved.saved === 'replaced');
+    await assert.rejects(undoSave(studio, saved.undoId), { message: /another art\/photo\.png by now/ });
     assert.ok(Buffer.from(studio.userFiles.get(file) ?? []).equals(fixture('grey.png')));
   });
 });
