@@ -15,17 +15,10 @@ import { imageDetails } from '../studio/imageDetails.ts';
 import { importFile } from '../studio/importImage.ts';
 import type { StartedJob } from '../studio/jobs/jobs.ts';
 import type { Format } from '../studio/outgoing.ts';
-import {
-  cleanUpOptions,
-  exportOptions,
-  imageId,
-  imageIds,
-  imagePatch,
-  imageQuery,
-  parseInput,
-  templateId,
-  timeSpan,
-} from '../studio/requests.ts';
+import { exportOptions, imageId, imageIds, imagePatch, imageQuery } from '../studio/requests/images.ts';
+import { parseInput } from '../studio/requests/parseInput.ts';
+import { cleanUpOptions, timeSpan } from '../studio/requests/reports.ts';
+import { templateId } from '../studio/requests/templates.ts';
 import { createTemplate, listTemplates } from '../studio/templates/templates.ts';
 import {
   apiEdit,

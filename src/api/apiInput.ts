@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { isSettingName } from '../settingShapes.ts';
-import { sessionId } from '../studio/conversation/messageShapes.ts';
-import { imageId } from '../studio/requests.ts';
+import { imageId } from '../studio/requests/images.ts';
+import { sessionId } from '../studio/requests/sessions.ts';
 
 /** What other extensions may pass, before the studio's own shapes look at it: Uris, signals and callbacks. */
 

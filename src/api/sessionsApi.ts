@@ -5,10 +5,10 @@ import { StudioError } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from '../studio/context.ts';
 import { converse } from '../studio/conversation/converse.ts';
-import { deleteSessionOptions, sessionId, sessionInput, sessionName } from '../studio/conversation/messageShapes.ts';
 import { findSession } from '../studio/conversation/session.ts';
 import type { StartedJob } from '../studio/jobs/jobs.ts';
-import { parseInput } from '../studio/requests.ts';
+import { parseInput } from '../studio/requests/parseInput.ts';
+import { deleteSessionOptions, sessionId, sessionInput, sessionName } from '../studio/requests/sessions.ts';
 import { apiRequest, type CallOptions, callOptions } from './apiInput.ts';
 
 /** A turn with the images that it brought; the result is the last that is no draft. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { StudioError } from '../protocol/failure.ts';
 import { isUri } from '../protocol/uris.ts';
-import { parseInput } from '../studio/requests.ts';
+import { parseInput } from '../studio/requests/parseInput.ts';
 import { inside } from '../userFiles/outputPlace.ts';
 
 /** A Uri, the JSON that a keybinding or a task can write for one, or a path inside the workspace. */

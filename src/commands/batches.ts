@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { App } from '../app.ts';
 import { cancelled, StudioError } from '../protocol/failure.ts';
-import { batchDraft, batchId, batchStart } from '../studio/batches/batchRequests.ts';
 import { planBatch } from '../studio/batches/planBatch.ts';
 import { startBatch } from '../studio/batches/startBatch.ts';
-import { parseInput } from '../studio/requests.ts';
+import { batchDraft, batchId, batchStart } from '../studio/requests/batches.ts';
+import { parseInput } from '../studio/requests/parseInput.ts';
 import { openBatch, openList, pickList } from '../tabs/batchTabs.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
 import { ensureConnection } from './ensureConnection.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { App } from '../app.ts';
 import { cancelled } from '../protocol/failure.ts';
-import { imageIds, parseInput } from '../studio/requests.ts';
+import { imageIds } from '../studio/requests/images.ts';
+import { parseInput } from '../studio/requests/parseInput.ts';
 import { continueAsConversation as open } from '../tabs/sessionTabs.ts';
 import { selectedUris, uriArgument } from './arguments.ts';
 

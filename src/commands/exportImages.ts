@@ -7,7 +7,7 @@ import { plural } from '../protocol/words.ts';
 import { readSetting } from '../settings.ts';
 import { type ExportTarget, exportImages as exportTo } from '../studio/exportImages.ts';
 import { exportFormats } from '../studio/outgoing.ts';
-import { imageIds } from '../studio/requests.ts';
+import { imageIds } from '../studio/requests/images.ts';
 import { callArguments, uriArgument } from './arguments.ts';
 
 const callShape = v.object({

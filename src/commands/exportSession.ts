@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { cancelled } from '../protocol/failure.ts';
 import { formatDate, plural } from '../protocol/words.ts';
-import { sessionId } from '../studio/conversation/messageShapes.ts';
+import { sessionId } from '../studio/requests/sessions.ts';
 import { exportSessionTo, pickSessionFile, sessionFormats } from '../userFiles/sessionFiles.ts';
 import { callArguments, uriArgument } from './arguments.ts';
 

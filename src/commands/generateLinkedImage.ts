@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { App } from '../app.ts';
-import { parseInput } from '../studio/requests.ts';
+import { parseInput } from '../studio/requests/parseInput.ts';
 import { callArguments, uriArgument } from './arguments.ts';
 import type { CommandResult } from './commandResult.ts';
 import { makeImage } from './makeImage.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { App } from '../app.ts';
-import { sessionName } from '../studio/conversation/messageShapes.ts';
+import { sessionName } from '../studio/requests/sessions.ts';
 import { newSession as open } from '../tabs/sessionTabs.ts';
 import { callArguments } from './arguments.ts';
 

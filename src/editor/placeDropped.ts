@@ -3,7 +3,8 @@ import type { App } from '../app.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import { placeImage } from '../studio/placeImage.ts';
-import { imageIds, parseInput } from '../studio/requests.ts';
+import { imageIds } from '../studio/requests/images.ts';
+import { parseInput } from '../studio/requests/parseInput.ts';
 import { workspacePlace } from '../userFiles/outputPlace.ts';
 import { linkIn } from './insertLink.ts';
 

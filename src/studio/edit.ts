@@ -9,14 +9,15 @@ import { overBudget } from './budget.ts';
 import type { StudioContext } from './context.ts';
 import { cutOutSubject } from './edits/cutOut.ts';
 import { imagesOfEdit } from './edits/editImages.ts';
-import { editInput } from './edits/editRequests.ts';
 import { lockOutsideMask } from './edits/lock.ts';
 import { exchange } from './exchange.ts';
 import { importImage } from './importImage.ts';
 import type { JobDescription, StartedJob } from './jobs/jobs.ts';
 import { rememberPrompt } from './prompts.ts';
 import { type Reference, readReference } from './references.ts';
-import { parseInput, resolveOptions } from './requests.ts';
+import { editInput } from './requests/edits.ts';
+import { resolveOptions } from './requests/options.ts';
+import { parseInput } from './requests/parseInput.ts';
 
 /**
  * Edits one image of the library or of the user, which joins the library as the edit's parent when it is not there yet.

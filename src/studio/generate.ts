@@ -6,7 +6,9 @@ import { exchange } from './exchange.ts';
 import type { JobDescription, StartedJob } from './jobs/jobs.ts';
 import { rememberPrompt } from './prompts.ts';
 import { readToSend } from './references.ts';
-import { generateInput, parseInput, resolveOptions } from './requests.ts';
+import { generateInput } from './requests/jobs.ts';
+import { resolveOptions } from './requests/options.ts';
+import { parseInput } from './requests/parseInput.ts';
 
 /**
  * Makes images from a prompt, with reference images or without. The API makes one image a request, so `count` means so

@@ -6,7 +6,7 @@ import { StudioError } from '../protocol/failure.ts';
 import { fileNameOf } from '../protocol/uris.ts';
 import { formatType } from '../protocol/words.ts';
 import type { StudioContext } from './context.ts';
-import { isImageId } from './requests.ts';
+import { isImageId } from './requests/images.ts';
 
 /** An image that goes with a prompt: its bytes as they are, and what they really are. */
 export interface Reference {

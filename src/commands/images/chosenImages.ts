@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { App } from '../../app.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
-import { imageIds, parseInput } from '../../studio/requests.ts';
+import { imageIds } from '../../studio/requests/images.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
 
 /** What a page, a context menu (with more beside it), a keybinding or another extension passes. */
 const callShape = v.looseObject({ imageIds: v.pipe(imageIds, v.nonEmpty('No images were named.')) });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { chosenOptions } from '../requests.ts';
+import { chosenOptions } from '../requests/options.ts';
 
 /** What a column can mean beside a variable; names are compared without case, spaces, hyphens and underscores. */
 const known = {

@@ -4,7 +4,7 @@ import type { ImageOptions } from '../../protocol/model.ts';
 import { alternativesOf, countAlternatives } from '../../protocol/templates/alternatives.ts';
 import { fillTemplate, missingValues, variablesOf } from '../../protocol/templates/syntax.ts';
 import { formatCount } from '../../protocol/words.ts';
-import { type Chosen, resolveOptions } from '../requests.ts';
+import { type Chosen, resolveOptions } from '../requests/options.ts';
 import { type Meaning, meaningOf, optionsOf } from './columns.ts';
 import type { ListEntry } from './listEntry.ts';
 import type { PromptList } from './readList.ts';

@@ -7,7 +7,7 @@ import type { StudioContext } from '../context.ts';
 import { imageExtension, safeStem, slug } from '../fileNames.ts';
 import { placeImage } from '../placeImage.ts';
 import { type Reference, readToSend } from '../references.ts';
-import { isImageId } from '../requests.ts';
+import { isImageId } from '../requests/images.ts';
 
 /** A row's reference images: ids of the library, addresses, or paths beside the list. */
 export const readRowReferences = async (

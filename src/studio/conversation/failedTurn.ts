@@ -2,7 +2,7 @@ import { withoutHistory } from '../../gemini/exchangeTurns.ts';
 import type { Failure } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
 import type { FailedExchange, JobDescription } from '../jobs/jobs.ts';
-import { isImageId } from '../requests.ts';
+import { isImageId } from '../requests/images.ts';
 
 /**
  * Keeps a message that was sent and has no answer where it stood, so that it stays visible, with what went over the wire. An answer that was kept with

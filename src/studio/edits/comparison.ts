@@ -3,7 +3,7 @@ import { sniff } from '../../imaging/sniff.ts';
 import type { ComparedImage } from '../../protocol/api/edits.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { StudioContext } from '../context.ts';
-import { isImageId } from '../requests.ts';
+import { isImageId } from '../requests/images.ts';
 
 /** A state of a file, with what it is called in the comparison. */
 export interface State {

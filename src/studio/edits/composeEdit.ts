@@ -9,8 +9,8 @@ import {
 } from '../../protocol/edits/modes.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import { type AspectRatio, aspectRatios, type Resolution, resolutions } from '../../protocol/model.ts';
-import { parseInput } from '../requests.ts';
-import { describedEdit } from './editRequests.ts';
+import { describedEdit } from '../requests/edits.ts';
+import { parseInput } from '../requests/parseInput.ts';
 
 /**
  * The request that a described edit means: its words composed as the editor composes them. Without a mode, and without a

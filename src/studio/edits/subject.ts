@@ -5,7 +5,7 @@ import type { Size } from '../../protocol/pixels.ts';
 import type { StudioContext } from '../context.ts';
 import { importImage } from '../importImage.ts';
 import { readReference } from '../references.ts';
-import { isImageId } from '../requests.ts';
+import { isImageId } from '../requests/images.ts';
 
 export interface Subject extends Size {
   readonly image: ImageRecord;

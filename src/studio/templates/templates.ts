@@ -1,6 +1,6 @@
 import type { PromptTemplate } from '../../protocol/templates/template.ts';
 import type { StudioContext } from '../context.ts';
-import { parseInput } from '../requests.ts';
+import { parseInput } from '../requests/parseInput.ts';
 import { templateShape } from './templateFiles.ts';
 import { readWorkspaceTemplates } from './workspaceTemplates.ts';
 

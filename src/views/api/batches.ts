@@ -6,22 +6,22 @@ import { formatCost } from '../../protocol/money.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { plural } from '../../protocol/words.ts';
 import { readSetting } from '../../settings.ts';
+import { batchSnapshot, batchSnapshots } from '../../studio/batches/batchSnapshot.ts';
+import { changeBatch } from '../../studio/batches/changeBatch.ts';
+import { createKeptPlan } from '../../studio/batches/keptPlan.ts';
+import { startBatch } from '../../studio/batches/startBatch.ts';
 import {
   batchChange,
   batchDraft,
   batchId,
   batchStart,
   firstPrompts,
-  listUri,
   planId,
   rowQuery,
   rowWindow,
-} from '../../studio/batches/batchRequests.ts';
-import { batchSnapshot, batchSnapshots } from '../../studio/batches/batchSnapshot.ts';
-import { changeBatch } from '../../studio/batches/changeBatch.ts';
-import { createKeptPlan } from '../../studio/batches/keptPlan.ts';
-import { startBatch } from '../../studio/batches/startBatch.ts';
-import { parseInput } from '../../studio/requests.ts';
+} from '../../studio/requests/batches.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
+import { fileUri } from '../../studio/requests/references.ts';
 import { becomeBatch, openBatch, openBatchImages, openList, openNewBatch, pickList } from '../../tabs/batchTabs.ts';
 import type { Page } from './page.ts';
 
@@ -105,7 +105,7 @@ export function batchCalls({ app, library, cards, subject, setTitle }: Page): Se
       openBatchImages(app, id, name);
     },
     newBatch: (text) => openNewBatch(app, parseInput(firstPrompts, text)),
-    openList: (uri) => openList(app, vscode.Uri.parse(parseInput(listUri, uri), true)),
+    openList: (uri) => openList(app, vscode.Uri.parse(parseInput(fileUri, uri), true)),
     async pickList() {
       const file = await pickList();
       return file && { uri: file.toString() };

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { EditorApi } from '../../protocol/api/editor.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { pickedExtensions } from '../../studio/references.ts';
-import { imageReference, parseInput } from '../../studio/requests.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
+import { imageReference } from '../../studio/requests/references.ts';
 import { openEditorTab } from '../../tabs/editorTab.ts';
 import type { Page } from './page.ts';
 

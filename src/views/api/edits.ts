@@ -4,13 +4,15 @@ import type { Served } from '../../protocol/rpc.ts';
 import { edit } from '../../studio/edit.ts';
 import { comparedFiles } from '../../studio/edits/comparison.ts';
 import { difference } from '../../studio/edits/difference.ts';
-import { iconsRequest, lockRequest, saveRequest, toolsRequest } from '../../studio/edits/editRequests.ts';
 import { makeIcons } from '../../studio/edits/icons.ts';
 import { lockOutsideMask } from '../../studio/edits/lock.ts';
 import { saveEdit, undoSave } from '../../studio/edits/saveEdit.ts';
 import { editSubject } from '../../studio/edits/subject.ts';
 import { applyTools, measureTools } from '../../studio/edits/tools.ts';
-import { fileUri, imageId, parseInput } from '../../studio/requests.ts';
+import { iconsRequest, lockRequest, saveRequest, toolsRequest } from '../../studio/requests/edits.ts';
+import { imageId } from '../../studio/requests/images.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
+import { fileUri } from '../../studio/requests/references.ts';
 import type { Page } from './page.ts';
 
 export function editCalls({ app: { studio, jobNotices }, webview, cards }: Page): Served<EditsApi> {

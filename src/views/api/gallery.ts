@@ -12,14 +12,13 @@ import { keptExtensions } from '../../studio/references.ts';
 import {
   cardKeys,
   galleryQuery,
-  imageId,
-  imageIds,
   imageKeys,
   imagesChange,
   outlineVersion,
-  parseInput,
   tagBeginning,
-} from '../../studio/requests.ts';
+} from '../../studio/requests/gallery.ts';
+import { imageId, imageIds } from '../../studio/requests/images.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
 import type { Page } from './page.ts';
 import { savedSearchCalls } from './savedSearches.ts';
 

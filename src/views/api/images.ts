@@ -4,7 +4,9 @@ import type { Done, ImagesApi, ThumbnailOutcome } from '../../protocol/api/image
 import type { Served } from '../../protocol/rpc.ts';
 import { findImage } from '../../studio/findImage.ts';
 import { imageDetails } from '../../studio/imageDetails.ts';
-import { fileUri, imageCommand, imageId, imageIds, imageQuery, parseInput } from '../../studio/requests.ts';
+import { imageCommand, imageId, imageIds, imageQuery } from '../../studio/requests/images.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
+import { fileUri } from '../../studio/requests/references.ts';
 import type { Page } from './page.ts';
 
 export function imageCalls({ app, library, cards }: Page): Served<ImagesApi> {

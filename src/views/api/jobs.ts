@@ -3,7 +3,9 @@ import type { Served } from '../../protocol/rpc.ts';
 import { generate } from '../../studio/generate.ts';
 import type { StartedJob } from '../../studio/jobs/jobs.ts';
 import { retryJob } from '../../studio/jobs/retryJob.ts';
-import { imageId, parseInput, retryOptions } from '../../studio/requests.ts';
+import { imageId } from '../../studio/requests/images.ts';
+import { retryOptions } from '../../studio/requests/jobs.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
 import { showExchangeOf } from '../../tabs/exchangeDocuments.ts';
 import type { Page } from './page.ts';
 

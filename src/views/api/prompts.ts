@@ -1,7 +1,8 @@
 import type { PromptsApi } from '../../protocol/api/prompts.ts';
 import type { Served } from '../../protocol/rpc.ts';
 import { recentPrompts } from '../../studio/prompts.ts';
-import { parseInput, promptQuery, promptText } from '../../studio/requests.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
+import { promptQuery, promptText } from '../../studio/requests/prompts.ts';
 import type { Page } from './page.ts';
 
 export const promptCalls = ({ app: { studio }, library }: Page): Served<PromptsApi> => ({

@@ -3,7 +3,9 @@ import type { ReferenceCard, ReferencesApi } from '../../protocol/api/references
 import type { Served } from '../../protocol/rpc.ts';
 import { type Attached, attached, attachFile, attachUpload, shrinkReference } from '../../studio/attach.ts';
 import { pickedExtensions } from '../../studio/references.ts';
-import { fileUris, imageId, imageIds, parseInput, upload, uploadedChunk } from '../../studio/requests.ts';
+import { imageId, imageIds } from '../../studio/requests/images.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
+import { fileUris, upload, uploadedChunk } from '../../studio/requests/references.ts';
 import type { Page } from './page.ts';
 
 export function referenceCalls({ app: { studio }, webview, library }: Page): Served<ReferencesApi> {

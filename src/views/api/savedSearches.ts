@@ -1,7 +1,8 @@
 import type { Memento } from 'vscode';
 import type { GalleryApi, SavedSearch } from '../../protocol/api/gallery.ts';
 import type { Served } from '../../protocol/rpc.ts';
-import { parseInput, savedSearch, searchName } from '../../studio/requests.ts';
+import { savedSearch, searchName } from '../../studio/requests/gallery.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
 
 const memoryKey = 'savedSearches';
 

@@ -6,15 +6,9 @@ import type { Served } from '../../protocol/rpc.ts';
 import { nameBranch, removeTurn, restoreTurn } from '../../studio/conversation/branches.ts';
 import { converse } from '../../studio/conversation/converse.ts';
 import { duplicateSession } from '../../studio/conversation/duplicateSession.ts';
-import {
-  branchName,
-  deleteSessionOptions,
-  sessionId,
-  sessionName,
-  turnId,
-} from '../../studio/conversation/messageShapes.ts';
 import { findSession } from '../../studio/conversation/session.ts';
-import { parseInput } from '../../studio/requests.ts';
+import { parseInput } from '../../studio/requests/parseInput.ts';
+import { branchName, deleteSessionOptions, sessionId, sessionName, turnId } from '../../studio/requests/sessions.ts';
 import { newSession, openSession } from '../../tabs/sessionTabs.ts';
 import { exportSessionTo, importSession, pickSessionFile } from '../../userFiles/sessionFiles.ts';
 import type { Cards } from '../cards.ts';

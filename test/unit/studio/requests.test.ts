@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ImageOptions } from '../../../src/protocol/model.ts';
-import { generateInput, parseInput, resolveOptions } from '../../../src/studio/requests.ts';
+import { generateInput } from '../../../src/studio/requests/jobs.ts';
+import { resolveOptions } from '../../../src/studio/requests/options.ts';
+import { parseInput } from '../../../src/studio/requests/parseInput.ts';
 
 const defaults: ImageOptions = {
   model: 'gemini-nano-banana-2.1',

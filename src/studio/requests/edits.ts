@@ -11,9 +11,11 @@ import {
   screenColours,
 } from '../../protocol/edits/modes.ts';
 import { iconKinds, type Tool } from '../../protocol/edits/tools.ts';
-import { chosenOptions, confirmBudget, imageId, imageReference, prompt, promptText } from '../requests.ts';
-
-/** What callers may ask about edits; see requests.ts. */
+import { imageId } from './images.ts';
+import { confirmBudget } from './jobs.ts';
+import { chosenOptions } from './options.ts';
+import { prompt, promptText } from './prompts.ts';
+import { imageReference } from './references.ts';
 
 const feather = v.pipe(
   v.number(),

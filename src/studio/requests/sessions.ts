@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { mostReferences } from '../../protocol/catalog.ts';
-import { chosenOptions, confirmBudget, modelId, prompt, reference } from '../requests.ts';
-
-/** What callers may ask of conversations. */
+import { confirmBudget } from './jobs.ts';
+import { chosenOptions, modelId } from './options.ts';
+import { prompt } from './prompts.ts';
+import { reference } from './references.ts';
 
 export const sessionId = v.pipe(v.string(), v.uuid('That is not the id of a session.'));
 export const turnId = v.pipe(v.string(), v.uuid('That is not the id of a turn.'));

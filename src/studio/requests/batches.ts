@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { lanes, listSplits, rowFilters } from '../../protocol/api/batches.ts';
 import { aspectRatios, resolutions } from '../../protocol/model.ts';
-import { modelId } from '../requests.ts';
-
-/** What pages and commands may ask about batches. */
+import { modelId } from './options.ts';
+import { promptText } from './prompts.ts';
+import { fileUri } from './references.ts';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const usd = v.pipe(v.number(), v.minValue(0));
@@ -11,10 +11,9 @@ const usd = v.pipe(v.number(), v.minValue(0));
 export const batchId = v.pipe(v.string(), v.uuid('That is not the id of a batch.'));
 export const planId = v.pipe(v.string(), v.uuid('That is not the id of a plan.'));
 export const rowWindow = v.strictObject({ from: whole, count: v.pipe(whole, v.maxValue(500)) });
-export const listUri = v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096));
 
 /** What a new list begins with. */
-export const firstPrompts = v.optional(v.pipe(v.string(), v.maxLength(50_000)), '');
+export const firstPrompts = v.optional(promptText, '');
 
 export const batchDraft = v.strictObject({
   source: v.variant('kind', [
@@ -22,10 +21,10 @@ export const batchDraft = v.strictObject({
       kind: v.literal('text'),
       text: v.pipe(v.string(), v.maxLength(2_000_000, 'The list is too long to be typed. Make it a file.')),
     }),
-    v.strictObject({ kind: v.literal('file'), uri: listUri }),
+    v.strictObject({ kind: v.literal('file'), uri: fileUri }),
   ]),
   split: v.exactOptional(v.picklist(listSplits)),
-  template: v.exactOptional(v.pipe(v.string(), v.maxLength(50_000))),
+  template: v.exactOptional(promptText),
   models: v.optional(v.array(modelId), []),
   aspectRatios: v.optional(v.array(v.picklist(aspectRatios)), []),
   resolutions: v.optional(v.array(v.picklist(resolutions)), []),
