@@ -3,6 +3,7 @@ import { damageFiles } from './damage.ts';
 import { limitFiles } from './fileLimit.ts';
 import { fillDisk } from './fullDisk.ts';
 import { findHiddenLimit } from './hiddenLimit.ts';
+import { interleaveWindows } from './interleaving.ts';
 import { killWriters } from './kills.ts';
 import { denyAccess } from './permissions.ts';
 import { randomFrom } from './random.ts';
@@ -18,6 +19,7 @@ const trials: Readonly<Record<string, () => Promise<boolean>>> = {
   'full disk': () => fillDisk(programs),
   'limited files': () => limitFiles(programs),
   damage: () => damageFiles(randomFrom(seed)),
+  interleavings: () => interleaveWindows(randomFrom(seed)),
   'hidden limit': findHiddenLimit,
   batches: () => soakBatches(randomFrom(seed)),
   kills: () => killWriters(programs, randomFrom(seed)),
