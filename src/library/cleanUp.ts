@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LibraryContext } from './context.ts';
-import type { FileFollower } from './fileFollower.ts';
-import { isTemporary, removeIfThere } from './files.ts';
+import type { FileFollower } from './files/fileFollower.ts';
+import { isTemporary, removeIfThere } from './files/files.ts';
+import type { Trash } from './images/trash.ts';
 import { purgeSessions } from './purgeSessions.ts';
-import type { Trash } from './trash.ts';
 import type { Turns } from './turns.ts';
 
 export interface CleanUpRules {

@@ -1,5 +1,5 @@
 import type { Database } from './database/database.ts';
-import type { Places } from './places.ts';
+import type { Places } from './files/places.ts';
 
 /** What the files of this room work with. */
 export interface LibraryContext {

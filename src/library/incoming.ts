@@ -4,11 +4,11 @@ import * as v from 'valibot';
 import { extensionOf, sniff } from '../imaging/sniff.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { LibraryContext } from './context.ts';
-import { jsonBytes, readIfThere, removeIfThere, saveFiles } from './files.ts';
-import { checkId } from './places.ts';
+import { jsonBytes, readIfThere, removeIfThere, saveFiles } from './files/files.ts';
+import { checkId } from './files/places.ts';
+import { storageFailure } from './files/storageFailure.ts';
+import { createThumbnails, type ThumbnailSource } from './images/thumbnails.ts';
 import { parseJson } from './shapes.ts';
-import { storageFailure } from './storageFailure.ts';
-import { createThumbnails, type ThumbnailSource } from './thumbnails.ts';
 
 /** An image that is not the library's yet: attached to a prompt, and kept for two days so that it can be sent. */
 export interface IncomingImage {

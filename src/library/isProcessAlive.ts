@@ -1,4 +1,4 @@
-import { errorCode } from './storageFailure.ts';
+import { errorCode } from './files/storageFailure.ts';
 
 /** Whether a process with this number runs on this computer, as whomever. */
 export function isProcessAlive(id: number): boolean {

@@ -1,5 +1,5 @@
 import type { LibraryContext } from './context.ts';
-import { checkId } from './places.ts';
+import { checkId } from './files/places.ts';
 
 /** Work that goes on elsewhere and must survive a restart, such as a batch at Google. */
 export interface KeptJob {

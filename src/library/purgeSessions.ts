@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { LibraryContext } from './context.ts';
-import type { FileFollower } from './fileFollower.ts';
-import { removeIfThere } from './files.ts';
-import { checkId } from './places.ts';
+import type { FileFollower } from './files/fileFollower.ts';
+import { removeIfThere } from './files/files.ts';
+import { checkId } from './files/places.ts';
 import type { Turns } from './turns.ts';
 
 /**

@@ -3,10 +3,10 @@ import { StudioError } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { LibraryContext } from './context.ts';
 import type { Statement } from './database/sql.ts';
-import type { FileFollower } from './fileFollower.ts';
-import { saveJson } from './files.ts';
-import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
-import { checkId } from './places.ts';
+import type { FileFollower } from './files/fileFollower.ts';
+import { saveJson } from './files/files.ts';
+import { checkId } from './files/places.ts';
+import { type ImageRow, imageColumns, toRecord } from './images/imageRows.ts';
 import type { SessionFile } from './shapes.ts';
 import type { Turn, Turns } from './turns.ts';
 

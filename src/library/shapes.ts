@@ -14,7 +14,7 @@ import {
   type ThinkingLevel,
   type TokenUsage,
 } from '../protocol/model.ts';
-import { isId, isTime } from './places.ts';
+import { isId, isTime } from './files/places.ts';
 
 /**
  * What the library's files hold. Files outlive versions and disks, so everything is checked when read; but a word that

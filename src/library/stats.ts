@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import PQueue from 'p-queue';
 import type { FilesTotals, LibraryStats } from '../protocol/api/reports.ts';
 import type { LibraryContext } from './context.ts';
-import { type Places, parseImageName } from './places.ts';
-import { scanImages } from './scan.ts';
-import { errorCode, storageFailure } from './storageFailure.ts';
+import { type Places, parseImageName } from './files/places.ts';
+import { errorCode, storageFailure } from './files/storageFailure.ts';
+import { scanImages } from './rebuild/scan.ts';
 
 const statsAtOnce = 16;
 

@@ -4,8 +4,8 @@ import type { AspectRatio } from '../protocol/model.ts';
 import type { NewTemplate } from '../protocol/templates/template.ts';
 import type { LibraryContext } from './context.ts';
 import type { Statement } from './database/sql.ts';
-import { removeIfThere, saveJson } from './files.ts';
-import { checkId } from './places.ts';
+import { removeIfThere, saveJson } from './files/files.ts';
+import { checkId } from './files/places.ts';
 import type { TemplateFile } from './shapes.ts';
 
 export interface Template extends NewTemplate {

@@ -4,8 +4,8 @@ import type { Failure } from '../protocol/failure.ts';
 import type { ImageOptions } from '../protocol/model.ts';
 import type { LibraryContext } from './context.ts';
 import type { Statement } from './database/sql.ts';
-import { readIfThere, removeIfThere, saveJson } from './files.ts';
-import { checkId } from './places.ts';
+import { readIfThere, removeIfThere, saveJson } from './files/files.ts';
+import { checkId } from './files/places.ts';
 import { parseJson, type TurnFile, turnShape } from './shapes.ts';
 
 /** A turn as a session lists it; the rest is in its file. */

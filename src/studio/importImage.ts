@@ -1,6 +1,6 @@
 import { type Provenance, readProvenance } from '../imaging/provenance.ts';
 import { sniffKept } from '../imaging/sniff.ts';
-import { sha256Of } from '../library/sha256.ts';
+import { sha256Of } from '../library/files/sha256.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';

@@ -1,6 +1,6 @@
 import { isAnimated } from '../imaging/animation.ts';
 import { type Sniffed, type SniffedMime, sniff } from '../imaging/sniff.ts';
-import { sha256Of } from '../library/sha256.ts';
+import { sha256Of } from '../library/files/sha256.ts';
 import type { AskedReference, ReferenceRole } from '../protocol/api/references.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { fileNameOf } from '../protocol/uris.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isReadOnlyFile } from '../library/isReadOnlyFile.ts';
+import { isReadOnlyFile } from '../library/files/isReadOnlyFile.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { EditableFiles, TextChange } from '../studio/edits/editableFiles.ts';
 import { fileExists } from './userFiles.ts';

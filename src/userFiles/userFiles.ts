@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { takeName } from '../library/takeName.ts';
+import { takeName } from '../library/files/takeName.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { fileNameOf } from '../protocol/uris.ts';
 import type { UserFiles } from '../studio/workspace/userFiles.ts';

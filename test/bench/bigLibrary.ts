@@ -6,8 +6,8 @@ import { cache } from '../../scripts/folders.ts';
 import { createFolder, epochFiles } from '../../src/library/database/epochFiles.ts';
 import type { Statement } from '../../src/library/database/sql.ts';
 import { loadSqlEngine } from '../../src/library/database/sqlEngine.ts';
-import { insertImage } from '../../src/library/imageRows.ts';
-import { imageName } from '../../src/library/places.ts';
+import { imageName } from '../../src/library/files/places.ts';
+import { insertImage } from '../../src/library/images/imageRows.ts';
 import { migrations } from '../../src/library/schema.ts';
 import { catalog } from '../../src/protocol/catalog.ts';
 import { type AspectRatio, aspectRatios, type ImageRecord } from '../../src/protocol/model.ts';
@@ -28,7 +28,7 @@ export async function makeBigLibrary(folder: string, images: number): Promise<vo
 const sources = [
   './bigLibrary.ts',
   '../../src/library/schema.ts',
-  '../../src/library/imageRows.ts',
+  '../../src/library/images/imageRows.ts',
   '../../src/protocol/catalog.ts',
 ];
 

@@ -1,5 +1,5 @@
 import type { LibraryContext } from '../context.ts';
-import { checkId } from '../places.ts';
+import { checkId } from '../files/places.ts';
 import { keyOf } from './batchRecords.ts';
 
 /** A job at Google's Batch API: some rows of one batch with the same model. */

@@ -3,7 +3,7 @@ import type { Failure } from '../../protocol/failure.ts';
 import type { ImageOptions } from '../../protocol/model.ts';
 import type { LibraryContext } from '../context.ts';
 import type { Statement } from '../database/sql.ts';
-import { checkId } from '../places.ts';
+import { checkId } from '../files/places.ts';
 
 export interface NewBatch {
   readonly id: string;

@@ -2,8 +2,8 @@ import type { BatchRowQuery, RowFilter, RowState, RowWindow } from '../../protoc
 import type { Failure } from '../../protocol/failure.ts';
 import type { LibraryContext } from '../context.ts';
 import type { SqlValue } from '../database/sql.ts';
-import { likeText } from '../likeText.ts';
-import { checkId } from '../places.ts';
+import { checkId } from '../files/places.ts';
+import { likeText } from '../images/likeText.ts';
 import { keyOf } from './batchRecords.ts';
 
 export interface NewBatchRow {

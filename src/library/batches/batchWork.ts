@@ -2,7 +2,7 @@ import type { SomeRows } from '../../protocol/api/batches.ts';
 import type { Failure } from '../../protocol/failure.ts';
 import type { LibraryContext } from '../context.ts';
 import type { SqlValue } from '../database/sql.ts';
-import { checkId } from '../places.ts';
+import { checkId } from '../files/places.ts';
 import type { UsageLine } from '../usage.ts';
 import { keyOf } from './batchRecords.ts';
 

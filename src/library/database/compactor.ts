@@ -1,4 +1,4 @@
-import { storageFailure } from '../storageFailure.ts';
+import { storageFailure } from '../files/storageFailure.ts';
 import type { Compaction } from './compaction.ts';
 import type { EpochFiles } from './epochFiles.ts';
 

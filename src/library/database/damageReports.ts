@@ -1,4 +1,4 @@
-import { errorCode } from '../storageFailure.ts';
+import { errorCode } from '../files/storageFailure.ts';
 import { journalName, snapshotName } from './epochFiles.ts';
 import type { DamagedJournal, Findings } from './recovery.ts';
 import type { DamageReport } from './sql.ts';

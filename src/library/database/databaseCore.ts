@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import { StudioError } from '../../protocol/failure.ts';
-import { storageFailure } from '../storageFailure.ts';
+import { storageFailure } from '../files/storageFailure.ts';
 import { createCommitQueue } from './commitQueue.ts';
 import { type CompactorOptions, createCompactor } from './compactor.ts';
 import type { Limits } from './databaseLimits.ts';

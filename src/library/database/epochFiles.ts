@@ -10,9 +10,9 @@ import {
   syncFolder,
   unless,
   writeWhole,
-} from '../durableFile.ts';
+} from '../files/durableFile.ts';
+import { errorCode } from '../files/storageFailure.ts';
 import { isProcessAlive } from '../isProcessAlive.ts';
-import { errorCode } from '../storageFailure.ts';
 import { encodeRecord } from './journalRecord.ts';
 import { isWholeSnapshot, sealSnapshot } from './snapshotFile.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { StudioError } from '../../protocol/failure.ts';
-import { append } from '../durableFile.ts';
-import { isForbidden, storageFailure } from '../storageFailure.ts';
+import { append } from '../files/durableFile.ts';
+import { isForbidden, storageFailure } from '../files/storageFailure.ts';
 import { type EpochFiles, journalName } from './epochFiles.ts';
 import { type Commit, encodeRecord, type Migrate } from './journalRecord.ts';
 import { recover } from './recovery.ts';

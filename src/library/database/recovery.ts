@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { storageFailure } from '../storageFailure.ts';
+import { storageFailure } from '../files/storageFailure.ts';
 import { type Base, findBase, type UnusableSnapshot } from './base.ts';
 import { type EpochFiles, journalName, type Listing, snapshotName } from './epochFiles.ts';
 import { replay } from './replay.ts';

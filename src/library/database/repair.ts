@@ -1,5 +1,5 @@
-import { append } from '../durableFile.ts';
-import { errorCode } from '../storageFailure.ts';
+import { append } from '../files/durableFile.ts';
+import { errorCode } from '../files/storageFailure.ts';
 import { damageReports } from './damageReports.ts';
 import { type EpochFiles, journalName, snapshotName } from './epochFiles.ts';
 import { encodeRecord } from './journalRecord.ts';

@@ -1,5 +1,5 @@
 import { sniffKept } from '../../imaging/sniff.ts';
-import { sha256Of } from '../../library/sha256.ts';
+import { sha256Of } from '../../library/files/sha256.ts';
 import type { TurnFile } from '../../library/shapes.ts';
 import { parseJson } from '../../library/shapes.ts';
 import { readZip, refused, type ZipEntry } from '../archive/readZip.ts';

@@ -1,5 +1,5 @@
 import { isAnimated } from '../../imaging/animation.ts';
-import { sha256Of } from '../../library/sha256.ts';
+import { sha256Of } from '../../library/files/sha256.ts';
 import type { EditReference } from '../../protocol/edits/editPrompt.ts';
 import { editReferences } from '../../protocol/edits/editPrompt.ts';
 import { StudioError } from '../../protocol/failure.ts';

@@ -1,5 +1,5 @@
 import { readProvenance } from '../../imaging/provenance.ts';
-import { sha256Of } from '../../library/sha256.ts';
+import { sha256Of } from '../../library/files/sha256.ts';
 import type { SavedEdit, SaveRequest } from '../../protocol/api/edits.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import type { ImageRecord } from '../../protocol/model.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import type { Images } from '../../../src/library/images.ts';
+import type { Images } from '../../../src/library/images/images.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
 import type { ImageQuery, ImageRecord } from '../../../src/protocol/model.ts';
 import { closeAll, facts, openRows, openTest, png, record, someOptions } from './testLibrary.ts';

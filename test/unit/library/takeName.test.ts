@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { takeName } from '../../../src/library/takeName.ts';
+import { takeName } from '../../../src/library/files/takeName.ts';
 
 describe('a name that several want', () => {
   let folder: string;

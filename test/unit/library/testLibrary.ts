@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LibraryContext } from '../../../src/library/context.ts';
 import { openDatabase } from '../../../src/library/database/database.ts';
-import { insertImage } from '../../../src/library/imageRows.ts';
-import { createImages, type Images } from '../../../src/library/images.ts';
+import { imageName, makePlaces } from '../../../src/library/files/places.ts';
+import { insertImage } from '../../../src/library/images/imageRows.ts';
+import { createImages, type Images } from '../../../src/library/images/images.ts';
 import { type Library, type LibraryOptions, openLibrary } from '../../../src/library/library.ts';
-import { imageName, makePlaces } from '../../../src/library/places.ts';
 import { migrations } from '../../../src/library/schema.ts';
 import type { ImageFacts, ImageOptions, ImageRecord } from '../../../src/protocol/model.ts';
 

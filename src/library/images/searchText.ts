@@ -1,4 +1,4 @@
-import type { SqlValue } from './database/sql.ts';
+import type { SqlValue } from '../database/sql.ts';
 import { likeText } from './likeText.ts';
 
 /** Images that have something in common. */

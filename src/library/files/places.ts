@@ -1,9 +1,9 @@
 import { lstatSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { extensionOf } from '../imaging/sniff.ts';
-import { StudioError } from '../protocol/failure.ts';
-import type { ImageMime, ImageRecord } from '../protocol/model.ts';
+import { extensionOf } from '../../imaging/sniff.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import type { ImageMime, ImageRecord } from '../../protocol/model.ts';
 import { storageFailure } from './storageFailure.ts';
 
 /** Where the library keeps what: absolute paths, all of them inside `folder`. */

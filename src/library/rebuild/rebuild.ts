@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { LibraryContext } from './context.ts';
-import type { Statement } from './database/sql.ts';
-import type { FileFollower } from './fileFollower.ts';
-import { saveJson } from './files.ts';
+import type { LibraryContext } from '../context.ts';
+import type { Statement } from '../database/sql.ts';
+import type { FileFollower } from '../files/fileFollower.ts';
+import { saveJson } from '../files/files.ts';
 import { readImages } from './rebuildImages.ts';
 import { type ReadFiles, readSessions, readTemplates, readTurns } from './rebuildTexts.ts';
 

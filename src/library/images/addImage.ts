@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { seenSize } from '../imaging/metadata.ts';
-import { sniffKept } from '../imaging/sniff.ts';
-import { StudioError, toFailure } from '../protocol/failure.ts';
-import type { ImageFacts, ImageMime, ImageRecord } from '../protocol/model.ts';
-import type { Size } from '../protocol/pixels.ts';
-import type { LibraryContext } from './context.ts';
-import { saveFiles } from './files.ts';
+import { seenSize } from '../../imaging/metadata.ts';
+import { sniffKept } from '../../imaging/sniff.ts';
+import { StudioError, toFailure } from '../../protocol/failure.ts';
+import type { ImageFacts, ImageMime, ImageRecord } from '../../protocol/model.ts';
+import type { Size } from '../../protocol/pixels.ts';
+import type { LibraryContext } from '../context.ts';
+import { saveFiles } from '../files/files.ts';
+import { checkId, imageName, isTime, sidecarName } from '../files/places.ts';
+import { sha256Of } from '../files/sha256.ts';
 import { insertImage } from './imageRows.ts';
-import { checkId, imageName, isTime, sidecarName } from './places.ts';
-import { sha256Of } from './sha256.ts';
 import { sidecarBytes } from './sidecar.ts';
 import { cleanTags } from './tags.ts';
 

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { StudioError } from '../protocol/failure.ts';
-import type { LibraryContext } from './context.ts';
-import type { SqlValue } from './database/sql.ts';
-import type { FileFollower } from './fileFollower.ts';
-import { removeIfThere } from './files.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import type { LibraryContext } from '../context.ts';
+import type { SqlValue } from '../database/sql.ts';
+import type { FileFollower } from '../files/fileFollower.ts';
+import { removeIfThere } from '../files/files.ts';
+import { checkId, imageFile, sidecarName } from '../files/places.ts';
+import type { Turns } from '../turns.ts';
 import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
-import { checkId, imageFile, sidecarName } from './places.ts';
 import type { Thumbnails } from './thumbnails.ts';
-import type { Turns } from './turns.ts';
 
 export interface Trash {
   /** Marks the images at once; their files move to trash/ in the background. */

@@ -7,19 +7,19 @@ import type {
   ImageKey,
   ImagesMoved,
   TagCount,
-} from '../protocol/api/gallery.ts';
+} from '../../protocol/api/gallery.ts';
 import {
   type AspectRatio,
   aspectRatios,
   type ImageRecord,
   type ModelFamily,
   type Resolution,
-} from '../protocol/model.ts';
-import type { LibraryContext } from './context.ts';
+} from '../../protocol/model.ts';
+import type { LibraryContext } from '../context.ts';
+import { checkId } from '../files/places.ts';
 import { imageSql } from './imageQuery.ts';
 import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
 import { likeText } from './likeText.ts';
-import { checkId } from './places.ts';
 
 /** The library as the gallery looks at it: a whole result at a glance, and rows only where somebody looks. */
 export interface Gallery {

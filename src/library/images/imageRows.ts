@@ -1,7 +1,7 @@
-import { modelFacts } from '../protocol/catalog.ts';
-import type { ImageOptions, ImageRecord, TokenUsage } from '../protocol/model.ts';
-import { aspectRatioOf, resolutionOf } from '../protocol/shapeOf.ts';
-import type { SqlValue, Statement } from './database/sql.ts';
+import { modelFacts } from '../../protocol/catalog.ts';
+import type { ImageOptions, ImageRecord, TokenUsage } from '../../protocol/model.ts';
+import { aspectRatioOf, resolutionOf } from '../../protocol/shapeOf.ts';
+import type { SqlValue, Statement } from '../database/sql.ts';
 
 /** A row as it is read: the parent lives in image_versions, the rest in images. */
 export interface ImageRow {

@@ -1,4 +1,4 @@
-import { StudioError } from '../protocol/failure.ts';
+import { StudioError } from '../../protocol/failure.ts';
 
 /** The system's code of a failed file operation, such as ENOSPC. */
 export function errorCode(error: unknown): string | undefined {

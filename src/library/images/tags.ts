@@ -1,4 +1,4 @@
-import { StudioError } from '../protocol/failure.ts';
+import { StudioError } from '../../protocol/failure.ts';
 
 const longest = 100;
 export const mostTags = 50;

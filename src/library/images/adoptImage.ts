@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { seenSize } from '../imaging/metadata.ts';
-import { sniffKept } from '../imaging/sniff.ts';
-import type { ImageRecord } from '../protocol/model.ts';
-import type { LibraryContext } from './context.ts';
-import { missingIsUndefined } from './durableFile.ts';
-import { readIfThere } from './files.ts';
-import type { BriefTurn } from './rebuildTexts.ts';
-import type { FoundImage } from './scan.ts';
-import { sha256Of } from './sha256.ts';
+import { seenSize } from '../../imaging/metadata.ts';
+import { sniffKept } from '../../imaging/sniff.ts';
+import type { ImageRecord } from '../../protocol/model.ts';
+import type { LibraryContext } from '../context.ts';
+import { missingIsUndefined } from '../files/durableFile.ts';
+import { readIfThere } from '../files/files.ts';
+import { sha256Of } from '../files/sha256.ts';
+import type { BriefTurn } from '../rebuild/rebuildTexts.ts';
+import type { FoundImage } from '../rebuild/scan.ts';
 import { readSidecar, recordOf } from './sidecar.ts';
 
 /** An image file without a row, as it can be entered, and in words what is known of it. */

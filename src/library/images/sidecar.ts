@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { ImageRecord } from '../protocol/model.ts';
-import { jsonBytes, readIfThere } from './files.ts';
-import { sidecarName } from './places.ts';
-import { parseJson, type Sidecar, sidecarShape } from './shapes.ts';
+import type { ImageRecord } from '../../protocol/model.ts';
+import { jsonBytes, readIfThere } from '../files/files.ts';
+import { sidecarName } from '../files/places.ts';
+import { parseJson, type Sidecar, sidecarShape } from '../shapes.ts';
 
 /** The file beside an image that tells all about it, so that the database can be made again from files alone. */
 export function sidecarBytes({ fileName: _, ...image }: ImageRecord, updatedAt: number): Uint8Array {

@@ -1,6 +1,6 @@
-import { StudioError } from '../protocol/failure.ts';
-import type { ImageQuery } from '../protocol/model.ts';
-import type { SqlValue } from './database/sql.ts';
+import { StudioError } from '../../protocol/failure.ts';
+import type { ImageQuery } from '../../protocol/model.ts';
+import type { SqlValue } from '../database/sql.ts';
 import { type KeySet, textKeys } from './searchText.ts';
 
 /** A query of images as SQL: what to count, and what to read of it. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toFailure } from '../protocol/failure.ts';
-import type { LibraryContext } from './context.ts';
-import { isFile, removeIfThere, saveFiles } from './files.ts';
-import { checkId } from './places.ts';
+import { toFailure } from '../../protocol/failure.ts';
+import type { LibraryContext } from '../context.ts';
+import { isFile, removeIfThere, saveFiles } from '../files/files.ts';
+import { checkId } from '../files/places.ts';
 
 export interface Thumbnails {
   /** Where an image's thumbnail lies once it has been made. */

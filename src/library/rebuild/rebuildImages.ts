@@ -1,11 +1,11 @@
 import PQueue from 'p-queue';
-import { type Adoption, adoptImage } from './adoptImage.ts';
-import type { LibraryContext } from './context.ts';
-import type { Statement } from './database/sql.ts';
-import { insertImage } from './imageRows.ts';
+import type { LibraryContext } from '../context.ts';
+import type { Statement } from '../database/sql.ts';
+import { type Adoption, adoptImage } from '../images/adoptImage.ts';
+import { insertImage } from '../images/imageRows.ts';
+import { readSidecar } from '../images/sidecar.ts';
 import type { BriefTurn } from './rebuildTexts.ts';
 import { type FoundImage, type KnownImage, scanImages } from './scan.ts';
-import { readSidecar } from './sidecar.ts';
 
 /** What images/ and trash/ have that the tables had not. */
 export interface ReadImages {

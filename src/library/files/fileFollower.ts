@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LibraryContext } from './context.ts';
+import type { LibraryContext } from '../context.ts';
+import { type ImageRow, imageColumns, toRecord } from '../images/imageRows.ts';
+import { sidecarBytes } from '../images/sidecar.ts';
 import { isFile, moveIfThere, removeIfThere, saveFiles } from './files.ts';
-import { type ImageRow, imageColumns, toRecord } from './imageRows.ts';
 import { imageFile, parseImageName, sidecarName } from './places.ts';
-import { sidecarBytes } from './sidecar.ts';
 
 /**
  * Files follow rows: after a change an image lies where its row says (images/ or trash/) and its sidecar tells what the

@@ -1,11 +1,11 @@
-import type { LibraryContext } from './context.ts';
-import type { Statement } from './database/sql.ts';
+import type { LibraryContext } from '../context.ts';
+import type { Statement } from '../database/sql.ts';
+import { saveSession } from '../sessions.ts';
+import { parseJson, type SessionFile, sessionShape, type TurnFile, templateShape, turnShape } from '../shapes.ts';
+import { saveTemplate } from '../templates.ts';
+import { insertTurn } from '../turns.ts';
+import { insertUsage, type UsageLine } from '../usage.ts';
 import { jsonFiles } from './scan.ts';
-import { saveSession } from './sessions.ts';
-import { parseJson, type SessionFile, sessionShape, type TurnFile, templateShape, turnShape } from './shapes.ts';
-import { saveTemplate } from './templates.ts';
-import { insertTurn } from './turns.ts';
-import { insertUsage, type UsageLine } from './usage.ts';
 
 /** What the files of one kind have that the tables had not. */
 export interface ReadFiles {

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
-import type { LibraryContext } from './context.ts';
-import { isFile, isTemporary, readIfThere } from './files.ts';
-import { isId, type Places, parseImageName } from './places.ts';
-import { storageFailure } from './storageFailure.ts';
+import type { LibraryContext } from '../context.ts';
+import { isFile, isTemporary, readIfThere } from '../files/files.ts';
+import { isId, type Places, parseImageName } from '../files/places.ts';
+import { storageFailure } from '../files/storageFailure.ts';
 
 /** An image file as the folders show it. */
 export interface FoundImage {
