@@ -1,7 +1,7 @@
 import { type JSX, render } from 'preact';
 import type { PageName } from '../src/protocol/pages.ts';
+import { asRecord } from '../src/protocol/records.ts';
 import { readState, subject, writeState } from './host.ts';
-import { asRecord } from './state/asRecord.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import { Announcer } from './components/Announcer.tsx';

@@ -1,3 +1,4 @@
+import { isRecord } from '../protocol/records.ts';
 /** What an error of the API says, in one shape whatever it was wrapped in. */
 export interface ErrorBody {
   /** Empty when the body was no error of Google's, an HTML page for example. */
@@ -34,7 +35,7 @@ export function readErrorBody(text: string): ErrorBody {
   if (!error) return { message, quotas: [] };
   if (parse(message)) return readErrorBody(message);
 
-  const details = (Array.isArray(error.details) ? error.details : []).filter(isObject) as Detail[];
+  const details = (Array.isArray(error.details) ? error.details : []).filter(isRecord) as Detail[];
   const find = <T>(read: (detail: Detail) => T | undefined) => details.map(read).find((value) => value !== undefined);
   const reason = find((detail) => detail.reason);
   const activationUrl = find((detail) => detail.metadata?.activationUrl);
@@ -62,11 +63,9 @@ function parse(text: string): Record<string, unknown> | undefined {
   try {
     const json: unknown = JSON.parse(text.slice(start));
     const body = Array.isArray(json) ? json[0] : json;
-    return isObject(body) && isObject(body.error) ? body.error : undefined;
+    return isRecord(body) && isRecord(body.error) ? body.error : undefined;
   } catch {
     // Not JSON after all: the caller takes the text as it is.
     return undefined;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,3 +1,4 @@
+import { asRecord } from '../protocol/records.ts';
 import type { StoredTurn } from './gemini.ts';
 import { placeholderHash } from './partImages.ts';
 import { listOf, partOf, type WireResponse } from './wire.ts';
@@ -19,9 +20,9 @@ export interface ExchangeTurns {
  * holds no whole exchange.
  */
 export function exchangeTurns({ request, response }: RecordedExchange): ExchangeTurns | undefined {
-  const contents = asObject(request).contents;
-  const asked = Array.isArray(contents) ? asObject(contents.at(-1)).parts : undefined;
-  const answered = listOf((asObject(response) as WireResponse).candidates)[0]?.content?.parts;
+  const contents = asRecord(request).contents;
+  const asked = Array.isArray(contents) ? asRecord(contents.at(-1)).parts : undefined;
+  const answered = listOf((asRecord(response) as WireResponse).candidates)[0]?.content?.parts;
   const user: StoredTurn = { role: 'user', parts: Array.isArray(asked) ? asked : [] };
   const model: StoredTurn = { role: 'model', parts: listOf(answered).filter(saysSomething) };
   return user.parts.length > 0 && model.parts.length > 0 ? { user, model } : undefined;
@@ -29,8 +30,8 @@ export function exchangeTurns({ request, response }: RecordedExchange): Exchange
 
 /** The record without the earlier turns that went along, which have records of their own. */
 export function withoutHistory(request: unknown): unknown {
-  const { contents } = asObject(request);
-  return Array.isArray(contents) ? { ...asObject(request), contents: contents.slice(-1) } : request;
+  const { contents } = asRecord(request);
+  return Array.isArray(contents) ? { ...asRecord(request), contents: contents.slice(-1) } : request;
 }
 
 /** sha256 of the images that a turn sends, in order. */
@@ -47,6 +48,3 @@ function saysSomething(value: unknown): boolean {
   if (part.thoughtSignature) return true;
   return !part.thought && (part.inlineData !== undefined || part.text !== '');
 }
-
-const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -1,3 +1,4 @@
+import { asRecord } from '../protocol/records.ts';
 import { wholeEvents } from './wholeEvents.ts';
 
 /** What the SDK does not pass on of an answer. */
@@ -58,8 +59,7 @@ export function fetchWhole(fetch: typeof globalThis.fetch, seen: Seen): typeof g
     if (!response.ok) return response;
     const body = parse(await response.text());
     seen.smallBody = body;
-    const { name, done } =
-      typeof body === 'object' && body !== null ? (body as { name?: unknown; done?: unknown }) : {};
+    const { name, done } = asRecord(body);
     const { status, statusText } = response;
     return Response.json({ name, done }, { status, statusText });
   };

@@ -1,4 +1,5 @@
 import { type Failure, StudioError, toFailure } from './failure.ts';
+import { isRecord } from './records.ts';
 
 /**
  * One typed conversation over any message port: page and host, host and worker. The interface of the serving side is
@@ -121,7 +122,7 @@ const closed = (message: string) => new StudioError({ kind: 'cancelled', message
 
 function isCall(message: unknown): message is Call {
   return (
-    isObject(message) &&
+    isRecord(message) &&
     message.rpc === 'call' &&
     typeof message.id === 'number' &&
     typeof message.method === 'string' &&
@@ -130,7 +131,5 @@ function isCall(message: unknown): message is Call {
 }
 
 function isAnswer(message: unknown): message is Answer {
-  return isObject(message) && message.rpc === 'answer' && typeof message.id === 'number';
+  return isRecord(message) && message.rpc === 'answer' && typeof message.id === 'number';
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,6 +1,6 @@
 import { type ReferenceRole, referenceRoles } from '../../src/protocol/api/references.ts';
 import { aspectRatios, resolutions, responseModalities, thinkingLevels } from '../../src/protocol/model.ts';
-import { asRecord } from './asRecord.ts';
+import { asRecord } from '../../src/protocol/records.ts';
 import type { Choices } from './choices.ts';
 
 /** What a page keeps while it is hidden or VS Code restarts: intent, never URIs, rows or pictures. */

@@ -5,8 +5,7 @@ import { formatCount, plural } from '../../../src/protocol/words.ts';
 import { host } from '../../host.ts';
 import { run } from '../../state/actions.ts';
 import { change } from '../../state/batches/batch.ts';
-import { phaseLine, progressLine } from '../../state/batches/batchWords.ts';
-import { useNow } from '../../state/clock.ts';
+import { phaseLine } from '../../state/batches/batchWords.ts';
 import { showError } from '../../state/notices.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
@@ -14,6 +13,7 @@ import { IconButton } from '../IconButton.tsx';
 import { StepButton } from '../StepButton.tsx';
 import './BatchHead.css';
 import { BatchMeter } from './BatchMeter.tsx';
+import { BatchProgress } from './BatchProgress.tsx';
 
 /** How the batch goes, and what can be done with the whole of it. */
 export function BatchHead({ batch }: { batch: BatchSnapshot }) {
@@ -25,15 +25,14 @@ export function BatchHead({ batch }: { batch: BatchSnapshot }) {
         <BatchWays batch={batch} />
       </div>
       <BatchMeter counts={batch.counts} />
-      <p class="batch-progress">{isMoving(batch) ? <Moving batch={batch} /> : progressLine(batch, 0)}</p>
+      <p class="batch-progress">
+        <BatchProgress batch={batch} />
+      </p>
       {batch.phase === 'stopped' && batch.reason && <Stopped batch={batch} reason={batch.reason} />}
       {batch.counts.unknown > 0 && <Unknown batch={batch} />}
     </header>
   );
 }
-
-const isMoving = ({ phase }: BatchSnapshot): boolean => phase === 'running';
-const Moving = ({ batch }: { batch: BatchSnapshot }) => <span>{progressLine(batch, useNow())}</span>;
 
 function BatchWays({ batch: { id, phase, counts, maybePaid } }: { batch: BatchSnapshot }) {
   const open = counts.queued + counts.sent > 0;

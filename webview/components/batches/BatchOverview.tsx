@@ -2,14 +2,14 @@ import { useEffect } from 'preact/hooks';
 import type { BatchSnapshot } from '../../../src/protocol/api/batches.ts';
 import { host } from '../../host.ts';
 import { batches, forget, startFromFile } from '../../state/batches/batches.ts';
-import { phaseLine, progressLine } from '../../state/batches/batchWords.ts';
-import { useNow } from '../../state/clock.ts';
+import { phaseLine } from '../../state/batches/batchWords.ts';
 import { showError } from '../../state/notices.ts';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { PageTrouble } from '../PageTrouble.tsx';
 import { BatchIdeas } from './BatchIdeas.tsx';
 import { BatchMeter } from './BatchMeter.tsx';
+import { BatchProgress } from './BatchProgress.tsx';
 import './BatchOverview.css';
 
 /** All batches, newest first, and where a new one begins. */
@@ -46,7 +46,7 @@ function Batch({ batch }: { batch: BatchSnapshot }) {
         <span class="quiet">{phaseLine(batch)}</span>
         <BatchMeter counts={batch.counts} />
         <span class="quiet small batch-progress">
-          {batch.phase === 'running' ? <Moving batch={batch} /> : progressLine(batch, 0)}
+          <BatchProgress batch={batch} />
         </span>
       </button>
       {batch.phase !== 'running' && batch.phase !== 'preparing' && (
@@ -59,5 +59,3 @@ function Batch({ batch }: { batch: BatchSnapshot }) {
     </li>
   );
 }
-
-const Moving = ({ batch }: { batch: BatchSnapshot }) => <span>{progressLine(batch, useNow())}</span>;

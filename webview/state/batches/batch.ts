@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { type BatchChange, type BatchRow, type RowFilter, rowFilters } from '../../../src/protocol/api/batches.ts';
+import { asRecord } from '../../../src/protocol/records.ts';
 import { host, readState, subject } from '../../host.ts';
-import { asRecord } from '../asRecord.ts';
 import { revision } from '../hostState.ts';
 import { keepState } from '../keepState.ts';
 import { createLoaded } from '../loaded.ts';

@@ -10,8 +10,8 @@ import {
   type PlannedRow,
 } from '../../../src/protocol/api/batches.ts';
 import { type AspectRatio, aspectRatios, type Resolution, resolutions } from '../../../src/protocol/model.ts';
+import { asRecord } from '../../../src/protocol/records.ts';
 import { host, readState, subject } from '../../host.ts';
-import { asRecord } from '../asRecord.ts';
 import { needsKey } from '../generation.ts';
 import { settings } from '../hostState.ts';
 import { keepState } from '../keepState.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
+import { asRecord } from '../../../src/protocol/records.ts';
 import { readState } from '../../host.ts';
-import { asRecord } from '../asRecord.ts';
 import { choices } from '../chosen.ts';
 import { prompt } from '../draft.ts';
 import { keepState } from '../keepState.ts';

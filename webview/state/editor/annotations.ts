@@ -1,5 +1,5 @@
 import type { Size } from '../../../src/protocol/pixels.ts';
-import { asRecord } from '../asRecord.ts';
+import { asRecord } from '../../../src/protocol/records.ts';
 import type { Point } from '../point.ts';
 
 /** A remark at a place of the picture, in pixels of the image. What is wanted there stands in its words, elsewhere. */

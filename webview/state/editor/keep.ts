@@ -1,6 +1,6 @@
 import { type EditFields, type EditMode, editModes, emptyFields } from '../../../src/protocol/edits/modes.ts';
+import { asRecord } from '../../../src/protocol/records.ts';
 import { readState } from '../../host.ts';
-import { asRecord } from '../asRecord.ts';
 import { choices } from '../chosen.ts';
 import { keepState } from '../keepState.ts';
 import { chosenFeather, forms, keeps, lock, mode, ownPrompts, style } from './form.ts';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { asRecord } from '../asRecord.ts';
+import { asRecord } from '../../../src/protocol/records.ts';
 import type { Point } from '../point.ts';
 import { type Annotation, type AnnotationKind, annotationKinds, parseAnnotation } from './annotations.ts';
 import type { Gesture } from './gesture.ts';

@@ -1,5 +1,5 @@
 import { modelFacts } from '../../../src/protocol/catalog.ts';
-import { formatDate, shorten } from '../../../src/protocol/words.ts';
+import { formatIsoDay, shorten } from '../../../src/protocol/words.ts';
 import { type DateRange, type FilterChange, type GalleryFilters, inOrder } from './filters.ts';
 
 /** A filter as a piece of the sentence "1,204 images made with Pro, in 16:9, tagged kept", and what takes it away. */
@@ -38,9 +38,7 @@ const familyName = (family: NonNullable<GalleryFilters['family']>): string =>
 
 function dateWords(dates: DateRange): string {
   if ('days' in dates) return dates.days === 1 ? 'from today' : `from the last ${dates.days} days`;
-  const [from, to] = inOrder(dates).map((day) => (day ? dayName(day) : undefined));
+  const [from, to] = inOrder(dates).map((day) => (day ? formatIsoDay(day) : undefined));
   if (from && to) return from === to ? `from ${from}` : `from ${from} to ${to}`;
   return from ? `since ${from}` : `until ${to}`;
 }
-
-const dayName = (day: string): string => formatDate(new Date(`${day}T00:00`).getTime());

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { GalleryQuery } from '../../../src/protocol/api/gallery.ts';
 import { aspectRatios, resolutions } from '../../../src/protocol/model.ts';
-import { asRecord } from '../asRecord.ts';
+import { asRecord } from '../../../src/protocol/records.ts';
 
 /** What is looked for: as it is kept and saved, so that "the last 7 days" stays the last 7 days. */
 export interface GalleryFilters

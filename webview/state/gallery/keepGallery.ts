@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import type { ImageKey } from '../../../src/protocol/api/gallery.ts';
+import { asRecord } from '../../../src/protocol/records.ts';
 import { readState } from '../../host.ts';
-import { asRecord } from '../asRecord.ts';
 import { cardOf } from './cards.ts';
 import { filters, type GalleryFilters, parseFilters } from './filters.ts';
 import { rowAt, type TileLook, type TileSize, tileLooks, tileSizes } from './layout.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
+import { asRecord } from '../../../src/protocol/records.ts';
 import { host, readState } from '../../host.ts';
-import { asRecord } from '../asRecord.ts';
 import { settings } from '../hostState.ts';
 import { keepState } from '../keepState.ts';
 import { createLoaded } from '../loaded.ts';

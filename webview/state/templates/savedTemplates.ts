@@ -1,4 +1,4 @@
-import { asRecord } from '../asRecord.ts';
+import { asRecord } from '../../../src/protocol/records.ts';
 import { parseTemplate, type TemplateDraft } from './templateDraft.ts';
 
 /** What was typed into the fields, by template and field. */

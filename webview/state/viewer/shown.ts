@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import type { ImageQuery } from '../../../src/protocol/model.ts';
+import { asRecord } from '../../../src/protocol/records.ts';
 import { host, readState, subject } from '../../host.ts';
-import { asRecord } from '../asRecord.ts';
 import { started, startFailure } from '../hostState.ts';
 import { keepState } from '../keepState.ts';
 import { createLoaded } from '../loaded.ts';

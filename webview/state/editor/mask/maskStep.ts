@@ -1,4 +1,4 @@
-import { asRecord } from '../../asRecord.ts';
+import { asRecord } from '../../../../src/protocol/records.ts';
 import type { Point } from '../../point.ts';
 
 /**
