@@ -8,7 +8,7 @@ import { batchFromFile, showBatches } from './batches.ts';
 import { cleanUpLibrary } from './cleanUpLibrary.ts';
 import { compareWithPrevious } from './compareWithPrevious.ts';
 import { composeImages } from './composeImages.ts';
-import { continueAsConversation } from './continueAsConversation.ts';
+import { continueInSession } from './continueInSession.ts';
 import { editImage } from './editImage.ts';
 import { exportImages } from './exportImages.ts';
 import { exportSession } from './exportSession.ts';
@@ -50,7 +50,7 @@ export const commands = {
   openSessions: (app) => app.panels.sessions.open(),
   newSession,
   exportSession,
-  continueAsConversation,
+  continueInSession,
   manageTemplates: (app) => app.panels.templates.open(),
   showUsage: (app) => app.panels.usage.open(),
   showStorage: (app) => app.panels.storage.open(),

@@ -117,5 +117,5 @@ const regionUnsupported: Why = {
 
 const tooLarge: Why = {
   kind: 'tooLarge',
-  message: 'The request is too large for Google. Use fewer or smaller reference images, or a shorter conversation.',
+  message: 'The request is too large for Google. Use fewer or smaller reference images, or a shorter session.',
 };

@@ -110,7 +110,7 @@ export const catalog: readonly ModelFacts[] = [
     name: 'Nano Banana 2 Lite',
     family: 'flash',
     stage: 'live',
-    summary: 'The fastest, 1K only; weaker with several references and long conversations',
+    summary: 'The fastest, 1K only; weaker with several references and long sessions',
     aspectRatios: tenRatios,
     resolutions: ['1K'],
     sendsResolution: true,

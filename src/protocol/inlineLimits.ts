@@ -39,6 +39,6 @@ export function checkMessage({ bytes, images }: { readonly bytes: number; readon
   if (bytes <= mostInMessage) return;
   throw new StudioError({
     kind: 'tooLarge',
-    message: `This message would send ${Math.ceil(bytes / 1e6)} MB, with ${images} images of the conversation. Send only the last few of them along.`,
+    message: `This message would send ${Math.ceil(bytes / 1e6)} MB, with ${images} images of the session. Send only the last few of them along.`,
   });
 }

@@ -18,8 +18,8 @@ export async function openSession(app: App, id: string): Promise<void> {
   app.panels.session.open({ id, title: session.name });
 }
 
-/** A conversation about any image: of the library by its id, or of the user by its URI. */
-export async function continueAsConversation(app: App, image: string): Promise<void> {
+/** A new session that begins with any image: of the library by its id, or of the user by its URI. */
+export async function continueInSession(app: App, image: string): Promise<void> {
   await openSession(app, await continueFrom(app.studio, image, unsaved()));
 }
 

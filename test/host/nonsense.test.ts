@@ -211,7 +211,7 @@ const commands: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   openImage: { imageIds: [id] },
   compareImages: { imageIds: [id] },
   exportSession: { sessionId: id, output: folder },
-  continueAsConversation: { uri: folder },
+  continueInSession: { uri: folder },
   insertImage: { imageIds: [id] },
   saveImages: { imageIds: [id] },
   copyImage: { imageIds: [id] },

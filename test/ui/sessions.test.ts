@@ -74,7 +74,7 @@ describe('A conversation, installed from the VSIX', () => {
   it('begins with a picture of the workspace', async () => {
     await window.evaluate(async (vscode) => {
       const [picture] = await vscode.workspace.findFiles('**/harbour.png');
-      await vscode.commands.executeCommand('nanoBanana.continueAsConversation', picture);
+      await vscode.commands.executeCommand('nanoBanana.continueInSession', picture);
     });
     session = await panelFrame(window, 'session');
     await session.getByText('This conversation begins with an image.').waitFor();

@@ -16,7 +16,7 @@ export function applyTools(images: VipsImages, bytes: Uint8Array, tools: readonl
   const strips = pixelTools.length < tools.length;
   if (pixelTools.length === 0) return strips ? stripMetadata(bytes) : bytes;
   if (isAnimated(bytes)) {
-    const message = 'This image is animated. Only its first picture could be kept, so it is left as it is.';
+    const message = 'This image is animated. Only its first frame could be kept, so it is left as it is.';
     throw new StudioError({ kind: 'invalidInput', message });
   }
 

@@ -29,7 +29,7 @@ export const imageCommands = [
   'revealImage',
   'showExchange',
   'compareImages',
-  'continueAsConversation',
+  'continueInSession',
 ] as const;
 export type ImageCommand = (typeof imageCommands)[number];
 

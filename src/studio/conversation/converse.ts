@@ -109,7 +109,7 @@ async function keptReference(context: StudioContext, asked: AskedReference): Pro
   const reference = await readToSend(context, asked);
   if (reference.imageId !== undefined) return reference;
   if (!isKept(reference.mime)) {
-    const message = 'A conversation keeps its images, and the library keeps no HEIC. Convert the image to JPEG first.';
+    const message = 'A session keeps its images, and the library keeps no HEIC. Convert the image to JPEG first.';
     throw new StudioError({ kind: 'invalidInput', message });
   }
   return { ...reference, imageId: (await importImage(context, reference)).id };

@@ -45,7 +45,7 @@ async function attachAll(context: StudioContext, turns: readonly StoredTurn[]): 
   const bytesOf = async (sha256: string): Promise<Uint8Array> => {
     const image = await images.findByHash(sha256);
     if (image) return images.read(image.id);
-    throw new StudioError({ kind: 'notFound', message: 'An image of the conversation is not in the library.' });
+    throw new StudioError({ kind: 'notFound', message: 'An image of the session is not in the library.' });
   };
   const attached: StoredTurn[] = [];
   for (const { role, parts } of turns) {

@@ -10,6 +10,8 @@ export interface Source {
   readonly lines: number;
   readonly imports: readonly Import[];
   readonly hasDefaultExport: boolean;
+  /** Texts of several words, which are for people. */
+  readonly phrases: readonly string[];
 }
 
 export interface Import {
@@ -31,15 +33,18 @@ function readSource(path: string): Source {
   const text = readFileSync(join(root, path), 'utf8');
   const plugins: ('typescript' | 'jsx')[] = path.endsWith('.tsx') ? ['typescript', 'jsx'] : ['typescript'];
   const imports: Import[] = [];
+  const phrases: string[] = [];
   let hasDefaultExport = false;
   visit(parse(text, { sourceType: 'module', createImportExpressions: true, plugins }).program, (node) => {
     if (node.type === 'ExportDefaultDeclaration') hasDefaultExport = true;
+    const phrase = phraseIn(node);
+    if (phrase !== undefined) phrases.push(phrase);
     const from = importedBy(node);
     if (from === undefined) return;
     const ours = from.startsWith('.');
     imports.push(ours ? { from, file: posix.join(posix.dirname(path), from) } : { from });
   });
-  return { path, text, lines: text.trimEnd().split('\n').length, imports, hasDefaultExport };
+  return { path, text, lines: text.trimEnd().split('\n').length, imports, hasDefaultExport, phrases };
 }
 
 interface Node {
@@ -61,4 +66,13 @@ function importedBy(node: Node): string | undefined {
   if (!isNode(source)) return undefined;
   const literal = source.type === 'TSLiteralType' && isNode(source.literal) ? source.literal : source;
   return typeof literal.value === 'string' ? literal.value : undefined;
+}
+
+/** Of a string, a piece of a template or the text of a page; SQL is for nobody. */
+function phraseIn({ type, value }: Node): string | undefined {
+  const text = type === 'TemplateElement' ? (value as { readonly cooked: string }).cooked : value;
+  if (!/^(StringLiteral|TemplateElement|JSXText)$/.test(type) || typeof text !== 'string') return undefined;
+  return /[a-z] [a-z]/i.test(text) && !/^<|\b(SELECT|INSERT|FROM|WHERE|TABLE|AND)\b/.test(text)
+    ? text.replace(/\s+/g, ' ').trim()
+    : undefined;
 }

@@ -58,7 +58,7 @@ export function Answer({ node, turn, siblings }: AnswerProps) {
 function BeginningImage({ turn }: { turn: SessionTurn }) {
   return (
     <div class="answer">
-      <p class="answer-note">This conversation begins with an image.</p>
+      <p class="answer-note">This session begins with an image.</p>
       {imagesOf(turn.imageIds).map((image) => (
         <AnswerPicture key={image.id} image={image} />
       ))}

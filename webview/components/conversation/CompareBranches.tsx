@@ -24,7 +24,7 @@ export function CompareBranches() {
     <main class="compare-branches">
       <header class="compare-branches-head">
         <button class="link" type="button" onClick={close}>
-          <Icon name="arrowLeft" /> Back to the conversation
+          <Icon name="arrowLeft" /> Back to the session
         </button>
       </header>
       {before && after ? (
@@ -36,7 +36,7 @@ export function CompareBranches() {
           <Compare before={toCompared(before)} after={toCompared(after)} way={way} view={view} />
         </>
       ) : (
-        <p class="quiet">There are not two pictures to compare here.</p>
+        <p class="quiet">There are not two images to compare here.</p>
       )}
     </main>
   );

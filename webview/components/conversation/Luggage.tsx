@@ -42,7 +42,7 @@ function LuggageChoice() {
         if (pointer) close();
       }}
       choices={[
-        { value: everything, content: `The whole conversation: ${weightWords(whole)}` },
+        { value: everything, content: `The whole session: ${weightWords(whole)}` },
         ...fewer.map((count) => ({ value: count, content: `${trimName(count)}, without what was said` })),
       ]}
     />

@@ -10,7 +10,7 @@ export function SessionImages() {
   const shown = [...images.value.values()].filter(
     ({ id, draft, deletedAt }) => !draft && deletedAt === undefined && brought.includes(id),
   );
-  if (shown.length === 0) return <p class="tree-empty quiet">No pictures yet.</p>;
+  if (shown.length === 0) return <p class="tree-empty quiet">No images yet.</p>;
   return (
     <div class="session-images">
       {shown.map((image) => {

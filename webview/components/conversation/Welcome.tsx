@@ -15,7 +15,7 @@ export function Welcome() {
             place.value = undefined;
           }}
         >
-          Back to the conversation
+          Back to the session
         </button>
       </p>
     );

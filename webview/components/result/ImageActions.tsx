@@ -37,8 +37,8 @@ export function ImageActions({ image, onUse = attachImages, onDelete = deleteIma
         <span class="stage-bar-roomy">
           <IconButton
             icon="commentDiscussion"
-            label="Continue as Conversation"
-            onPress={() => runOnImages('continueAsConversation', only)}
+            label="Continue in New Session"
+            onPress={() => runOnImages('continueInSession', only)}
           />
         </span>
         <IconButton icon="layers" label="Make Variations…" onPress={() => runOnImages('makeVariations', only)} />

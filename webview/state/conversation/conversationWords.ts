@@ -17,7 +17,7 @@ const reasons: Readonly<Record<FreshStart['reason'], string>> = {
   provider: 'the demo model and Google cannot take up each other’s turns.',
   signature: 'Google did not take its own earlier turns back.',
   missing: 'an earlier turn, or an image of it, is missing or damaged.',
-  foreign: 'it was not made in a conversation, so it went along as yours.',
+  foreign: 'it was not made in a session, so it went along as yours.',
   trimmed: 'as you asked.',
 };
 

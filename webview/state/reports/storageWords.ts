@@ -11,7 +11,7 @@ export interface StorageKind extends FilesTotals {
 /** What lies in the folder, in the order of the bar. */
 export const storageKinds = (storage: StorageSnapshot): readonly StorageKind[] => [
   { kind: 'images', name: 'Images', what: 'as Google sent them, drafts too', ...storage.images },
-  { kind: 'turns', name: 'Answers', what: 'kept to go on with a conversation', ...storage.turns },
+  { kind: 'turns', name: 'Answers', what: 'kept to go on with a session', ...storage.turns },
   { kind: 'thumbnails', name: 'Thumbnails', what: 'made anew when missing', ...storage.thumbnails },
   { kind: 'database', name: 'Database', what: 'prompts, sessions, tags, spend', ...storage.database },
   { kind: 'trash', name: 'Trash', what: 'deleted images, for 30 days', ...storage.trash },

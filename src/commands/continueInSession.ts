@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { cancelled } from '../protocol/failure.ts';
 import { imageIds } from '../studio/requests/images.ts';
 import { parseInput } from '../studio/requests/parseInput.ts';
-import { continueAsConversation as open } from '../tabs/sessionTabs.ts';
+import { continueInSession as open } from '../tabs/sessionTabs.ts';
 import { selectedUris, uriArgument } from './arguments.ts';
 
 const callShape = v.union([
@@ -11,8 +11,8 @@ const callShape = v.union([
   v.looseObject({ uri: uriArgument }),
 ]);
 
-/** A conversation that begins with an image: of a page, of the Explorer, or of whoever calls. */
-export async function continueAsConversation(app: App, first?: unknown, selected?: unknown): Promise<void> {
+/** A new session that begins with an image: of a page, of the Explorer, or of whoever calls. */
+export async function continueInSession(app: App, first?: unknown, selected?: unknown): Promise<void> {
   const [file] = selectedUris(first, selected);
   if (file) return open(app, file.toString());
   if (first === undefined) throw cancelled();
