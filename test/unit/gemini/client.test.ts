@@ -145,8 +145,11 @@ describe('the way to Gemini', () => {
         assert.ok(slow.mayHaveBeenPaid && slow.retryable);
 
         const abort = new AbortController();
+        google.answer((response) => {
+          reply(response);
+          setTimeout(() => abort.abort(), 50);
+        });
         const stopped = google.gemini().generate(asking(), { signal: abort.signal });
-        setTimeout(() => abort.abort(), 50);
         const error = (await thrownBy(stopped)) as StudioError;
         assert.equal(error.kind, 'cancelled');
         assert.ok(error.mayHaveBeenPaid);

@@ -10,6 +10,7 @@ import {
   readProvenance,
 } from '../../../src/imaging/provenance.ts';
 import { sniff } from '../../../src/imaging/sniff.ts';
+import { ownTime } from '../../support/ownTime.ts';
 import { jpegSegment, pngChunk, webpChunk, withJpegSegment, withPngChunk, withWebpChunk } from './containers.ts';
 import { fixture } from './pictures.ts';
 
@@ -221,12 +222,13 @@ describe('hostile or strange metadata', () => {
       itxt(Buffer.alloc(3_000_000, 'nanoBanana:facts>')),
       itxt(Buffer.from([0xff, 0xfe, 0x80])),
     ].map((chunk) => withPngChunk(fixture('clear.png'), chunk));
-    const start = performance.now();
-    for (const file of files) {
-      assert.equal(readProvenance(file), undefined);
-      assert.equal(embedProvenance(file, facts), file);
-    }
-    assert.ok(performance.now() - start < 200);
+    const took = ownTime(() => {
+      for (const file of files) {
+        assert.equal(readProvenance(file), undefined);
+        assert.equal(embedProvenance(file, facts), file);
+      }
+    });
+    assert.ok(took < 200, `${took} ms`);
   });
 
   it('that has no place for ours stays as it is', async () => {

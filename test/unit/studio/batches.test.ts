@@ -42,11 +42,19 @@ async function enter(studio: TestStudio, runner: BatchRunner, count: number, own
 }
 
 async function until(studio: TestStudio, runner: BatchRunner, id: string, phase: string) {
-  for (const giveUp = Date.now() + 15_000; ; await sleep(20)) {
+  for (const giveUp = Date.now() + 40_000; ; await sleep(20)) {
     const batch = await batchSnapshot(studio, runner, id);
     if (batch?.phase === phase) return batch;
     if (Date.now() > giveUp) assert.fail(`${batch?.phase}: ${JSON.stringify(batch)}`);
   }
+}
+
+/** What is on its way has ended, and whoever would send more has had the time to. */
+async function atRest(studio: TestStudio, runner: BatchRunner, id: string) {
+  while ((await studio.opened.batches.totals(id)).counts.sent > 0) await sleep(10);
+  await sleep(200);
+  const batch = await batchSnapshot(studio, runner, id);
+  return batch ?? assert.fail('it is gone');
 }
 
 const refuse = (kind: FailureKind, more: object = {}) => {
@@ -71,36 +79,37 @@ describe('a batch', () => {
   });
 
   it('sends nothing more when it is paused, keeps what is on its way, and goes on', async () => {
-    const { studio, runner, id } = await start(8, { fail: () => sleep(30) });
+    const answers = Promise.withResolvers<void>();
+    const { studio, runner, id } = await start(8, { fail: () => answers.promise });
     while (studio.asked.length < 2) await sleep(5);
     await changeBatch(studio, runner, id, { do: 'pause' });
-    await sleep(400);
-    const asked = studio.asked.length;
-    assert.ok(asked < 8);
-    const paused = await batchSnapshot(studio, runner, id);
-    assert.deepEqual([paused?.counts.sent, (paused?.counts.done ?? 0) + (paused?.counts.queued ?? 0)], [0, 8]);
+    answers.resolve();
+    const { counts: paused } = await atRest(studio, runner, id);
+    assert.deepEqual([studio.asked.length, paused.done, paused.queued], [2, 2, 6]);
     await changeBatch(studio, runner, id, { do: 'resume' });
     const { counts } = await until(studio, runner, id, 'done');
     assert.deepEqual([counts.done, studio.asked.length], [8, 8]);
   });
 
   it('does next what was moved to the front', async () => {
-    const { studio, runner, id } = await start(10, { fail: () => sleep(20) });
+    const answers = Promise.withResolvers<void>();
+    const { studio, runner, id } = await start(10, { fail: () => answers.promise });
     await changeBatch(studio, runner, id, { do: 'move', rows: [9, 8], to: 'first' });
+    answers.resolve();
     await until(studio, runner, id, 'done');
     const order = studio.asked.map(({ prompt }) => Number(prompt.split(' ')[1]));
     assert.ok(order.indexOf(9) < order.indexOf(8) && order.indexOf(8) < order.indexOf(6), order.join());
   });
 
   it('cancelled, leaves out what was not sent', async () => {
-    const { studio, runner, id } = await start(10, { fail: () => sleep(30) });
-    while (studio.asked.length < 1) await sleep(5);
+    const answers = Promise.withResolvers<void>();
+    const { studio, runner, id } = await start(10, { fail: () => answers.promise });
+    while (studio.asked.length < 2) await sleep(5);
     await changeBatch(studio, runner, id, { do: 'cancel' });
-    await sleep(300);
-    const batch = await batchSnapshot(studio, runner, id);
-    assert.equal(batch?.phase, 'cancelled');
-    assert.deepEqual([batch?.counts.sent, batch?.counts.queued], [0, 0]);
-    assert.equal((batch?.counts.done ?? 0) + (batch?.counts.cancelled ?? 0), 10);
+    answers.resolve();
+    const { phase, counts } = await atRest(studio, runner, id);
+    assert.equal(phase, 'cancelled');
+    assert.deepEqual([studio.asked.length, counts.done, counts.cancelled, counts.queued], [2, 2, 8, 0]);
   });
 
   for (const kind of ['modelRetired', 'quotaExhausted', 'noBilling', 'badKey'] as const) {
@@ -122,19 +131,27 @@ describe('a batch', () => {
     assert.deepEqual([first.counts.done, first.counts.failed, first.maybePaid], [4, 2, 2]);
     calm = true;
     await changeBatch(studio, runner, id, { do: 'retry', state: 'failed' });
-    await sleep(50);
     const { counts } = await until(studio, runner, id, 'done');
     assert.deepEqual([counts.done, counts.failed, studio.asked.length], [6, 0, 8]);
   });
 
   it('rests a row that Google was too busy for, and goes on with the others', async () => {
-    let busy = true;
+    const others = Promise.withResolvers<void>();
+    let tries = 0;
     const { studio, runner, id } = await start(6, {
-      fail: ({ prompt }) => prompt === 'prompt 0' && busy && refuse('overloaded', { retryable: true }),
+      async fail({ prompt }) {
+        if (prompt !== 'prompt 0') return;
+        if (tries++ === 0) refuse('overloaded', { retryable: true });
+        await others.promise;
+      },
     });
-    while ((await studio.opened.batches.totals(id)).counts.done < 5) await sleep(10);
-    assert.ok((runner.live(id)?.get(0)?.until ?? 0) > Date.now());
-    busy = false;
+    let rested = 0;
+    while ((await studio.opened.batches.totals(id)).counts.done < 5) {
+      rested = Math.max(rested, (runner.live(id)?.get(0)?.until ?? 0) - Date.now());
+      await sleep(10);
+    }
+    others.resolve();
+    assert.ok(rested > 0);
     const { counts } = await until(studio, runner, id, 'done');
     assert.deepEqual([counts.done, studio.asked.length], [6, 7]);
   });

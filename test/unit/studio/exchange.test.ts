@@ -60,7 +60,7 @@ describe('an answer that was paid for', () => {
     const { images, usage } = studio.opened;
     const silent = withLibrary(studio, { usage: { ...usage, record: () => new Promise(() => undefined) } });
     generate(silent, { prompt: 'A fox' });
-    const deadline = Date.now() + 5000;
+    const deadline = Date.now() + 15_000;
     while ((await images.list({})).total === 0) assert.ok(Date.now() < deadline, 'the image waits for its line');
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { generate } from '../../../src/studio/generate.ts';
 import { keepJobsFresh } from '../../../src/studio/jobs/freshJobs.ts';
+import { until } from '../library/database/windows.ts';
 import { closeAll } from '../library/testLibrary.ts';
 import { testStudio } from './testStudio.ts';
 
@@ -14,8 +15,7 @@ describe('the images of a listed job', () => {
     assert.ok(image);
     const listed = () => studio.jobs.list()[0]?.images[0];
     const becomes = async (isSo: () => boolean | undefined) => {
-      for (let tries = 0; !isSo() && tries < 200; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
-      assert.ok(isSo());
+      await until(isSo, (isThere) => isThere === true);
     };
 
     await studio.opened.images.update([image.id], { favourite: true });

@@ -11,7 +11,7 @@ describe('saves under way', () => {
       done.push(name);
       if (name === 'second') throw new Error('disk full');
     };
-    saves.track(save('first', 5)).then(() => saves.track(save('third', 10)));
+    saves.track(save('first', 50)).then(() => saves.track(save('third', 10)));
     saves.track(save('second', 1)).catch(() => undefined);
     await saves.idle();
     assert.deepEqual(done, ['second', 'first', 'third']);
