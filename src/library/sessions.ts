@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import PQueue from 'p-queue';
 import { StudioError } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
 import type { LibraryContext } from './context.ts';
@@ -7,6 +8,7 @@ import type { FileFollower } from './files/fileFollower.ts';
 import { saveJson } from './files/files.ts';
 import { checkId } from './files/places.ts';
 import { type ImageRow, imageColumns, toRecord } from './images/imageRows.ts';
+import { replaceSession, type SessionRow, saveSession, toFile } from './sessionRows.ts';
 import type { SessionFile } from './shapes.ts';
 import type { Turn, Turns } from './turns.ts';
 
@@ -54,7 +56,8 @@ export interface Sessions {
   /** Latest first. `deleted` lists the trash alone. */
   list(filter?: { readonly deleted?: boolean }): Promise<readonly Session[]>;
   get(id: string): Promise<SessionDetails | undefined>;
-  update(id: string, patch: SessionPatch): Promise<void>;
+  /** A function is told what the session is at that moment, and may leave it as it is. */
+  update(id: string, patch: SessionPatch | ((session: SessionFile) => SessionPatch | undefined)): Promise<void>;
   /** Its images stay in the gallery unless `withImages` sends them to the trash too. */
   delete(id: string, options?: { readonly withImages?: boolean }): Promise<void>;
   /** With the images that went with it. */
@@ -62,18 +65,6 @@ export interface Sessions {
 }
 
 export type NewSession = Partial<Pick<Session, 'name' | 'model' | 'unsaved' | 'branchNames'>>;
-
-interface SessionRow {
-  readonly id: string;
-  readonly name: string;
-  readonly model: string | null;
-  readonly created_at: number;
-  readonly updated_at: number;
-  readonly deleted_at: number | null;
-  readonly unsaved: number;
-  readonly branch_names: string;
-  readonly removed_turns: string;
-}
 
 interface CountedRow extends SessionRow {
   readonly last_turn: number | null;
@@ -120,10 +111,31 @@ export function createSessions(
     throw new StudioError({ kind: 'notFound', message: 'That session is not in the library.' });
   }
 
-  /** File first, then row, both whole: a crash in between leaves the newer file, which the next rebuild enters. */
-  async function save(session: SessionFile, alsoCommit: readonly Statement[] = []): Promise<void> {
-    await saveJson('The session was not saved', join(places.sessions, `${session.id}.json`), session);
-    await database.commit([saveSession(session), ...alsoCommit]);
+  const saveFile = (session: SessionFile): Promise<void> =>
+    saveJson('The session was not saved', join(places.sessions, `${session.id}.json`), session);
+
+  const changes = new PQueue({ concurrency: 1 });
+
+  /**
+   * File first, then row, both whole: a crash in between leaves the newer file, which the next rebuild enters. Changes of
+   * this window follow each other; where another window was faster, it is made once more of what that one left.
+   */
+  async function change(id: string, make: (session: SessionFile) => Changed | undefined): Promise<void> {
+    return changes.add(async () => {
+      for (let done = false; !done; ) {
+        const before = toFile(await find(id));
+        const changed = make(before);
+        if (!changed) return;
+        const { images, ...after } = changed;
+        const session: SessionFile = { ...after.session, updatedAt: Math.max(now(), before.updatedAt + 1) };
+        await saveFile(session);
+        const statements = [
+          replaceSession(session, before.updatedAt),
+          ...(images ? [withImages(session, images)] : []),
+        ];
+        done = (await database.commit(statements))[0] === 1;
+      }
+    });
   }
 
   /** The images of a session that a change of theirs concerns, for the sidecars to follow. */
@@ -143,7 +155,8 @@ export function createSessions(
         createdAt: at,
         updatedAt: at,
       };
-      await save(session);
+      await saveFile(session);
+      await database.commit([saveSession(session)]);
       const { schema: _, ...created } = session;
       return { ...created, turns: 0, images: 0, costUSD: 0, unknownCosts: 0 };
     },
@@ -165,65 +178,48 @@ export function createSessions(
       return { session: toSession(row), turns: await turns.list(id), images: images.map(toRecord) };
     },
 
-    async update(id, { name, ...patch }) {
-      const session = toFile(await find(id));
-      await save({ ...session, ...patch, ...(name !== undefined && { name: cleanName(name) }), updatedAt: now() });
+    async update(id, patch) {
+      await change(id, (session) => {
+        const { name, ...others } = (typeof patch === 'function' ? patch(session) : patch) ?? {};
+        if (name === undefined && Object.keys(others).length === 0) return undefined;
+        return { session: { ...session, ...others, ...(name !== undefined && { name: cleanName(name) }) } };
+      });
     },
 
-    async delete(id, { withImages = false } = {}) {
-      const session = toFile(await find(id));
-      const at = session.deletedAt ?? now();
-      const images = withImages ? await imagesOf(id, 'deleted_at IS NULL') : [];
-      // One time for all of them: that is how restoring knows what went together.
-      const sql = 'UPDATE images SET deleted_at = ?, updated_at = ? WHERE session_id = ? AND deleted_at IS NULL';
-      await save({ ...session, deletedAt: at, updatedAt: now() }, withImages ? [{ sql, params: [at, now(), id] }] : []);
-      follower.follow(images);
+    async delete(id, { withImages: too = false } = {}) {
+      let at = now();
+      await change(id, (session) => {
+        at = session.deletedAt ?? at;
+        return { session: { ...session, deletedAt: at }, ...(too && { images: { from: null, to: at } }) };
+      });
+      if (too) follower.follow(await imagesOf(id, 'deleted_at = ?', [at]));
     },
 
     async restore(id) {
-      const { deletedAt, ...session } = toFile(await find(id));
+      const { deletedAt } = toFile(await find(id));
       if (deletedAt === undefined) return;
       const images = await imagesOf(id, 'deleted_at = ?', [deletedAt]);
-      const sql = 'UPDATE images SET deleted_at = NULL, updated_at = ? WHERE session_id = ? AND deleted_at = ?';
-      await save({ ...session, updatedAt: now() }, [{ sql, params: [now(), id, deletedAt] }]);
+      await change(id, ({ deletedAt: from, ...session }) =>
+        from === undefined ? undefined : { session, images: { from, to: null } },
+      );
       follower.follow(images);
     },
   };
 }
 
-/** Enters a session or replaces what is known of it. */
-export function saveSession(session: SessionFile): Statement {
-  return {
-    sql: `INSERT OR REPLACE INTO sessions (id, name, model, created_at, updated_at, deleted_at, unsaved, branch_names,
-      removed_turns) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    params: [
-      session.id,
-      session.name,
-      session.model ?? null,
-      session.createdAt,
-      session.updatedAt,
-      session.deletedAt ?? null,
-      Number(session.unsaved ?? false),
-      JSON.stringify(session.branchNames ?? {}),
-      JSON.stringify(session.removedTurns ?? []),
-    ],
-  };
+/** What a session becomes, and its images with it. */
+interface Changed {
+  readonly session: SessionFile;
+  /** Those with the one time of deletion get the other: that is how restoring knows what went together. */
+  readonly images?: { readonly from: number | null; readonly to: number | null };
 }
 
-function toFile(row: SessionRow): SessionFile {
-  return {
-    schema: 1,
-    id: row.id,
-    name: row.name,
-    ...(row.model !== null && { model: row.model }),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    ...(row.deleted_at !== null && { deletedAt: row.deleted_at }),
-    ...(row.unsaved === 1 && { unsaved: true }),
-    ...(row.branch_names !== '{}' && { branchNames: JSON.parse(row.branch_names) }),
-    ...(row.removed_turns !== '[]' && { removedTurns: JSON.parse(row.removed_turns) }),
-  };
-}
+/** Only where the session has just become this one. */
+const withImages = ({ id, updatedAt }: SessionFile, { from, to }: NonNullable<Changed['images']>): Statement => ({
+  sql: `UPDATE images SET deleted_at = ?, updated_at = ? WHERE session_id = ? AND deleted_at IS ?
+    AND EXISTS (SELECT 1 FROM sessions WHERE id = ? AND updated_at = ?)`,
+  params: [to, updatedAt, id, from, id, updatedAt],
+});
 
 function toSession(row: CountedRow): Session {
   const { schema: _, ...session } = toFile(row);

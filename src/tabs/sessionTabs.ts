@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
+import { isUnderWay } from '../protocol/api/jobs.ts';
 import { readSetting } from '../settings.ts';
 import { continueFrom } from '../studio/conversation/continueFrom.ts';
 import { findSession } from '../studio/conversation/session.ts';
@@ -28,7 +29,8 @@ export async function askToKeep({ studio }: App, id: string): Promise<void> {
   const { sessions } = await studio.library();
   const { session } = (await sessions.get(id)) ?? {};
   if (!session?.unsaved || session.deletedAt !== undefined) return;
-  if (session.turns === 0) return sessions.delete(id);
+  const isTalking = studio.jobs.list().some((job) => isUnderWay(job) && job.turn?.sessionId === id);
+  if (session.turns === 0 && !isTalking) return sessions.delete(id);
   const message = `Keep the session “${session.name}”?`;
   const detail = 'Its images stay in the library either way.';
   const answer = await vscode.window.showInformationMessage(message, { modal: true, detail }, 'Keep', 'Don’t Keep');

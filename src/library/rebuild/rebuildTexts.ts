@@ -1,6 +1,6 @@
 import type { LibraryContext } from '../context.ts';
 import type { Statement } from '../database/sql.ts';
-import { saveSession } from '../sessions.ts';
+import { saveSession } from '../sessionRows.ts';
 import { parseJson, type SessionFile, sessionShape, type TurnFile, templateShape, turnShape } from '../shapes.ts';
 import { saveTemplate } from '../templates.ts';
 import { insertTurn } from '../turns.ts';

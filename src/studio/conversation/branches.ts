@@ -22,8 +22,8 @@ export const restoreTurn = (context: StudioContext, sessionId: string, turnId: s
 async function change(
   context: StudioContext,
   sessionId: string,
-  patch: (session: Session) => SessionPatch,
+  patch: (session: Pick<Session, 'branchNames' | 'removedTurns'>) => SessionPatch,
 ): Promise<void> {
-  const { session } = await findSession(context, sessionId);
-  await (await context.library()).sessions.update(sessionId, patch(session));
+  await findSession(context, sessionId);
+  await (await context.library()).sessions.update(sessionId, patch);
 }

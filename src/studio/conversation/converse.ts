@@ -58,7 +58,7 @@ export async function converse(
     const own = await Promise.all(references.map((reference) => keptReference(context, reference)));
     checkTogether(own);
     await rememberPrompt(context, text);
-    await nameAfter(context, found, text);
+    await nameAfter(context, sessionId, text);
     await send(context, { ...description, own, branch }, report);
   });
   return { ...started, turnId: turn.turnId };

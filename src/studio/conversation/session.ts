@@ -13,9 +13,9 @@ export async function findSession(context: StudioContext, sessionId: string): Pr
 const longestName = 60;
 
 /** A session that nobody has named is called what was first said in it. */
-export async function nameAfter(context: StudioContext, { session }: SessionDetails, text: string): Promise<void> {
-  if (session.name !== unnamedSession) return;
-  await (await context.library()).sessions.update(session.id, { name: nameFrom(text) });
+export async function nameAfter(context: StudioContext, sessionId: string, text: string): Promise<void> {
+  const { sessions } = await context.library();
+  await sessions.update(sessionId, ({ name }) => (name === unnamedSession ? { name: nameFrom(text) } : undefined));
 }
 
 /** The beginning of what was said. */

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSessions } from '../../../src/library/rebuild/rebuildTexts.ts';
 import type { TurnFile } from '../../../src/library/shapes.ts';
-import { closeAll, facts, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
+import { until } from './database/windows.ts';
+import { closeAll, facts, openContext, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
 
 const turn = (own: Partial<TurnFile> = {}): TurnFile => ({
   id: randomUUID(),
@@ -179,6 +181,46 @@ describe('sessions', () => {
     );
     const file = JSON.parse(readFileSync(join(folder, 'sessions', `${id}.json`), 'utf8'));
     assert.deepEqual(file.branchNames, tree.branchNames);
+  });
+
+  it('keep all of several changes at once, in one window and in two', async () => {
+    const { sessions, folder } = library;
+    const other = await openTest({ folder });
+    const { id } = await sessions.create({ unsaved: true });
+    await until(() => other.sessions.get(id), Boolean);
+    const turns = Array.from({ length: 12 }, () => randomUUID());
+    await Promise.all([
+      sessions.update(id, { name: 'Boats' }),
+      other.sessions.update(id, { unsaved: false }),
+      ...turns.map((turnId, n) =>
+        (n % 2 ? sessions : other.sessions).update(id, ({ removedTurns = [] }) => ({
+          removedTurns: [...removedTurns, turnId],
+        })),
+      ),
+    ]);
+    const read = async () => (await sessions.get(id))?.session;
+    const session = await until(read, (now) => now?.removedTurns?.length === 12);
+    assert.deepEqual([session?.name, session?.unsaved], ['Boats', undefined]);
+    assert.deepEqual(session?.removedTurns?.toSorted(), turns.toSorted());
+    const file = JSON.parse(readFileSync(join(folder, 'sessions', `${id}.json`), 'utf8'));
+    assert.equal(file.removedTurns.length, 12);
+  });
+
+  it('are not made older by a rebuild that read them before a change', async () => {
+    const { sessions, folder } = library;
+    const { id } = await sessions.create({ name: 'Robots' });
+    const context = await openContext(folder);
+    const file = join(folder, 'sessions', `${id}.json`);
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), updatedAt: 9e12 }));
+    const read = await readSessions(context, []);
+    await context.database.commit([
+      { sql: 'UPDATE sessions SET name = ?, updated_at = ? WHERE id = ?', params: ['Boats', 9e12 + 1, id] },
+    ]);
+    await context.database.commit(read.statements);
+    assert.deepEqual(
+      [read.adopted, (await context.database.all('SELECT name FROM sessions'))[0]],
+      [1, { name: 'Boats' }],
+    );
   });
 
   it('that do not exist are said so, and empty or endless names are refused', async () => {

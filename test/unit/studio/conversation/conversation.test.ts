@@ -188,6 +188,17 @@ describe('a conversation', function () {
   });
 });
 
+it('a session that its user names while its first message gets ready keeps that name', async () => {
+  const named = Promise.withResolvers<void>();
+  const talk = await startTalk({ keeper: { keep: () => named.promise, forget: async () => undefined } });
+  const said = talk.say('a hill');
+  await talk.studio.opened.sessions.update(talk.session.id, { name: 'Boats' });
+  named.resolve();
+  await said;
+  assert.equal((await talk.studio.opened.sessions.get(talk.session.id))?.session.name, 'Boats');
+  await closeAll();
+});
+
 describe('a conversation whose past is damaged', function () {
   this.timeout(60_000);
   after(closeAll);
