@@ -2,7 +2,7 @@ import type { BatchCounts, BatchPhase, Lane, RowState } from '../../protocol/api
 import type { Failure } from '../../protocol/failure.ts';
 import type { ImageOptions } from '../../protocol/model.ts';
 import type { LibraryContext } from '../context.ts';
-import type { Statement } from '../database/sql.ts';
+import type { SqlValue, Statement } from '../database/sql.ts';
 import { checkId } from '../files/places.ts';
 
 export interface NewBatch {
@@ -48,7 +48,10 @@ export interface BatchRecords {
   totals(id: string): Promise<BatchTotals>;
   /** How many rows ended since, and when the first of them did. */
   endedSince(id: string, since: number): Promise<{ readonly rows: number; readonly first: number | undefined }>;
-  setPhase(id: string, phase: BatchPhase, reason?: Failure): Promise<void>;
+  /** Only where it is in one of `from`, which is what the caller saw a moment ago. Answers whether it was. */
+  setPhase(id: string, phase: BatchPhase, from: readonly BatchPhase[], reason?: Failure): Promise<boolean>;
+  /** Leaves out what is queued, and lets nothing come back into the queue. */
+  cancel(id: string): Promise<void>;
   /** Done, unless a row is queued, again perhaps, a moment ago. False: there is one. */
   finish(id: string): Promise<boolean>;
   setLimit(id: string, limitUSD: number): Promise<void>;
@@ -56,8 +59,10 @@ export interface BatchRecords {
   /** Takes the batch, or keeps it for longer. Of several windows that try at once one hears true. */
   lease(id: string, lease: Lease): Promise<boolean>;
   release(id: string, worker: string): Promise<void>;
-  /** With all its rows; the images stay. */
-  remove(id: string): Promise<void>;
+  /** With all its rows, only where it is in one of `from`; the images stay. */
+  remove(id: string, from: readonly BatchPhase[]): Promise<void>;
+  /** Removes a batch whose window went away while it entered the rows. */
+  removeUnready(id: string): Promise<void>;
 }
 
 export interface Lease {
@@ -69,12 +74,31 @@ export interface Lease {
 /** The inner number of a batch, by its id. */
 export const keyOf = '(SELECT key FROM batches WHERE id = ?)';
 
+/** With a list of phases as JSON. */
+const isIn = 'state IN (SELECT value FROM json_each(?))';
+
+/** For the commits of whoever has the batch in hand: it is there, and goes on. */
+export const renewLease = (id: string, { worker, until }: Lease): Statement => ({
+  sql: 'UPDATE batches SET lease_until = ? WHERE id = ? AND worker = ?',
+  params: [until, checkId(id), worker],
+});
+
 const noCounts: BatchCounts = { queued: 0, sent: 0, done: 0, failed: 0, unknown: 0, cancelled: 0 };
 
 export function createBatchRecords({ database, now }: LibraryContext): BatchRecords {
   const change = async (statement: Statement): Promise<number> => (await database.commit([statement]))[0] ?? 0;
   const read = async (rest: string, params: readonly string[] = []) =>
     (await database.all<Row>(`SELECT * FROM batches ${rest}`, params)).map(toRecord);
+
+  async function removeWhere(id: string, condition: string, param: SqlValue): Promise<void> {
+    const ofIt = `batch = (SELECT key FROM batches WHERE id = ? AND ${condition})`;
+    const params = [checkId(id), param];
+    await database.commit([
+      { sql: `DELETE FROM batch_rows WHERE ${ofIt}`, params },
+      { sql: `DELETE FROM batch_chunks WHERE ${ofIt}`, params },
+      { sql: `DELETE FROM batches WHERE id = ? AND ${condition}`, params },
+    ]);
+  }
 
   return {
     async create(batch, { worker, until }) {
@@ -118,11 +142,24 @@ export function createBatchRecords({ database, now }: LibraryContext): BatchReco
       );
       return { rows: row?.rows ?? 0, first: row?.first ?? undefined };
     },
-    async setPhase(id, phase, reason) {
-      await change({
-        sql: 'UPDATE batches SET state = ?, failure = ? WHERE id = ?',
-        params: [phase, reason ? JSON.stringify(reason) : null, checkId(id)],
+    async setPhase(id, phase, from, reason) {
+      const changed = await change({
+        sql: `UPDATE batches SET state = ?, failure = ? WHERE id = ? AND ${isIn}`,
+        params: [phase, reason ? JSON.stringify(reason) : null, checkId(id), JSON.stringify(from)],
       });
+      return changed === 1;
+    },
+    async cancel(id) {
+      await database.commit([
+        {
+          sql: "UPDATE batches SET state = 'cancelled', failure = NULL WHERE id = ? AND state <> 'done'",
+          params: [checkId(id)],
+        },
+        {
+          sql: `UPDATE batch_rows SET state = 'cancelled', ended_at = ? WHERE batch = ${keyOf} AND state = 'queued'`,
+          params: [now(), id],
+        },
+      ]);
     },
     async finish(id) {
       await change({
@@ -156,13 +193,8 @@ export function createBatchRecords({ database, now }: LibraryContext): BatchReco
         params: [checkId(id), worker],
       });
     },
-    async remove(id) {
-      await database.commit([
-        { sql: `DELETE FROM batch_rows WHERE batch = ${keyOf}`, params: [checkId(id)] },
-        { sql: `DELETE FROM batch_chunks WHERE batch = ${keyOf}`, params: [id] },
-        { sql: 'DELETE FROM batches WHERE id = ?', params: [id] },
-      ]);
-    },
+    remove: (id, from) => removeWhere(id, isIn, JSON.stringify(from)),
+    removeUnready: (id) => removeWhere(id, "state = 'preparing' AND lease_until < ?", now()),
   };
 }
 

@@ -4,7 +4,7 @@ import type { LibraryContext } from '../context.ts';
 import type { SqlValue } from '../database/sql.ts';
 import { checkId } from '../files/places.ts';
 import { likeText } from '../images/likeText.ts';
-import { keyOf } from './batchRecords.ts';
+import { keyOf, type Lease, renewLease } from './batchRecords.ts';
 
 export interface NewBatchRow {
   readonly n: number;
@@ -32,8 +32,8 @@ export interface BatchRowRecord extends NewBatchRow {
 }
 
 export interface BatchRows {
-  /** In portions that go to disk in a moment. */
-  add(batchId: string, rows: readonly NewBatchRow[]): Promise<void>;
+  /** In portions that go to disk in a moment; each says that the window that enters them is still there. */
+  add(batchId: string, rows: readonly NewBatchRow[], lease: () => Lease): Promise<void>;
   /** A window of the rows in their order of work. */
   list(
     batchId: string,
@@ -79,10 +79,10 @@ export function createBatchRows({ database }: LibraryContext): BatchRows {
   };
 
   return {
-    async add(batchId, rows) {
+    async add(batchId, rows, lease) {
       for (let start = 0; start < rows.length; start += portion) {
-        await database.commit(
-          rows.slice(start, start + portion).map(({ n, item, variant, prompt, fileName, references }) => ({
+        await database.commit([
+          ...rows.slice(start, start + portion).map(({ n, item, variant, prompt, fileName, references }) => ({
             sql: `INSERT INTO batch_rows (batch, n, position, item, variant, prompt, file_name, reference_images, state)
               VALUES (${keyOf}, ?, ?, ?, ?, ?, ?, ?, 'queued')`,
             params: [
@@ -91,7 +91,8 @@ export function createBatchRows({ database }: LibraryContext): BatchRows {
               references.length > 0 ? JSON.stringify(references) : null,
             ],
           })),
-        );
+          renewLease(batchId, lease()),
+        ]);
       }
     },
     async list(batchId, { filter, text = '', from, count: limit }) {

@@ -15,7 +15,7 @@ export interface BatchWork {
   send(batchId: string, n: number, mark: SendMark): Promise<boolean>;
   /** Ends a row that this turn was sent for. */
   end(batchId: string, turnId: string, end: RowEnd): Promise<boolean>;
-  /** Back into the queue: nothing was paid for. `tried` when it counts as one of the row's tries. */
+  /** Back into the queue, unless the batch was cancelled meanwhile: nothing was paid for. `tried` when it counts as one of the row's tries. */
   putBack(batchId: string, turnIds: string | readonly string[], tried?: boolean): Promise<void>;
   /** Rows on their way, of one job at Google or left by a window that is gone, with what is known of their fate. */
   underWay(
@@ -25,7 +25,7 @@ export interface BatchWork {
   /** Queues rows that ended without an image, or were left out. Answers how many. */
   requeue(batchId: string, which: SomeRows): Promise<number>;
   /** Rows that nobody is sending are not sent any more, and not asked about. */
-  leaveOut(batchId: string, which?: SomeRows): Promise<void>;
+  leaveOut(batchId: string, which: SomeRows): Promise<void>;
   move(batchId: string, rows: readonly number[], to: 'first' | 'last'): Promise<void>;
 }
 
@@ -51,6 +51,7 @@ export type RowEnd =
   | { readonly state: 'failed' | 'unknown'; readonly failure: Failure; readonly costUSD?: number }
   | { readonly state: 'cancelled' };
 
+const isCancelled = "(SELECT batches.state FROM batches WHERE key = batch_rows.batch) = 'cancelled'";
 const chosen = 'n IN (SELECT value FROM json_each(?))';
 
 const someRows = (which: SomeRows): { readonly sql: string; readonly params: readonly SqlValue[] } =>
@@ -86,9 +87,10 @@ export function createBatchWork({ database, now }: LibraryContext): BatchWork {
       )) === 1,
     async putBack(batchId, turnIds, tried = false) {
       await change(
-        `UPDATE batch_rows SET state = 'queued', turn_id = NULL, worker = NULL, chunk = NULL, attempts = attempts - ?
+        `UPDATE batch_rows SET state = iif(${isCancelled}, 'cancelled', 'queued'), ended_at = iif(${isCancelled}, ?, NULL),
+          turn_id = NULL, worker = NULL, chunk = NULL, attempts = attempts - ?
         WHERE batch = ${keyOf} AND turn_id IN (SELECT value FROM json_each(?)) AND state = 'sent'`,
-        [Number(!tried), checkId(batchId), JSON.stringify(typeof turnIds === 'string' ? [turnIds] : turnIds)],
+        [now(), Number(!tried), checkId(batchId), JSON.stringify(typeof turnIds === 'string' ? [turnIds] : turnIds)],
       );
     },
     async underWay(batchId, which) {
@@ -118,11 +120,10 @@ export function createBatchWork({ database, now }: LibraryContext): BatchWork {
         [checkId(batchId), ...someRows(which).params],
       ),
     async leaveOut(batchId, which) {
-      const some = which ? someRows(which) : { sql: "state = 'queued'", params: [] };
       await change(
         `UPDATE batch_rows SET state = 'cancelled', ended_at = ?
-        WHERE batch = ${keyOf} AND state IN ('queued', 'failed', 'unknown') AND ${some.sql}`,
-        [now(), checkId(batchId), ...some.params],
+        WHERE batch = ${keyOf} AND state IN ('queued', 'failed', 'unknown') AND ${someRows(which).sql}`,
+        [now(), checkId(batchId), ...someRows(which).params],
       );
     },
     async move(batchId, rows, to) {

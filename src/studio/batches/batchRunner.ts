@@ -72,7 +72,7 @@ export function createBatchRunner(
       if (mine || (batch.worker && batch.worker !== worker && batch.leaseUntil >= context.now())) continue;
       // Its window went away while it entered the rows: nothing was sent.
       if (batch.phase === 'preparing') {
-        if (batch.worker !== worker) await library.batches.remove(batch.id);
+        if (batch.worker !== worker) await library.batches.removeUnready(batch.id);
       } else if (!closed && (await library.batches.lease(batch.id, lease()))) {
         // Closed meanwhile: nobody here would work on it, and a row that is sent now may be paid for in vain.
         if (closed) await library.batches.release(batch.id, worker);
@@ -105,7 +105,7 @@ export function createBatchRunner(
       .catch(async (error: unknown) => {
         context.warn(`The batch "${batch.name}" came to a halt.`, error);
         // Taken up again at once it would come to the same halt.
-        if (!closed) await library.batches.setPhase(batch.id, 'stopped', toFailure(error));
+        if (!closed) await library.batches.setPhase(batch.id, 'stopped', ['running'], toFailure(error));
       })
       .catch((error: unknown) => context.warn(`The batch "${batch.name}" could not be stopped.`, error))
       .finally(async () => {

@@ -18,18 +18,17 @@ export async function changeBatch(
   if (!batch) throw new StudioError({ kind: 'notFound', message: 'That batch is not on the list any more.' });
   switch (change.do) {
     case 'pause':
-      if (batch.phase === 'running') await batches.setPhase(id, 'paused');
+      await batches.setPhase(id, 'paused', ['running']);
       break;
     case 'resume':
       if (change.limitUSD !== undefined) await batches.setLimit(id, change.limitUSD);
-      if (batch.phase === 'paused' || batch.phase === 'stopped') await batches.setPhase(id, 'running');
+      await batches.setPhase(id, 'running', ['paused', 'stopped']);
       break;
     case 'cancel':
       await cancel(context, batch);
       break;
     case 'retry':
-      if ((await batches.work.requeue(id, change)) > 0 && batch.phase !== 'paused')
-        await batches.setPhase(id, 'running');
+      if ((await batches.work.requeue(id, change)) > 0) await batches.setPhase(id, 'running', over);
       break;
     case 'move':
       await batches.work.move(id, change.rows, change.to);
@@ -39,7 +38,7 @@ export async function changeBatch(
       break;
     case 'switchModel':
       await batches.setVariants(id, switched(batch, change.model));
-      await batches.setPhase(id, 'running');
+      await batches.setPhase(id, 'running', ['paused', ...over]);
       break;
     case 'forget':
       if (batch.phase === 'running') {
@@ -55,7 +54,7 @@ export async function changeBatch(
             'Google still has a part of this batch. Wait for it, or cancel the batch, before you take it off the list.',
         });
       }
-      await batches.remove(id);
+      await batches.remove(id, ['preparing', 'paused', ...over]);
   }
   void runner.look();
 }
@@ -63,17 +62,19 @@ export async function changeBatch(
 /** Nothing more is sent; what is on its way still arrives, since it is paid for. Google is asked to stop its part. */
 async function cancel(context: StudioContext, batch: BatchRecord): Promise<void> {
   const { batches } = await context.library();
-  await batches.work.leaveOut(batch.id);
+  await batches.cancel(batch.id);
   const open = batch.lane === 'google' ? await batches.chunks.open(batch.id) : [];
-  if (open.length === 0) return batches.setPhase(batch.id, 'cancelled');
+  if (open.length === 0) return;
   const { gemini } = await context.connect();
   for (const chunk of open) {
     if (chunk.name) await gemini.batches.cancel(chunk.name);
+    // What Google had made by then is still to be collected.
     await batches.chunks.update({ ...chunk, polls: 0, nextPollAt: context.now() });
   }
-  // What Google had made by then is still to be collected.
-  await batches.setPhase(batch.id, 'running');
 }
+
+/** Nobody works on it, nor means to later. */
+const over = ['stopped', 'cancelled', 'done'] as const;
 
 /** The rows of the model that is gone, with the options that the other one has. */
 const switched = ({ variants, reason }: BatchRecord, model: string): BatchRecord['variants'] => {

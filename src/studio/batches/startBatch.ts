@@ -21,6 +21,14 @@ export async function startBatch(
   const { batches } = await context.library();
   const file = draft.source.kind === 'file' ? draft.source.uri : undefined;
   const folder = writeFiles ? context.outputFolder(file)?.uri : undefined;
+  // Items are counted anew: those of rows that cannot be sent leave no gaps in the grid.
+  const items = new Map<number, number>();
+  const rows: NewBatchRow[] = [];
+  await inSlices(plan.ready, ({ item, variant, prompt, fileName, references }) => {
+    const counted = items.get(item) ?? items.size;
+    items.set(item, counted);
+    rows.push({ n: rows.length, item: counted, variant, prompt, references, ...(fileName && { fileName }) });
+  });
   const id = context.newId();
   const used = (await batches.list()).map((batch) => batch.name);
   await batches.create(
@@ -37,16 +45,8 @@ export async function startBatch(
     },
     runner.lease(),
   );
-  // Items are counted anew: those of rows that cannot be sent leave no gaps in the grid.
-  const items = new Map<number, number>();
-  const rows: NewBatchRow[] = [];
-  await inSlices(plan.ready, ({ item, variant, prompt, fileName, references }) => {
-    const counted = items.get(item) ?? items.size;
-    items.set(item, counted);
-    rows.push({ n: rows.length, item: counted, variant, prompt, references, ...(fileName && { fileName }) });
-  });
-  await batches.rows.add(id, rows);
-  await batches.setPhase(id, 'running');
+  await batches.rows.add(id, rows, runner.lease);
+  if (!(await batches.setPhase(id, 'running', ['preparing']))) throw takenAway();
   void runner.look();
   return id;
 }
@@ -65,3 +65,7 @@ const changed = (): StudioError =>
     kind: 'invalidInput',
     message: 'The list has changed since you looked at it. Look again, then start.',
   });
+
+/** The computer slept, say, and another window took this one for gone. */
+const takenAway = (): StudioError =>
+  new StudioError({ kind: 'storage', message: 'The batch was not entered in time. Start it again.', retryable: true });

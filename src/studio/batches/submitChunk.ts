@@ -3,7 +3,7 @@ import type { BatchRecord } from '../../library/batches/batchRecords.ts';
 import type { BatchRowRecord } from '../../library/batches/batchRows.ts';
 import type { SendMark } from '../../library/batches/batchWork.ts';
 import type { Library } from '../../library/library.ts';
-import { type Failure, toFailure } from '../../protocol/failure.ts';
+import { cancelled, type Failure, toFailure } from '../../protocol/failure.ts';
 import type { ImageOptions, Resolution } from '../../protocol/model.ts';
 import type { StudioContext } from '../context.ts';
 import { withRoleWords } from '../roleWords.ts';
@@ -63,13 +63,19 @@ export async function submitChunk(
   }
   try {
     const { gemini } = await context.connect();
+    const phase = async () => (await library.batches.get(batch.id))?.phase;
     const signal = new AbortController().signal;
-    const name = await context.pace.run(() => gemini.batches.submit({ id, model, items }, signal), {
-      signal,
-      model: `${model} in batches`,
-      background: true,
-    });
+    const submit = async () => {
+      // It may have waited for its turn.
+      if ((await phase()) !== 'running') throw cancelled();
+      return gemini.batches.submit({ id, model, items }, signal);
+    };
+    const place = { signal, model: `${model} in batches`, background: true };
+    const name = await context.pace.run(submit, place);
     await chunks.update({ id, name, state: 'waiting', polls: 0, nextPollAt: context.now() });
+    // Whoever cancelled it meanwhile did not know its name.
+    if ((await phase()) === 'cancelled')
+      await gemini.batches.cancel(name).catch((error: unknown) => context.warn('A job was not cancelled.', error));
     return 'again';
   } catch (error) {
     const failure = toFailure(error);

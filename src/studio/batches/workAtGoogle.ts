@@ -37,7 +37,10 @@ export async function workAtGoogle(
     const maySubmit = isRunning && !stop && open.length < mostChunks;
     const submitted = maySubmit ? await submitChunk(context, library, batch, hold) : 'wait';
     if (typeof submitted === 'object') stop = submitted;
-    if (stop && isRunning) return batches.setPhase(batchId, 'stopped', stop);
+    if (stop && isRunning) {
+      await batches.setPhase(batchId, 'stopped', ['running'], stop);
+      return;
+    }
     if (submitted === 'again') continue;
     const left = await batches.chunks.open(batchId);
     if (left.length === 0 && submitted === 'none') {

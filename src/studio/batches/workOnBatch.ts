@@ -89,7 +89,8 @@ export async function workOnBatch(
     else if (await batches.finish(batchId)) return;
   }
   await Promise.all(inHand.values());
-  if (stopped) await batches.setPhase(batchId, 'stopped', stopped);
+  // It may have been paused or cancelled while they arrived.
+  if (stopped) await batches.setPhase(batchId, 'stopped', ['running'], stopped);
 }
 
 /** Answers until when the row rests, if it must; `halt` is told at once why the whole batch must stop, if it must. */

@@ -112,6 +112,55 @@ describe('a batch', () => {
     assert.deepEqual([studio.asked.length, counts.done, counts.cancelled, counts.queued], [2, 2, 8, 0]);
   });
 
+  it('cancelled while what stops it is on its way, stays cancelled; what comes back then is left out', async () => {
+    const answers = Promise.withResolvers<void>();
+    const { studio, runner, id } = await start(10, {
+      fail: async ({ prompt }) => {
+        await answers.promise;
+        refuse(prompt === 'prompt 0' ? 'quotaExhausted' : 'overloaded', { retryable: true });
+      },
+    });
+    while (studio.asked.length < 2) await sleep(5);
+    await changeBatch(studio, runner, id, { do: 'cancel' });
+    answers.resolve();
+    const { phase, counts } = await atRest(studio, runner, id);
+    assert.deepEqual([phase, counts.cancelled], ['cancelled', 10]);
+  });
+
+  it('that ends as somebody pauses it, stays done', async () => {
+    const { studio, runner, id } = await start(1);
+    await until(studio, runner, id, 'done');
+    const { batches } = studio.opened;
+    const asBefore = async (wanted: string) => {
+      const batch = await batches.get(wanted);
+      return batch && { ...batch, phase: 'running' as const };
+    };
+    const late = { ...studio, library: async () => ({ ...studio.opened, batches: { ...batches, get: asBefore } }) };
+    for (const what of ['pause', 'cancel'] as const) await changeBatch(late, runner, id, { do: what });
+    assert.equal((await batches.get(id))?.phase, 'done');
+  });
+
+  it('is not taken for that of a window that is gone while its rows are entered, however long that takes', async () => {
+    let now = 1e12;
+    const studio = await testStudio({ now: () => now });
+    const { rows, ...batches } = studio.opened.batches;
+    const other = newRunner(studio);
+    const add: typeof rows.add = async (id, all, lease) => {
+      for (const row of all) {
+        now += 20_000;
+        await rows.add(id, [row], lease);
+        await other.look();
+      }
+    };
+    const slow = {
+      ...studio,
+      library: async () => ({ ...studio.opened, batches: { ...batches, rows: { ...rows, add } } }),
+    };
+    const id = await enter(slow, { ...newRunner(slow), look: async () => undefined }, 4, {});
+    assert.equal((await batches.totals(id)).counts.queued, 4);
+    assert.equal((await batches.get(id))?.phase, 'running');
+  });
+
   for (const kind of ['modelRetired', 'quotaExhausted', 'noBilling', 'badKey'] as const) {
     it(`stops at the first ${kind}, with what remains saved`, async () => {
       const { studio, runner, id } = await start(50, { fail: () => refuse(kind) });
@@ -237,7 +286,7 @@ describe('a batch', () => {
     const { batches } = studio.opened;
     assert.equal(await batches.finish(id), true);
     await batches.work.requeue(id, { rows: [0] });
-    await batches.setPhase(id, 'running');
+    await batches.setPhase(id, 'running', ['done']);
     assert.equal(await batches.finish(id), false);
     assert.equal((await batches.get(id))?.phase, 'running');
   });

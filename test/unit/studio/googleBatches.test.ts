@@ -176,8 +176,23 @@ describe('a batch at Google', () => {
     const { id, runner } = await start(Array.from({ length: 12 }, (_, n) => `cat number ${n}`));
     await until(id, runner, ({ counts }) => counts.sent > 0);
     await changeBatch(studio, runner, id, { do: 'cancel' });
-    const { counts } = await until(id, runner, isDone);
-    assert.equal(counts.done + counts.cancelled, 12);
+    const { phase, counts } = await until(id, runner, (batch) => batch.counts.sent === 0);
+    assert.deepEqual([phase, counts.done + counts.cancelled], ['cancelled', 12]);
+  });
+
+  it('cancelled while a job of it waits to be submitted, submits nothing any more', async () => {
+    const place = Promise.withResolvers<void>();
+    const others = Array.from({ length: 2 }, () =>
+      studio.pace.run(() => place.promise, { signal: new AbortController().signal, model: 'another' }),
+    );
+    const { id, runner } = await start(['a late cat']);
+    await until(id, runner, ({ counts }) => counts.sent === 1);
+    await changeBatch(studio, runner, id, { do: 'cancel' });
+    place.resolve();
+    await Promise.all(others);
+    const { phase, counts } = await until(id, runner, (batch) => batch.counts.sent === 0);
+    assert.deepEqual([phase, counts.cancelled], ['cancelled', 1]);
+    assert.ok(!JSON.stringify(server.log).includes('a late cat'));
   });
 
   describe('while it is asked about', () => {
