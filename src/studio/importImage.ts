@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { type Provenance, readProvenance } from '../imaging/provenance.ts';
 import { sniffKept } from '../imaging/sniff.ts';
 import { sha256Of } from '../library/files/sha256.ts';
@@ -6,14 +7,19 @@ import type { ImageRecord } from '../protocol/model.ts';
 import type { StudioContext } from './context.ts';
 import { type Reference, readReference } from './references.ts';
 
+/** Two of one picture at the same moment would both be new. */
+const oneAtATime = new PQueue({ concurrency: 1 });
+
 /**
  * Takes a user's image into the library, byte for byte. One that is there already is recognised by its hash, or, when
  * it left the library with its facts in its metadata, by those; from another library it brings its facts along.
  */
-export async function importImage(
-  context: StudioContext,
-  { bytes, sha256 }: Pick<Reference, 'bytes' | 'sha256'>,
-): Promise<ImageRecord> {
+export const importImage = (context: StudioContext, file: ImportedFile): Promise<ImageRecord> =>
+  oneAtATime.add(() => importNext(context, file));
+
+type ImportedFile = Pick<Reference, 'bytes' | 'sha256'>;
+
+async function importNext(context: StudioContext, { bytes, sha256 }: ImportedFile): Promise<ImageRecord> {
   const { images } = await context.library();
   const facts = readProvenance(bytes);
   const known = (await images.findByHash(sha256)) ?? (facts && (await images.findByHash(facts.sha256)));

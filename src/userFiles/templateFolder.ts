@@ -12,13 +12,18 @@ export function createTemplateFolder(): TemplateFolder {
     async list() {
       if (!vscode.workspace.isTrusted) return [];
       const found = await vscode.workspace.findFiles(`${folder}/*.{md,json}`, null, mostFiles);
-      return Promise.all(
+      const files = await Promise.all(
         found.map(async (uri) => {
           const path = vscode.workspace.asRelativePath(uri);
           uris.set(path, uri);
-          return { path, size: (await vscode.workspace.fs.stat(uri)).size };
+          // One that went away since the folder was listed is none of them.
+          return Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+            ({ size }) => [{ path, size }],
+            () => [],
+          );
         }),
       );
+      return files.flat();
     },
     async read(path) {
       const uri = uris.get(path);
