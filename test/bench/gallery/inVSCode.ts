@@ -18,7 +18,7 @@ export async function galleryInVSCodeRows(): Promise<BenchRow[]> {
   const window = await openStudioWindow({ library: (folder) => makeBigLibraryWithFiles(folder, images) });
   try {
     await timeToShow(window, 'openStudio', 'studio', () => true);
-    // The second page of a new window comes two seconds late, whichever it is.
+    // The second page of a new window comes two seconds late, also a bare one of another extension (1.139.1).
     await timeToShow(window, 'showUsage', 'usage', () => true);
     const floor = await timeToShow(window, 'manageTemplates', 'templates', () => true);
     const figure = await timeToShow(window, 'openGallery', 'gallery', hasThumbnails);
