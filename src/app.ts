@@ -87,8 +87,8 @@ export interface Links {
   whereUserWorked(): InsertionPoint | undefined;
   /** What is selected in the active editor, if any words are. */
   selection(): SelectedWords | undefined;
-  /** One edit that one undo takes back. Answers whether it was made. */
-  insert(point: InsertionPoint, file: vscode.Uri, image: LinkedImage): Promise<boolean>;
+  /** One edit that one undo takes back. Rejects, with words, when the document does not take it. */
+  insert(point: InsertionPoint, file: vscode.Uri, image: LinkedImage): Promise<void>;
 }
 
 /** What a link tells of its image beside the file. */

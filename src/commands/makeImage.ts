@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { App, InsertionPoint } from '../app.ts';
 import { showProgress } from '../notices/showProgress.ts';
-import { cancelled } from '../protocol/failure.ts';
+import { cancelled, toFailure } from '../protocol/failure.ts';
 import type { ImageRecord } from '../protocol/model.ts';
+import { withoutLinks } from '../protocol/words.ts';
 import { describeGenerate, generate } from '../studio/generate.ts';
 import { placeImage } from '../studio/placeImage.ts';
 import { linkedPlace, namedPlace, workspacePlace } from '../userFiles/outputPlace.ts';
@@ -33,9 +34,19 @@ export async function makeImage(app: App, wanted: ImageWanted): Promise<CommandR
   if (!image) throw cancelled();
 
   const uri = await place(app, image, wanted);
-  if (point) await app.links.insert(point, uri, image);
+  if (point) await link(app, point, uri, image);
   if (ask) await vscode.commands.executeCommand('vscode.open', uri, beside);
   return { imageId: image.id, uri };
+}
+
+/** The image is made, and may be paid for: a link that cannot be put is no reason to fail. */
+async function link(app: App, point: InsertionPoint, uri: vscode.Uri, image: ImageRecord): Promise<void> {
+  try {
+    await app.links.insert(point, uri, image);
+  } catch (error) {
+    app.log.warn('The link of a new image could not be put into its document.', error);
+    vscode.window.showWarningMessage(withoutLinks(toFailure(error).message));
+  }
 }
 
 const beside: vscode.TextDocumentShowOptions = {

@@ -1,6 +1,7 @@
 import * as path from 'node:path/posix';
 import * as vscode from 'vscode';
 import type { InsertionPoint, LinkedImage, Links } from '../app.ts';
+import { StudioError } from '../protocol/failure.ts';
 import { lineBelow, wordsOf } from './belowSelection.ts';
 import { altText, linkFor, takesLinks } from './links.ts';
 
@@ -20,10 +21,12 @@ export function createLinks(): Links & vscode.Disposable {
     },
     async insert({ document, position, around }, file, image) {
       const text = linkIn(document, file, image);
-      if (text === undefined || document.isClosed) return false;
       const change = new vscode.WorkspaceEdit();
       change.insert(document.uri, position, `${around?.before ?? ''}${text}${around?.after ?? ''}`);
-      return vscode.workspace.applyEdit(change);
+      if (text !== undefined && !document.isClosed && (await vscode.workspace.applyEdit(change))) return;
+      const name = vscode.workspace.asRelativePath(document.uri);
+      const message = `The link could not be put into ${name}. The image is saved as ${vscode.workspace.asRelativePath(file)}.`;
+      throw new StudioError({ kind: 'invalidInput', message });
     },
     dispose: () => following.dispose(),
   };

@@ -1,3 +1,5 @@
+import { StudioError } from '../protocol/failure.ts';
+
 /** The text that shows an image in a document of a language. */
 export interface ImageLink {
   /** Relative to the document, with `/`. */
@@ -22,7 +24,7 @@ const writers: Record<string, (link: ImageLink) => string> = {
   tex: latexImage,
 };
 
-/** `undefined` for a language that has no way to show an image. */
+/** `undefined` for a language that has no way to show an image. Rejects a path that the language cannot write. */
 export const linkFor = (languageId: string, link: ImageLink): string | undefined =>
   takesLinks(languageId) ? writers[languageId]?.(link) : undefined;
 
@@ -53,7 +55,19 @@ function cssImage({ path }: ImageLink): string {
   return `url("${encodePath(path)}")`;
 }
 
+/**
+ * It reads the path as it is, spaces and underscores too, and has no way to write these (tried with pdfTeX 1.40.24): a
+ * comment, a parameter, a group, a command, what quotes names, and spaces that become one.
+ */
+const notForLatex = /[%#{}\\"]| {2}/;
+
 function latexImage({ path }: ImageLink): string {
+  const [odd] = notForLatex.exec(path) ?? [];
+  if (odd !== undefined) {
+    const what = odd.trim() === '' ? 'two spaces in a row' : odd;
+    const message = `LaTeX cannot read “${path}”: it has ${what}. The image is saved there; rename what has it, then insert the link.`;
+    throw new StudioError({ kind: 'invalidInput', message });
+  }
   return `\\includegraphics[width=\\linewidth]{${path}}`;
 }
 

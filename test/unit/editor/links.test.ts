@@ -80,6 +80,29 @@ describe('links', () => {
     });
   });
 
+  describe('in LaTeX, which reads paths as they are', () => {
+    for (const path of ['a fox/b_c.png', 'a~b/$c&d^e.png', "größe/日本 (1), 'x'.png"])
+      it(`writes ${path}`, () => {
+        assert.equal(linkFor('latex', { ...link, path }), `\\includegraphics[width=\\linewidth]{${path}}`);
+      });
+    for (const path of [
+      '100% done/a.png',
+      'c#/a.png',
+      'a{b/a.png',
+      'a}b/a.png',
+      'a\\input/a.png',
+      'a"b.png',
+      'a  b.png',
+    ])
+      it(`says that it cannot read ${path}`, () => {
+        for (const language of ['latex', 'tex'])
+          assert.throws(() => linkFor(language, { ...link, path }), {
+            kind: 'invalidInput',
+            message: /LaTeX cannot read/,
+          });
+      });
+  });
+
   it('has none for a language that cannot show one', () => {
     assert.equal(linkFor('python', link), undefined);
     assert.equal(linkFor('toString', link), undefined);
