@@ -7,8 +7,8 @@ import { panelFrame } from './harness/frames.ts';
 import { openStudioWindow, type StudioWindow } from './harness/studioWindow.ts';
 import { allThemes, screenshot, setTheme } from './harness/themes.ts';
 
-/** What conversations do together with VS Code; what their pages do alone is in pages/. */
-describe('A conversation, installed from the VSIX', () => {
+/** What sessions do together with VS Code; what their pages do alone is in pages/. */
+describe('A session, installed from the VSIX', () => {
   let window: StudioWindow;
   let session: Frame;
   before(async () => {
@@ -77,7 +77,7 @@ describe('A conversation, installed from the VSIX', () => {
       await vscode.commands.executeCommand('nanoBanana.continueInSession', picture);
     });
     session = await panelFrame(window, 'session');
-    await session.getByText('This conversation begins with an image.').waitFor();
+    await session.getByText('This session begins with an image.').waitFor();
     const answer = await say('Make it a drawing');
     await answer.getByText('it went along as yours').waitFor();
   });

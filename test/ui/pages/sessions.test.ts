@@ -12,7 +12,7 @@ async function said(page: Page): Promise<readonly string[]> {
   return messages.allTextContents();
 }
 
-describe('The page of a conversation', () => {
+describe('The page of a session', () => {
   const pages = usePages();
 
   it('shows the latest branch, and why a message has no answer', async () => {
