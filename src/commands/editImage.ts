@@ -10,7 +10,7 @@ import { estimateCost, formatCost, pricesOf } from '../protocol/money.ts';
 import { defaultOptions, readSetting } from '../settings.ts';
 import { describeEdit, edit } from '../studio/edit.ts';
 import { composeEdit } from '../studio/edits/composeEdit.ts';
-import { refuseReadOnly, saveEdit } from '../studio/edits/saveEdit.ts';
+import { refuseNotReplaceable, saveEdit } from '../studio/edits/saveEdit.ts';
 import { imageExtension } from '../studio/fileNames.ts';
 import { placeImage } from '../studio/placeImage.ts';
 import { openEditorTab } from '../tabs/editorTab.ts';
@@ -78,7 +78,7 @@ async function editOne(
   save: Save,
   interactive = false,
 ): Promise<CommandResult> {
-  if (save === 'replace') await refuseReadOnly(app.studio, uri.toString());
+  if (save === 'replace') await refuseNotReplaceable(app.studio, uri.toString());
   const started = edit(app.studio, composeEdit({ ...request, image: uri.toString() }));
   const name = vscode.workspace.asRelativePath(uri);
   const image = await (interactive ? showProgress(app.studio.jobs, `Editing ${name}`, started) : started.finished);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isReadOnlyFile } from '../library/files/isReadOnlyFile.ts';
 import { StudioError } from '../protocol/failure.ts';
 import type { EditableFiles, TextChange } from '../studio/edits/editableFiles.ts';
+import { followLinks, wayOut } from './links.ts';
 import { fileExists } from './userFiles.ts';
 
 /** Replacing users' files through VS Code's own file system, wherever the workspace lies. */
@@ -11,16 +12,15 @@ export function createEditableFiles(newId: () => string): EditableFiles {
 
   return {
     nameOf,
-    async isReadOnly(uri) {
+    async whyNotReplace(uri) {
       const file = vscode.Uri.parse(uri, true);
-      if (fs.isWritableFileSystem(file.scheme) === false) return true;
-      if (file.scheme === 'file') return isReadOnlyFile(file.fsPath);
-      const { permissions = 0 } = await fs.stat(file);
-      return (permissions & vscode.FilePermission.Readonly) !== 0;
+      const outside = await wayOut(file);
+      if (outside) return `is a link out of the workspace, to ${outside.fsPath}`;
+      return (await isReadOnly(file)) ? 'is read-only' : undefined;
     },
     exists: (uri) => fileExists(vscode.Uri.parse(uri, true)),
     async write(uri, bytes) {
-      const file = vscode.Uri.parse(uri, true);
+      const file = await followLinks(vscode.Uri.parse(uri, true));
       const draft = vscode.Uri.joinPath(file, '..', `.${newId()}.tmp`);
       try {
         await fs.writeFile(draft, bytes);
@@ -48,6 +48,14 @@ export function createEditableFiles(newId: () => string): EditableFiles {
       return changed;
     },
   };
+}
+
+async function isReadOnly(file: vscode.Uri): Promise<boolean> {
+  const { fs } = vscode.workspace;
+  if (fs.isWritableFileSystem(file.scheme) === false) return true;
+  if (file.scheme === 'file') return isReadOnlyFile(file.fsPath);
+  const { permissions = 0 } = await fs.stat(file);
+  return (permissions & vscode.FilePermission.Readonly) !== 0;
 }
 
 async function changeDocument(uri: string, changes: readonly TextChange[]): Promise<boolean> {

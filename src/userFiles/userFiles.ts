@@ -3,6 +3,7 @@ import { takeName } from '../library/files/takeName.ts';
 import { StudioError } from '../protocol/failure.ts';
 import { fileNameOf } from '../protocol/uris.ts';
 import type { UserFiles } from '../studio/workspace/userFiles.ts';
+import { liesIn, wayOut } from './links.ts';
 
 /** Enough for a large site; past it the answer says so by being incomplete, never by hanging. */
 const mostFiles = 20_000;
@@ -26,7 +27,10 @@ export function createUserFiles(newId: () => string): UserFiles {
         throw unreadable(uri, error);
       }
     },
-    isInWorkspace: (uri) => vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri, true)) !== undefined,
+    isWithinReach(uri, folder) {
+      const open = (vscode.workspace.workspaceFolders ?? []).map((one) => one.uri);
+      return liesIn(vscode.Uri.parse(uri, true), [vscode.Uri.parse(folder, true), ...open]);
+    },
     findImages: () => find(imageFiles),
     findDocuments: () => find(documents),
     async version(uri) {
@@ -40,6 +44,7 @@ export function createUserFiles(newId: () => string): UserFiles {
     async writeNew(folder, stem, extension, bytes) {
       const directory = vscode.Uri.parse(folder, true);
       const draft = vscode.Uri.joinPath(directory, `.${newId()}.tmp`);
+      await refuseWayOut(directory);
       try {
         await vscode.workspace.fs.createDirectory(directory);
         await vscode.workspace.fs.writeFile(draft, bytes);
@@ -50,6 +55,13 @@ export function createUserFiles(newId: () => string): UserFiles {
       }
     },
   };
+}
+
+async function refuseWayOut(folder: vscode.Uri): Promise<void> {
+  const outside = await wayOut(folder);
+  if (!outside) return;
+  const message = `${vscode.workspace.asRelativePath(folder)} is a link out of the workspace, to ${outside.fsPath}, so nothing was written there. Add that folder to the workspace if images belong there. The image is safe in the library.`;
+  throw new StudioError({ kind: 'storage', message });
 }
 
 export const fileExists = (file: vscode.Uri): Promise<boolean> =>

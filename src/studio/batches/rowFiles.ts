@@ -15,14 +15,14 @@ export const readRowReferences = async (
   { base }: Pick<BatchRecord, 'base'>,
   { references }: Pick<BatchRowRecord, 'references'>,
 ): Promise<readonly Reference[]> =>
-  Promise.all(references.map((name) => readToSend(context, { id: addressOf(context, name, base) })));
+  Promise.all(references.map(async (name) => readToSend(context, { id: await addressOf(context, name, base) })));
 
 /** A list that came with a repository or a download must not send pictures from elsewhere on this computer. */
-function addressOf({ files }: StudioContext, name: string, base: string | undefined): string {
+async function addressOf({ files }: StudioContext, name: string, base: string | undefined): Promise<string> {
   if (isImageId(name) || base === undefined) return name;
   const relative = isUri(name) ? name : `${base}/${name.split('/').map(encodeURIComponent).join('/')}`;
   const address = URL.parse(relative)?.href ?? relative;
-  if (address.startsWith(`${base}/`) || files.isInWorkspace(address)) return address;
+  if (await files.isWithinReach(address, base)) return address;
   const message = `“${name.slice(0, 200)}” lies outside of the workspace and of the list’s folder. Copy it beside the list.`;
   throw new StudioError({ kind: 'invalidInput', message });
 }

@@ -2,9 +2,10 @@
 export interface EditableFiles {
   /** Relative to the workspace, as people read it. */
   nameOf(uri: string): string;
-  isReadOnly(uri: string): Promise<boolean>;
+  /** In words that follow its name ("is read-only"); `undefined` when it can be. */
+  whyNotReplace(uri: string): Promise<string | undefined>;
   exists(uri: string): Promise<boolean>;
-  /** Whole or not at all, under that very name. Rejects with `storage` for a file that is locked or must not be written. */
+  /** Whole or not at all, under that very name; through a link, which stays one. Rejects with `storage` for a file that is locked or must not be written. */
   write(uri: string, bytes: Uint8Array): Promise<void>;
   remove(uri: string): Promise<void>;
   /**

@@ -43,7 +43,7 @@ async function replace(context: StudioContext, image: ImageRecord, request: Save
   const sha256 = await sha256Of(old);
   if (opened && !evenIfChanged && opened.sha256 !== sha256 && opened.sha256 !== readProvenance(old)?.sha256)
     return { saved: 'no', because: 'changedOnDisk', name };
-  await refuseReadOnly(context, file);
+  await refuseNotReplaceable(context, file);
   const { bytes, extension } = await outgoing(context, image);
   const target = withExtension(file, extension);
   await refuseTaken(context, file, target);
@@ -66,9 +66,10 @@ async function replace(context: StudioContext, image: ImageRecord, request: Save
 }
 
 /** Rejects with `storage` for a user's file that must not be replaced: best asked before an edit is paid for. */
-export async function refuseReadOnly({ editableFiles }: StudioContext, file: string): Promise<void> {
-  if (!(await editableFiles.isReadOnly(file))) return;
-  const message = `${editableFiles.nameOf(file)} is read-only, so it was not replaced. Save the image beside it, or in the library alone.`;
+export async function refuseNotReplaceable({ editableFiles }: StudioContext, file: string): Promise<void> {
+  const why = await editableFiles.whyNotReplace(file);
+  if (why === undefined) return;
+  const message = `${editableFiles.nameOf(file)} ${why}, so it was not replaced. Save the image beside it, or in the library alone.`;
   throw new StudioError({ kind: 'storage', message });
 }
 

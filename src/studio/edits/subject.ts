@@ -27,7 +27,11 @@ export async function editSubject(context: StudioContext, id: string): Promise<S
     image,
     ...seenSize(stored, found.bytes),
     ...(!isImageId(id) && {
-      file: { uri: id, name: editableFiles.nameOf(id), readOnly: await editableFiles.isReadOnly(id) },
+      file: {
+        uri: id,
+        name: editableFiles.nameOf(id),
+        readOnly: (await editableFiles.whyNotReplace(id)) !== undefined,
+      },
     }),
   };
 }

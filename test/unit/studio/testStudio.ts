@@ -107,7 +107,7 @@ const testFiles = (files: Map<string, Uint8Array>): UserFiles => ({
     if (bytes.length > mostBytes) throw new StudioError({ kind: 'tooLarge', message: `${uri} is too large.` });
     return bytes;
   },
-  isInWorkspace: (uri) => uri.startsWith('file:///workspace/'),
+  isWithinReach: async (uri, folder) => uri.startsWith('file:///workspace/') || uri.startsWith(`${folder}/`),
   findImages: async () => [...files.keys()].filter(isImageName),
   findDocuments: async () => [...files.keys()].filter((uri) => !isImageName(uri)),
   version: async (uri) =>
@@ -140,7 +140,7 @@ const noImaging: StudioContext['imaging'] = {
 /** The users' files in memory; those whose names begin with `locked` cannot be written. */
 const createTestFiles = (files: Map<string, Uint8Array>): StudioContext['editableFiles'] => ({
   nameOf: (uri) => uri.replace('file:///workspace/', ''),
-  isReadOnly: async (uri) => uri.includes('/locked'),
+  whyNotReplace: async (uri) => (uri.includes('/locked') ? 'is read-only' : undefined),
   exists: async (uri) => files.has(uri),
   write: async (uri, bytes) => void files.set(uri, bytes),
   remove: async (uri) => void files.delete(uri),
