@@ -7,7 +7,7 @@ import type { Outcome } from './sqlEngine.ts';
 export interface CommitQueue {
   /** Answers rows changed per statement. */
   add(statements: readonly Statement[]): Promise<readonly number[]>;
-  /** Brings everything to disk that is waiting at its turn. */
+  /** Brings everything to disk that is waiting when it is called. */
   flush(): Promise<void>;
 }
 
@@ -57,7 +57,12 @@ export function createCommitQueue(write: Write): CommitQueue {
       return new Promise((resolve, reject) => waiting.push({ group, characters, resolve, reject }));
     },
     async flush() {
-      for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) await flushBatch(batch);
+      // What comes meanwhile has a turn of its own: without a pause in the commits no epoch would end.
+      for (let left = waiting.length; left > 0; ) {
+        const batch = nextBatch();
+        left -= batch.length;
+        await flushBatch(batch);
+      }
     },
   };
 }

@@ -25,6 +25,30 @@ describe('Compaction', () => {
   });
   afterEach(() => library.remove());
 
+  /** A window in this thread. */
+  async function openWithoutCompaction() {
+    const openEngine = await loadSqlEngine(wasmFile);
+    const window = await openCore({
+      folder: library.folder,
+      migrations,
+      openEngine,
+      limits: { ...standardLimits, ...never },
+      runCompaction: () => ({ done: Promise.resolve({ published: [], setAside: [] }), stop: async () => undefined }),
+      warn: (message) => assert.fail(message),
+      onChange: () => undefined,
+      onReadOnly: () => assert.fail('it can be written'),
+    });
+    return { window, openEngine };
+  }
+
+  it('has epochs that end also while commits come without a pause', async () => {
+    const { window } = await openWithoutCompaction();
+    for (const thing of names(60)) await window.commit([addThing(thing)]);
+    const { journals } = await epochFiles(library.folder).list();
+    await window.close();
+    assert.ok(journals.length > 3, `${journals}`);
+  });
+
   it('folds journals into a snapshot, and keeps one generation before it', async () => {
     const window = await library.open({ limits: small });
     await addOneByOne(window, names(60));
@@ -59,17 +83,7 @@ describe('Compaction', () => {
   });
 
   it('that others overtake leaves their snapshots as they are', async () => {
-    const openEngine = await loadSqlEngine(wasmFile);
-    const window = await openCore({
-      folder: library.folder,
-      migrations,
-      openEngine,
-      limits: { ...standardLimits, ...never },
-      runCompaction: () => ({ done: Promise.resolve({ published: [], setAside: [] }), stop: async () => undefined }),
-      warn: (message) => assert.fail(message),
-      onChange: () => undefined,
-      onReadOnly: () => assert.fail('it can be written'),
-    });
+    const { window, openEngine } = await openWithoutCompaction();
     const files = epochFiles(library.folder);
     const things: string[] = [];
     async function writeUpTo(epoch: number): Promise<void> {
