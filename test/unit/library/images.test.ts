@@ -319,6 +319,40 @@ describe('images of the library', () => {
       assert.deepEqual(made, ['first', 'second']);
     });
 
+    it('are begun at once where no other window is at work on them: of its own images, and of older ones', async () => {
+      const folder = newFolder();
+      const imaging = { thumbnail: async () => Buffer.from('small') };
+      const open = () => openTest({ folder, now: Date.now, imaging });
+      const [first, second] = [await open(), await open()];
+      const own = await first.images.add(png(), facts({ createdAt: Date.now() }));
+      const older = await first.images.add(png(), facts({ createdAt: Date.now() - 60_000 }));
+      while (!(await second.images.get(older.id))) await sleep(5);
+      // Another window is waited for 1,500 ms.
+      for (const made of [first.images.thumbnail(own.id), second.images.thumbnail(older.id)])
+        assert.match(await Promise.race([made, sleep(1200, 'waited for')]), /\.webp$/);
+    });
+
+    it('of many that come at once are begun for the first few, the others when they are looked at', async () => {
+      const begun: Uint8Array[] = [];
+      let goOn = () => {};
+      const held = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      const thumbnail = async (bytes: Uint8Array) => {
+        begun.push(bytes);
+        await held;
+        return Buffer.from('small');
+      };
+      const { images } = await openTest({ now: Date.now, imaging: { thumbnail } });
+      const add = () => images.add(png(), facts({ createdAt: Date.now() }), { soonSeen: true });
+      const [, , , , last] = [await add(), await add(), await add(), await add(), await add()];
+      const path = images.thumbnail(last.id);
+      while (begun.length < 4) await sleep(5);
+      goOn();
+      assert.equal(basename(await path), `${last.id}.webp`);
+      assert.equal(begun.length, 4);
+    });
+
     it('that cannot be kept leave saving and deleting alone', async () => {
       const thumbnail = () => sleep(50, Buffer.from('small'));
       const { images, folder, close } = await openTest({ imaging: { thumbnail } });

@@ -37,5 +37,9 @@ describe('What has changed in an outline', () => {
     assert.deepEqual(sizes([99_999, 100_000, ...many.slice(2)])?.length, 2);
   });
 
-  it('is not told when the whole is told sooner', () => assert.equal(sizes(many.toReversed()), undefined));
+  it('is not told when the whole is told sooner: of many arrivals, and of many places', () => {
+    assert.equal(sizes(many.toReversed()), undefined);
+    assert.equal(sizes(many.filter((key) => key % 100 !== 0)), undefined);
+    assert.equal(sizes([...many.map((key) => key + 20_000).slice(0, 20_000), ...many]), undefined);
+  });
 });
