@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { root } from '../../../scripts/folders.ts';
 import { imageDragType } from '../../../src/protocol/imageDrag.ts';
 import { sampleImage, sampleImages } from './sampleData.ts';
 import { usePages } from './usePages.ts';
@@ -216,6 +218,23 @@ describe('The image tab', () => {
     });
     await page.getByText('The image is in the library.').first().waitFor();
     assert.deepEqual(host.calls.find(([method]) => method === 'importFiles')?.[1], ['file:///w/photo.png']);
+  });
+
+  it('finds a file that has moved to or from the trash since its address was told', async () => {
+    for (const [told, isNow] of [
+      ['images', 'trash'],
+      ['trash', 'images'],
+    ] as const) {
+      const image = sampleImage(0, { uri: `/library/${told}/a.png` });
+      const { page } = await open({ ...tab(0), images: [image] });
+      await page.route('**/library/**', (route) =>
+        route.request().url().includes(`/${isNow}/`)
+          ? route.fulfill({ path: join(root, 'test/fixtures/images/opaque.png') })
+          : route.fulfill({ status: 404 }),
+      );
+      await page.reload();
+      await page.locator('.zoom-picture.loaded').waitFor();
+    }
   });
 
   it('says so when the file is gone, and what else is known stays', async () => {

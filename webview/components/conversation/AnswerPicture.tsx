@@ -1,18 +1,18 @@
-import { useState } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { openImage } from '../../state/actions.ts';
 import { dragImages } from '../../state/dragImages.ts';
 import { imageContext } from '../../state/imageContext.ts';
 import { imageName } from '../../state/imageName.ts';
+import { usePictureFile } from '../usePictureFile.ts';
 import './AnswerPicture.css';
 
 /** A picture of an answer, as large as a conversation has room for; a press opens it. */
 export function AnswerPicture({ image }: { image: ImageCard }) {
-  const [broken, setBroken] = useState(false);
   const { width, height, uri, thumbnailUri, id, deletedAt } = image;
+  const { missing, ...file } = usePictureFile(uri);
   return (
     <figure class="answer-picture" data-vscode-context={imageContext([image])}>
-      {broken ? (
+      {missing ? (
         <p class="answer-note">The file of this image is missing.</p>
       ) : (
         <button
@@ -23,14 +23,13 @@ export function AnswerPicture({ image }: { image: ImageCard }) {
           onClick={() => openImage(id)}
         >
           <img
-            src={uri}
+            {...file}
             alt={imageName(image)}
             width={width}
             height={height}
             decoding="async"
             onDragStart={(event) => dragImages(event, [id])}
             style={{ backgroundImage: `url("${thumbnailUri}")` }}
-            onError={() => setBroken(true)}
           />
         </button>
       )}

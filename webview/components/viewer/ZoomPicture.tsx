@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { usePictureFile } from '../usePictureFile.ts';
 import './ZoomPicture.css';
 
 interface ZoomPictureProps {
@@ -19,8 +20,9 @@ export function ZoomPicture(props: ZoomPictureProps) {
 }
 
 function Loaded({ uri, thumbnailUri, alt, onDragStart, ways }: ZoomPictureProps) {
-  const [state, setState] = useState<'loading' | 'loaded' | 'broken'>('loading');
-  if (state === 'broken') {
+  const { missing, ...file } = usePictureFile(uri);
+  const [state, setState] = useState<'loading' | 'loaded'>('loading');
+  if (missing) {
     return (
       <div class="zoom-broken">
         <p>This image could not be shown: its file is missing or damaged.</p>
@@ -31,14 +33,13 @@ function Loaded({ uri, thumbnailUri, alt, onDragStart, ways }: ZoomPictureProps)
   return (
     <img
       class={`zoom-picture ${state}`}
-      src={uri}
+      {...file}
       alt={alt}
       decoding="async"
       draggable={onDragStart !== undefined}
       onDragStart={onDragStart}
       style={thumbnailUri && { '--thumbnail': `url("${thumbnailUri}")` }}
       onLoad={() => setState('loaded')}
-      onError={() => setState('broken')}
     />
   );
 }
