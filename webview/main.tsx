@@ -7,8 +7,8 @@ import './styles/base.css';
 import { Announcer } from './components/Announcer.tsx';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { NoticeBar } from './components/NoticeBar.tsx';
-import { followCopyRequests } from './state/copyImage.ts';
 import { start } from './state/hostState.ts';
+import { followCopyRequests } from './state/images/copyImage.ts';
 
 /** What a file in pages/ gives. */
 interface PageModule {

@@ -1,6 +1,6 @@
 import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import { run } from '../state/actions.ts';
-import { needsKey } from '../state/generation.ts';
+import { needsKey } from '../state/composer/generation.ts';
 import { settings } from '../state/hostState.ts';
 import { Button } from './Button.tsx';
 import './ConnectionBanner.css';

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shorten } from '../../src/protocol/words.ts';
 import { deleteImage, dismiss } from '../state/actions.ts';
-import { imageContext } from '../state/imageContext.ts';
-import { imageName } from '../state/imageName.ts';
-import type { StripItem } from '../state/strip.ts';
+import { imageContext } from '../state/images/imageContext.ts';
+import { imageName } from '../state/images/imageName.ts';
+import type { StripItem } from '../state/images/strip.ts';
 import './ImageList.css';
 import { stepInList } from './listKeys.ts';
 import { Thumbnail } from './Thumbnail.tsx';

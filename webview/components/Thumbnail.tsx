@@ -1,4 +1,4 @@
-import type { StripItem } from '../state/strip.ts';
+import type { StripItem } from '../state/images/strip.ts';
 import { Icon } from './Icon.tsx';
 import './Thumbnail.css';
 import { ThumbnailPicture } from './ThumbnailPicture.tsx';

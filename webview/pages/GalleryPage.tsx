@@ -1,7 +1,7 @@
 import { GalleryView } from '../components/gallery/GalleryView.tsx';
 import { followGallery } from '../state/gallery/followGallery.ts';
 import { currentGallery } from '../state/gallery/keepGallery.ts';
-import { keepState } from '../state/keepState.ts';
+import { keepState } from '../state/kept/keepState.ts';
 import './GalleryPage.css';
 
 export function follow(): void {

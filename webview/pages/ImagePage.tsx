@@ -7,7 +7,7 @@ import { ViewerBar } from '../components/viewer/ViewerBar.tsx';
 import { ViewerPanel } from '../components/viewer/ViewerPanel.tsx';
 import { ViewerTrouble } from '../components/viewer/ViewerTrouble.tsx';
 import { openImage } from '../state/actions.ts';
-import { importDropped } from '../state/importDropped.ts';
+import { importDropped } from '../state/images/importDropped.ts';
 import { viewerKey } from '../state/viewer/keys.ts';
 import { current, followShown, panel, trouble } from '../state/viewer/shown.ts';
 import { followUses } from '../state/viewer/uses.ts';

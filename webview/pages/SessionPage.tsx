@@ -10,12 +10,12 @@ import { Welcome } from '../components/conversation/Welcome.tsx';
 import { PageTrouble } from '../components/PageTrouble.tsx';
 import { subject } from '../host.ts';
 import { announceJobs } from '../state/announcements.ts';
+import { restoreReferences } from '../state/composer/references.ts';
 import { comparedIds } from '../state/conversation/compared.ts';
 import { adoptOptions, conversation, thread } from '../state/conversation/conversation.ts';
 import { keepConversation, side } from '../state/conversation/keepConversation.ts';
 import { deletedSessions, restoreSession } from '../state/conversation/sessionActions.ts';
 import { startFailure } from '../state/hostState.ts';
-import { restoreReferences } from '../state/references.ts';
 import './SessionPage.css';
 
 export function follow(): void {

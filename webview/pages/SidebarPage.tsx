@@ -1,15 +1,15 @@
-import { Composer } from '../components/Composer.tsx';
 import { ConnectionBanner } from '../components/ConnectionBanner.tsx';
+import { Composer } from '../components/composer/Composer.tsx';
 import { GalleryView } from '../components/gallery/GalleryView.tsx';
 import { ImageList } from '../components/ImageList.tsx';
 import { run } from '../state/actions.ts';
 import { announceJobs } from '../state/announcements.ts';
+import { restoreReferences } from '../state/composer/references.ts';
 import { followGallery } from '../state/gallery/followGallery.ts';
 import { currentGallery } from '../state/gallery/keepGallery.ts';
 import { result } from '../state/gallery/result.ts';
-import { persistPage } from '../state/persist.ts';
-import { restoreReferences } from '../state/references.ts';
-import { items, selectedItem, selectedKey } from '../state/selection.ts';
+import { items, selectedItem, selectedKey } from '../state/images/selection.ts';
+import { persistPage } from '../state/kept/persist.ts';
 import './SidebarPage.css';
 
 export function follow(): void {

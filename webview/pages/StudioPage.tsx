@@ -1,18 +1,18 @@
-import { Composer } from '../components/Composer.tsx';
 import { ConnectionBanner } from '../components/ConnectionBanner.tsx';
-import { Ideas } from '../components/Ideas.tsx';
+import { Composer } from '../components/composer/Composer.tsx';
+import { Ideas } from '../components/composer/Ideas.tsx';
 import { ImageList } from '../components/ImageList.tsx';
 import { PageTrouble } from '../components/PageTrouble.tsx';
 import { DetailsPanel } from '../components/result/DetailsPanel.tsx';
 import { Stage } from '../components/result/Stage.tsx';
 import { openImage } from '../state/actions.ts';
 import { announceJobs } from '../state/announcements.ts';
-import { followDetails } from '../state/details.ts';
-import { followComposer } from '../state/draft.ts';
-import { latestImages } from '../state/latestImages.ts';
-import { persistPage } from '../state/persist.ts';
-import { restoreReferences } from '../state/references.ts';
-import { items, selectedItem, selectedKey } from '../state/selection.ts';
+import { followComposer } from '../state/composer/draft.ts';
+import { restoreReferences } from '../state/composer/references.ts';
+import { followDetails } from '../state/images/details.ts';
+import { latestImages } from '../state/images/latestImages.ts';
+import { items, selectedItem, selectedKey } from '../state/images/selection.ts';
+import { persistPage } from '../state/kept/persist.ts';
 import './StudioPage.css';
 
 export function follow(): void {

@@ -5,12 +5,12 @@ import type { ImageLook } from '../../src/protocol/api/viewer.ts';
 import type { NextStep } from '../../src/protocol/failure.ts';
 import { host } from '../host.ts';
 import { atOnce } from './atOnce.ts';
-import { choose } from './chosen.ts';
+import { choose } from './composer/chosen.ts';
 import { fadeAway } from './fadeAway.ts';
-import { latestImages } from './latestImages.ts';
+import { latestImages } from './images/latestImages.ts';
+import { items, removed, selectedItem, selectedKey } from './images/selection.ts';
+import { neighbourOf, slotKey } from './images/strip.ts';
 import { showError, showNotice, showUndo } from './notices.ts';
-import { items, removed, selectedItem, selectedKey } from './selection.ts';
-import { neighbourOf, slotKey } from './strip.ts';
 
 /** Everything a page asks of the host. A failure becomes a notice; nothing is swallowed. */
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { askedAndGot } from '../../../webview/state/askedAndGot.ts';
+import { askedAndGot } from '../../../webview/state/images/askedAndGot.ts';
 import { sampleImage, sampleOptions } from '../../ui/pages/sampleData.ts';
 
 describe('asked and got', () => {

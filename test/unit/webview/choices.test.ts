@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { catalog } from '../../../src/protocol/catalog.ts';
-import { buildRequest, type Choices, fitChoices, offeredModels } from '../../../webview/state/choices.ts';
+import { buildRequest, type Choices, fitChoices, offeredModels } from '../../../webview/state/composer/choices.ts';
 import { sampleOptions, sampleSettings } from '../../ui/pages/sampleData.ts';
 
 describe('choices on a page', () => {

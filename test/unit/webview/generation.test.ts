@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import type { SettingsSnapshot } from '../../../src/protocol/api/settings.ts';
-import { buildRequest, type Choices, fitChoices } from '../../../webview/state/choices.ts';
-import { buttonState } from '../../../webview/state/generation.ts';
+import { buildRequest, type Choices, fitChoices } from '../../../webview/state/composer/choices.ts';
+import { buttonState } from '../../../webview/state/composer/generation.ts';
 import { sampleJob, sampleOptions, sampleSettings } from '../../ui/pages/sampleData.ts';
 
 type Attached = { readonly id: string; readonly tooLarge: boolean; readonly bytes: number };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Choices, fitChoices } from '../../../webview/state/choices.ts';
-import { modelWords } from '../../../webview/state/modelWords.ts';
+import { type Choices, fitChoices } from '../../../webview/state/composer/choices.ts';
+import { modelWords } from '../../../webview/state/composer/modelWords.ts';
 import { sampleOptions } from '../../ui/pages/sampleData.ts';
 
 const words = (choices: Choices, references = 0) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseSaved } from '../../../webview/state/saved.ts';
+import { parseSaved } from '../../../webview/state/kept/saved.ts';
 
 describe('what a page kept', () => {
   it('comes back as it was', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
-import { findSelected, neighbourOf, slotKey, stripItems } from '../../../webview/state/strip.ts';
+import { findSelected, neighbourOf, slotKey, stripItems } from '../../../webview/state/images/strip.ts';
 import { sampleImage, sampleImages, sampleJob } from '../../ui/pages/sampleData.ts';
 
 const none: ReadonlySet<string> = new Set();

@@ -3,7 +3,7 @@ import { fitOptions } from '../../../src/protocol/capabilities.ts';
 import { catalog, type ModelFacts, modelFacts } from '../../../src/protocol/catalog.ts';
 import { aspectRatios, type ImageOptions, resolutions, thinkingLevels } from '../../../src/protocol/model.ts';
 import { generate } from '../../../src/studio/generate.ts';
-import { buildRequest, type Choices, fitChoices } from '../../../webview/state/choices.ts';
+import { buildRequest, type Choices, fitChoices } from '../../../webview/state/composer/choices.ts';
 import { sampleOptions } from '../../ui/pages/sampleData.ts';
 import { type StandIn, startStandIn, type WireBody } from '../gemini/standIn.ts';
 import { closeAll } from '../library/testLibrary.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
-import { fitChoices } from '../../../webview/state/choices.ts';
-import { costLine, optionsSummary, pricePerImage, tokensLine } from '../../../webview/state/words.ts';
+import { fitChoices } from '../../../webview/state/composer/choices.ts';
+import { costLine, optionsSummary, pricePerImage, tokensLine } from '../../../webview/state/composer/requestWords.ts';
 import { sampleOptions, sampleSettings } from '../../ui/pages/sampleData.ts';
 
 describe('words of a page', () => {

@@ -1,6 +1,6 @@
 import type { BatchRow, BatchSnapshot } from '../../../src/protocol/api/batches.ts';
 import { openRow } from '../../state/batches/batch.ts';
-import { isFavourite, setFavourite } from '../../state/favourites.ts';
+import { isFavourite, setFavourite } from '../../state/images/favourites.ts';
 import { IconButton } from '../IconButton.tsx';
 import { RowPicture, RowState } from './BatchRowLine.tsx';
 import { cellId, type GridPlace } from './gridKeys.ts';

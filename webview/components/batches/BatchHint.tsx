@@ -1,6 +1,6 @@
 import { countAlternatives } from '../../../src/protocol/templates/alternatives.ts';
 import { host } from '../../host.ts';
-import { prompt } from '../../state/draft.ts';
+import { prompt } from '../../state/composer/draft.ts';
 import { showError } from '../../state/notices.ts';
 import { Note } from '../Note.tsx';
 

@@ -4,7 +4,7 @@ import { host } from '../../host.ts';
 import { startFromFile } from '../../state/batches/batches.ts';
 import { showError } from '../../state/notices.ts';
 import { Icon, type IconName } from '../Icon.tsx';
-import '../Ideas.css';
+import '../composer/Ideas.css';
 
 interface BatchIdea {
   readonly icon: IconName;

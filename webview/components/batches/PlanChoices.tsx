@@ -4,9 +4,9 @@ import { type AspectRatio, aspectRatios, resolutions } from '../../../src/protoc
 import { documentedSize } from '../../../src/protocol/pixels.ts';
 import { formatPixels } from '../../../src/protocol/words.ts';
 import { count, models, shapes, sizes } from '../../state/batches/plan.ts';
-import { offeredModels } from '../../state/choices.ts';
-import { whyRetired } from '../../state/modelWords.ts';
-import { pricePerImage } from '../../state/words.ts';
+import { offeredModels } from '../../state/composer/choices.ts';
+import { whyRetired } from '../../state/composer/modelWords.ts';
+import { pricePerImage } from '../../state/composer/requestWords.ts';
 import { ChoicePicker } from './ChoicePicker.tsx';
 
 /** How each prompt is drawn; several models, shapes or sizes make a grid to compare. */

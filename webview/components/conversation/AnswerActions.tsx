@@ -1,12 +1,12 @@
 import type { SessionTurn } from '../../../src/protocol/api/sessions.ts';
+import { attachImages } from '../../state/composer/references.ts';
 import { comparedIds } from '../../state/conversation/compared.ts';
 import { imagesOf, thread } from '../../state/conversation/conversation.ts';
 import { continueFrom, regenerate, removeTurn } from '../../state/conversation/conversationActions.ts';
 import { namedTurn } from '../../state/conversation/naming.ts';
 import type { ConversationNode } from '../../state/conversation/nodes.ts';
-import { isFavourite, setFavourite } from '../../state/favourites.ts';
-import { runOnImages } from '../../state/imageActions.ts';
-import { attachImages } from '../../state/references.ts';
+import { isFavourite, setFavourite } from '../../state/images/favourites.ts';
+import { runOnImages } from '../../state/images/imageActions.ts';
 import { IconButton } from '../IconButton.tsx';
 import { Menu } from '../Menu.tsx';
 import './AnswerActions.css';

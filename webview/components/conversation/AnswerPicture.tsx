@@ -1,8 +1,8 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { openImage } from '../../state/actions.ts';
-import { dragImages } from '../../state/dragImages.ts';
-import { imageContext } from '../../state/imageContext.ts';
-import { imageName } from '../../state/imageName.ts';
+import { dragImages } from '../../state/images/dragImages.ts';
+import { imageContext } from '../../state/images/imageContext.ts';
+import { imageName } from '../../state/images/imageName.ts';
 import { usePictureFile } from '../usePictureFile.ts';
 import './AnswerPicture.css';
 

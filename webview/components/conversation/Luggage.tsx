@@ -1,6 +1,6 @@
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
 import { plural } from '../../../src/protocol/words.ts';
-import { fitted } from '../../state/chosen.ts';
+import { fitted } from '../../state/composer/chosen.ts';
 import { luggage, trimTo } from '../../state/conversation/conversation.ts';
 import { heavy, weightWords } from '../../state/conversation/conversationWords.ts';
 import { Icon } from '../Icon.tsx';

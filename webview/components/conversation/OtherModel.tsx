@@ -1,5 +1,5 @@
 import type { SessionTurn } from '../../../src/protocol/api/sessions.ts';
-import { offeredModels } from '../../state/choices.ts';
+import { offeredModels } from '../../state/composer/choices.ts';
 import { regenerate } from '../../state/conversation/conversationActions.ts';
 import { settings } from '../../state/hostState.ts';
 import { Menu } from '../Menu.tsx';

@@ -1,6 +1,6 @@
 import { images, nodes } from '../../state/conversation/conversation.ts';
 import { jumpToImage } from '../../state/conversation/jump.ts';
-import { imageName } from '../../state/imageName.ts';
+import { imageName } from '../../state/images/imageName.ts';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';
 import './SessionImages.css';
 

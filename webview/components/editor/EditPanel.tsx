@@ -3,6 +3,7 @@ import { requestsOf } from '../../../src/protocol/edits/cutOut.ts';
 import { nearestRatio } from '../../../src/protocol/edits/editShape.ts';
 import { plural } from '../../../src/protocol/words.ts';
 import { cancel } from '../../state/actions.ts';
+import { costLine } from '../../state/composer/requestWords.ts';
 import {
   composedPrompt,
   editMode,
@@ -18,12 +19,11 @@ import {
 import { current } from '../../state/editor/picture.ts';
 import { job, runningJob, send, sending, whyNotSend } from '../../state/editor/send.ts';
 import { settings } from '../../state/hostState.ts';
-import { costLine } from '../../state/words.ts';
 import { Button } from '../Button.tsx';
 import { Checkbox } from '../Checkbox.tsx';
-import { SizeChoice } from '../FormatPicker.tsx';
-import { ModelNote } from '../ModelNote.tsx';
-import { ModelPicker } from '../ModelPicker.tsx';
+import { SizeChoice } from '../composer/FormatPicker.tsx';
+import { ModelNote } from '../composer/ModelNote.tsx';
+import { ModelPicker } from '../composer/ModelPicker.tsx';
 import { Picker } from '../Picker.tsx';
 import { EndedJob } from '../result/EndedJob.tsx';
 import { Progress } from '../result/JobOnStage.tsx';

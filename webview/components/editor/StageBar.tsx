@@ -3,7 +3,7 @@ import { formatPixels, formatType } from '../../../src/protocol/words.ts';
 import { closeResult, editVersion } from '../../state/editor/editActions.ts';
 import { current, opened, result, shown } from '../../state/editor/picture.ts';
 import { save } from '../../state/editor/save.ts';
-import { runOnImages } from '../../state/imageActions.ts';
+import { runOnImages } from '../../state/images/imageActions.ts';
 import { Button } from '../Button.tsx';
 import './StageBar.css';
 

@@ -1,6 +1,6 @@
 import type { GalleryCard, ImageKey } from '../../../src/protocol/api/gallery.ts';
 import { cardOf } from '../../state/gallery/cards.ts';
-import { imageName } from '../../state/imageName.ts';
+import { imageName } from '../../state/images/imageName.ts';
 import { Icon } from '../Icon.tsx';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';
 

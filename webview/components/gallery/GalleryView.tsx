@@ -1,6 +1,6 @@
 import { reloadResult, result, resultFailure } from '../../state/gallery/result.ts';
 import { selected } from '../../state/gallery/selection.ts';
-import { importDropped } from '../../state/importDropped.ts';
+import { importDropped } from '../../state/images/importDropped.ts';
 import { PageTrouble } from '../PageTrouble.tsx';
 import { EmptyGallery } from './EmptyGallery.tsx';
 import { FilterSentence } from './filters/FilterSentence.tsx';

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImageKey } from '../../../src/protocol/api/gallery.ts';
-import { dragImages } from '../../state/dragImages.ts';
 import { cardOf } from '../../state/gallery/cards.ts';
 import { type Area, indexesWithin } from '../../state/gallery/layout.ts';
 import { openCard } from '../../state/gallery/open.ts';
@@ -16,7 +15,8 @@ import {
   toggle,
 } from '../../state/gallery/selection.ts';
 import * as viewport from '../../state/gallery/viewport.ts';
-import { imageContext } from '../../state/imageContext.ts';
+import { dragImages } from '../../state/images/dragImages.ts';
+import { imageContext } from '../../state/images/imageContext.ts';
 import type { Point } from '../../state/point.ts';
 
 interface GridPointer {

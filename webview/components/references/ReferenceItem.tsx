@@ -1,7 +1,7 @@
 import { type ReferenceRole, referenceRoles } from '../../../src/protocol/api/references.ts';
 import { formatBytes } from '../../../src/protocol/formatBytes.ts';
 import { formatPixels, shorten } from '../../../src/protocol/words.ts';
-import { moveReference, type Reference, removeReference, setRole, shrink } from '../../state/references.ts';
+import { moveReference, type Reference, removeReference, setRole, shrink } from '../../state/composer/references.ts';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { ReferencePicture } from './ReferencePicture.tsx';

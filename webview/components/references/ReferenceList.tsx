@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import { referencesId } from '../../state/draft.ts';
-import { arriving, references } from '../../state/references.ts';
+import { referencesId } from '../../state/composer/draft.ts';
+import { arriving, references } from '../../state/composer/references.ts';
 import { ReferenceItem } from './ReferenceItem.tsx';
 import './ReferenceList.css';
 import { useReordering } from './reordering.ts';

@@ -1,5 +1,5 @@
 import { formatType, shorten } from '../../../src/protocol/words.ts';
-import type { Reference } from '../../state/references.ts';
+import type { Reference } from '../../state/composer/references.ts';
 import { Icon } from '../Icon.tsx';
 
 /** A format that no page can show (HEIC) goes by its name. */

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { moveReference } from '../../state/references.ts';
+import { moveReference } from '../../state/composer/references.ts';
 
 /** Of a list item; `data-drop` says on which side of it the dragged one would come. */
 export interface ReorderHandlers {

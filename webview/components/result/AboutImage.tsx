@@ -1,6 +1,6 @@
 import type { ImageCard, ImageDetails } from '../../../src/protocol/api/images.ts';
 import { plural } from '../../../src/protocol/words.ts';
-import { runOnImages } from '../../state/imageActions.ts';
+import { runOnImages } from '../../state/images/imageActions.ts';
 import { Markdown } from '../answer/Markdown.tsx';
 import { Sources } from '../answer/Sources.tsx';
 import './DetailsPanel.css';

@@ -1,5 +1,5 @@
 import type { ImageRecord } from '../../../src/protocol/model.ts';
-import { askedAndGot } from '../../state/askedAndGot.ts';
+import { askedAndGot } from '../../state/images/askedAndGot.ts';
 import './AskedAndGot.css';
 
 /** What was asked for beside what came; one column where nothing was asked, as for an imported picture. */

@@ -1,6 +1,6 @@
-import { details } from '../../state/details.ts';
-import { goOnFrom } from '../../state/draft.ts';
-import { selectedItem } from '../../state/selection.ts';
+import { goOnFrom } from '../../state/composer/draft.ts';
+import { details } from '../../state/images/details.ts';
+import { selectedItem } from '../../state/images/selection.ts';
 import { AboutImage } from './AboutImage.tsx';
 import './DetailsPanel.css';
 import { PromptText } from './PromptText.tsx';

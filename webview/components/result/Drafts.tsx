@@ -1,6 +1,6 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { openImage } from '../../state/actions.ts';
-import { imageContext } from '../../state/imageContext.ts';
+import { imageContext } from '../../state/images/imageContext.ts';
 import { ThumbnailPicture } from '../ThumbnailPicture.tsx';
 import './Drafts.css';
 

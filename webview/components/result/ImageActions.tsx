@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
 import { deleteImage } from '../../state/actions.ts';
-import { copyImage } from '../../state/copyImage.ts';
-import { isFavourite, setFavourite } from '../../state/favourites.ts';
-import { runOnImages } from '../../state/imageActions.ts';
-import { imageContext, openContextMenu } from '../../state/imageContext.ts';
-import { attachImages } from '../../state/references.ts';
+import { attachImages } from '../../state/composer/references.ts';
+import { copyImage } from '../../state/images/copyImage.ts';
+import { isFavourite, setFavourite } from '../../state/images/favourites.ts';
+import { runOnImages } from '../../state/images/imageActions.ts';
+import { imageContext, openContextMenu } from '../../state/images/imageContext.ts';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ImageRecord } from '../../../src/protocol/model.ts';
 import { formatCost } from '../../../src/protocol/money.ts';
 import { formatElapsed, formatTime } from '../../../src/protocol/words.ts';
-import { tokensLine } from '../../state/words.ts';
+import { tokensLine } from '../../state/composer/requestWords.ts';
 import { AskedAndGot } from './AskedAndGot.tsx';
 import './ImageFacts.css';
 

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { dragImages } from '../../state/dragImages.ts';
-import { imageContext } from '../../state/imageContext.ts';
-import { imageName } from '../../state/imageName.ts';
+import { dragImages } from '../../state/images/dragImages.ts';
+import { imageContext } from '../../state/images/imageContext.ts';
+import { imageName } from '../../state/images/imageName.ts';
 import type { View } from '../../state/viewer/zoom.ts';
 import { ZoomPicture } from '../viewer/ZoomPicture.tsx';
 import { ZoomLayer, ZoomView } from '../viewer/ZoomView.tsx';

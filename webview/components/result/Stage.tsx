@@ -1,4 +1,4 @@
-import { selectedItem } from '../../state/selection.ts';
+import { selectedItem } from '../../state/images/selection.ts';
 import { EndedJob } from './EndedJob.tsx';
 import { ImageOnStage } from './ImageOnStage.tsx';
 import { JobOnStage } from './JobOnStage.tsx';

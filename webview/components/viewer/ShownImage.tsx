@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { dragImages } from '../../state/dragImages.ts';
-import { imageContext } from '../../state/imageContext.ts';
-import { imageName } from '../../state/imageName.ts';
+import { dragImages } from '../../state/images/dragImages.ts';
+import { imageContext } from '../../state/images/imageContext.ts';
+import { imageName } from '../../state/images/imageName.ts';
 import { forgetShown, locate } from '../../state/viewer/actions.ts';
 import { beside, overlay, step, view } from '../../state/viewer/shown.ts';
 import { Button } from '../Button.tsx';

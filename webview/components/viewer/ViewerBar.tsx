@@ -1,5 +1,5 @@
 import type { ImageCard } from '../../../src/protocol/api/images.ts';
-import { runOnImages } from '../../state/imageActions.ts';
+import { runOnImages } from '../../state/images/imageActions.ts';
 import { compareWithOrigin, deleteShown, openInVSCode, restoreShown } from '../../state/viewer/actions.ts';
 import { comparedId, overlay, panel, versions } from '../../state/viewer/shown.ts';
 import { Button } from '../Button.tsx';

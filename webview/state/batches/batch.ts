@@ -3,7 +3,7 @@ import { type BatchChange, type BatchRow, type RowFilter, rowFilters } from '../
 import { asRecord } from '../../../src/protocol/records.ts';
 import { host, readState, subject } from '../../host.ts';
 import { revision } from '../hostState.ts';
-import { keepState } from '../keepState.ts';
+import { keepState } from '../kept/keepState.ts';
 import { createLoaded } from '../loaded.ts';
 import { showError } from '../notices.ts';
 import { createRows } from './rowWindow.ts';

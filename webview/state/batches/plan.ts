@@ -12,9 +12,9 @@ import {
 import { type AspectRatio, aspectRatios, type Resolution, resolutions } from '../../../src/protocol/model.ts';
 import { asRecord } from '../../../src/protocol/records.ts';
 import { host, readState, subject } from '../../host.ts';
-import { needsKey } from '../generation.ts';
+import { needsKey } from '../composer/generation.ts';
 import { settings } from '../hostState.ts';
-import { keepState } from '../keepState.ts';
+import { keepState } from '../kept/keepState.ts';
 import { showError } from '../notices.ts';
 import { createRows } from './rowWindow.ts';
 

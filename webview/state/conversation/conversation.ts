@@ -4,10 +4,10 @@ import { isUnderWay } from '../../../src/protocol/api/jobs.ts';
 import type { SessionTurn } from '../../../src/protocol/api/sessions.ts';
 import { branchTo, latestLeaf, sentTurns, weightOf } from '../../../src/protocol/conversation/turns.ts';
 import { host, subject } from '../../host.ts';
-import { choices, fitted } from '../chosen.ts';
+import { choices, fitted } from '../composer/chosen.ts';
 import { jobs } from '../hostState.ts';
+import { saved } from '../kept/page.ts';
 import { createLoaded } from '../loaded.ts';
-import { saved } from '../page.ts';
 import { treeNodes } from './nodes.ts';
 
 /** The conversation that this tab is about. */

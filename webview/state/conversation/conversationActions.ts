@@ -5,12 +5,12 @@ import { modelFacts } from '../../../src/protocol/catalog.ts';
 import { latestLeaf } from '../../../src/protocol/conversation/turns.ts';
 import { host, subject } from '../../host.ts';
 import { dismiss } from '../actions.ts';
-import { choices, fitted } from '../chosen.ts';
-import { focusPrompt, prompt, request } from '../draft.ts';
-import { whyNotGenerate } from '../generation.ts';
+import { choices, fitted } from '../composer/chosen.ts';
+import { focusPrompt, prompt, request } from '../composer/draft.ts';
+import { whyNotGenerate } from '../composer/generation.ts';
+import { attachImages, references } from '../composer/references.ts';
 import { settings } from '../hostState.ts';
 import { showError, showUndo } from '../notices.ts';
-import { attachImages, references } from '../references.ts';
 import { branch, conversation, nodes, place, removedNow, start, trimTo, underWay } from './conversation.ts';
 import type { ConversationNode } from './nodes.ts';
 

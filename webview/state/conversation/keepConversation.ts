@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { asRecord } from '../../../src/protocol/records.ts';
 import { readState } from '../../host.ts';
-import { choices } from '../chosen.ts';
-import { prompt } from '../draft.ts';
-import { keepState } from '../keepState.ts';
-import { references } from '../references.ts';
-import type { SavedPage } from '../saved.ts';
+import { choices } from '../composer/chosen.ts';
+import { prompt } from '../composer/draft.ts';
+import { references } from '../composer/references.ts';
+import { keepState } from '../kept/keepState.ts';
+import type { SavedPage } from '../kept/saved.ts';
 import { place } from './conversation.ts';
 
 const sides = ['branches', 'images', 'none'] as const;

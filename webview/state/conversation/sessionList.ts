@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { asRecord } from '../../../src/protocol/records.ts';
 import { host, readState } from '../../host.ts';
-import { keepState } from '../keepState.ts';
+import { keepState } from '../kept/keepState.ts';
 import { createLoaded } from '../loaded.ts';
 import { modelName } from './conversationWords.ts';
 import { deletedSessions } from './sessionActions.ts';

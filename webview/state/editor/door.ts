@@ -1,7 +1,7 @@
 import { host } from '../../host.ts';
-import { dropped } from '../dropped.ts';
+import { uploadImage } from '../composer/upload.ts';
+import { dropped } from '../images/dropped.ts';
 import { showError } from '../notices.ts';
-import { uploadImage } from '../upload.ts';
 
 /** Ways to a picture: each opens a tab of its own for it. */
 

@@ -11,8 +11,8 @@ import {
   keepsComposition,
   whatIsMissing,
 } from '../../../src/protocol/edits/modes.ts';
-import { fitChoices } from '../choices.ts';
-import { choices } from '../chosen.ts';
+import { fitChoices } from '../composer/choices.ts';
+import { choices } from '../composer/chosen.ts';
 import { settings } from '../hostState.ts';
 import { annotations } from './marks.ts';
 import { hasMask } from './maskShare.ts';

@@ -1,8 +1,8 @@
 import { type EditFields, type EditMode, editModes, emptyFields } from '../../../src/protocol/edits/modes.ts';
 import { asRecord } from '../../../src/protocol/records.ts';
 import { readState } from '../../host.ts';
-import { choices } from '../chosen.ts';
-import { keepState } from '../keepState.ts';
+import { choices } from '../composer/chosen.ts';
+import { keepState } from '../kept/keepState.ts';
 import { chosenFeather, forms, keeps, lock, mode, ownPrompts, style } from './form.ts';
 import { brushSize, marks, parseMarks, pen, penTools, remarkWords } from './marks.ts';
 import { editorModes } from './modes.ts';

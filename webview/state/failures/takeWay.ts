@@ -1,6 +1,6 @@
 import type { JobSnapshot } from '../../../src/protocol/api/jobs.ts';
 import { retry, run } from '../actions.ts';
-import { focusModel, focusReferences, goOnFrom } from '../draft.ts';
+import { focusModel, focusReferences, goOnFrom } from '../composer/draft.ts';
 import type { Way } from './failureStates.ts';
 
 /** What the button does, for the job that ended. */

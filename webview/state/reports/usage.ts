@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { asRecord } from '../../../src/protocol/records.ts';
 import { host, readState } from '../../host.ts';
 import { settings } from '../hostState.ts';
-import { keepState } from '../keepState.ts';
+import { keepState } from '../kept/keepState.ts';
 import { createLoaded } from '../loaded.ts';
 import { showError } from '../notices.ts';
 import { isSpanName, type SpanName, spanOf } from './spans.ts';

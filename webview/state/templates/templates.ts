@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { groupTemplates } from '../../../src/protocol/templates/categories.ts';
 import type { NewTemplate, PromptTemplate } from '../../../src/protocol/templates/template.ts';
 import { host, readState } from '../../host.ts';
-import { keepState } from '../keepState.ts';
+import { keepState } from '../kept/keepState.ts';
 import { createLoaded } from '../loaded.ts';
 import { findTemplates } from './findTemplates.ts';
 import { parseSavedTemplates, type SavedTemplates } from './savedTemplates.ts';

@@ -1,4 +1,4 @@
-import { isFavourite, setFavourite } from '../favourites.ts';
+import { isFavourite, setFavourite } from '../images/favourites.ts';
 import { compareWithOrigin, deleteShown } from './actions.ts';
 import { comparedId, current, overlay, step, versions } from './shown.ts';
 

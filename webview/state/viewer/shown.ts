@@ -4,7 +4,7 @@ import type { ImageQuery } from '../../../src/protocol/model.ts';
 import { asRecord } from '../../../src/protocol/records.ts';
 import { host, readState, subject } from '../../host.ts';
 import { started, startFailure } from '../hostState.ts';
-import { keepState } from '../keepState.ts';
+import { keepState } from '../kept/keepState.ts';
 import { createLoaded } from '../loaded.ts';
 import { showNotice } from '../notices.ts';
 import { type CompareWay, compareWays } from './compareWays.ts';
