@@ -44,7 +44,7 @@ export interface Library {
   rebuild(options: { readonly dryRun: boolean }): Promise<RebuildReport>;
   /** After changes of this or another window; `revision` counts up from 1. Returns what stops listening. */
   onDidChange(listener: (revision: number) => void): () => void;
-  /** Lets files follow their entries and brings waiting changes to disk first. */
+  /** Brings waiting changes to disk first. Files follow their entries too; of many, most do at the next opening. */
   close(): Promise<void>;
 }
 
@@ -75,7 +75,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   });
   const trash = createTrash(context, { follower, thumbnails, turns });
   const images: Images = createImages(context, { follower, thumbnails, trash });
-  const settled = follower.catchUp().catch((error: unknown) => warn('The trash could not be looked through', error));
+  const settled = follower
+    .catchUp()
+    .catch((error: unknown) => warn('Whether files follow their entries was not found out', error));
 
   const listeners = new Set<(revision: number) => void>();
   let revision = 0;
@@ -106,7 +108,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     async close() {
       await settled;
-      await Promise.all([follower.idle(), thumbnails.idle()]);
+      await Promise.all([follower.stop(), thumbnails.idle()]);
       await database.close();
     },
   };

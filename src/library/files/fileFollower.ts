@@ -5,33 +5,50 @@ import type { LibraryContext } from '../context.ts';
 import { type ImageRow, imageColumns, toRecord } from '../images/imageRows.ts';
 import { sidecarBytes } from '../images/sidecar.ts';
 import { isFile, moveIfThere, removeIfThere, saveFiles } from './files.ts';
+import { createFollowMark } from './followMark.ts';
 import { imageFile, parseImageName, sidecarName } from './places.ts';
 
 /**
  * Files follow rows: after a change an image lies where its row says (images/ or trash/) and its sidecar tells what the
- * row tells. Nobody waits for it; moves that a crash leaves undone are made at the next opening.
+ * row tells. Nobody waits for it; what is left undone when a process goes away is done at the next opening.
  */
 export interface FileFollower {
   follow(ids: readonly string[]): void;
-  /** Sets right what lies in the wrong one of the two folders. */
+  /** What was left undone: what lies in the wrong one of the two folders, and sidecars that may be old. */
   catchUp(): Promise<void>;
+  /** Of these images nothing is touched any more, until they are to follow again. */
+  letGo(ids: readonly string[]): Promise<void>;
   /** Resolves when all files have followed. */
   idle(): Promise<void>;
+  /** Resolves within seconds: what is left then follows at the next opening. */
+  stop(): Promise<void>;
 }
 
 /** A flush to the disk each: more at once would hold up other writers. */
 const filesAtOnce = 4;
-/** More than so many wait a moment for second thoughts: Undo finds the disk quiet, and the files where they were. */
+/** Read in one go. */
+const rowsAtOnce = 64;
+/**
+ * More than so many wait for the end of it, and for second thoughts: neither the rest of a change to all images nor its
+ * Undo has to share the disk with them.
+ */
 const many = 100;
 const restMs = 1_500;
+const lookAgainMs = 100;
+/** VS Code gives a closing window some seconds for everything. */
+const hurryMs = 2_000;
 
-export function createFileFollower({ database, places, warn }: LibraryContext): FileFollower {
+export function createFileFollower(context: LibraryContext): FileFollower {
+  const { database, places, warn } = context;
+  const mark = createFollowMark(context);
   const waiting = new Set<string>();
+  let askedAt = 0;
   let working: Promise<void> | undefined;
+  let inHand: Promise<unknown> = Promise.resolve();
+  let inHurry = false;
+  let stopped = false;
 
-  async function settle(id: string): Promise<void> {
-    const [row] = await database.all<ImageRow>(`SELECT ${imageColumns} FROM images WHERE id = ?`, [id]);
-    if (!row) return;
+  async function settle(row: ImageRow): Promise<void> {
     const image = toRecord(row);
     const [home, away] = image.deletedAt === undefined ? [places.images, places.trash] : [places.trash, places.images];
     // Proves the name before anything is touched.
@@ -45,29 +62,66 @@ export function createFileFollower({ database, places, warn }: LibraryContext): 
     await removeIfThere(join(away, sidecar));
   }
 
-  /** In rounds, so that no image is worked on twice at a time and the older of two changes cannot be written last. */
+  async function settleAll(ids: readonly string[]): Promise<void> {
+    const rows = await database.all<ImageRow>(
+      `SELECT ${imageColumns} FROM images WHERE id IN (SELECT value FROM json_each(?))`,
+      [JSON.stringify(ids)],
+    );
+    const left = rows.values();
+    const goThrough = async () => {
+      for (const row of left) {
+        // Changed again meanwhile: its turn comes, with another row.
+        if (waiting.has(row.id)) continue;
+        await settle(row).catch((error: unknown) =>
+          warn(`The files of image ${row.id} do not follow its entry`, error),
+        );
+      }
+    };
+    await Promise.all(Array.from({ length: filesAtOnce }, goThrough));
+  }
+
+  /** Some at a time and no others meanwhile, so that the older of two changes cannot be written last. */
   async function work(): Promise<void> {
-    while (waiting.size > 0) {
-      if (waiting.size > many) await sleep(restMs);
-      const round = [...waiting].values();
-      waiting.clear();
-      const goThrough = async () => {
-        for (const id of round) {
-          // Changed again meanwhile: the next round does it, once.
-          if (waiting.has(id)) continue;
-          await settle(id).catch((error: unknown) => warn(`The files of image ${id} do not follow its entry`, error));
-        }
-      };
-      await Promise.all(Array.from({ length: filesAtOnce }, goThrough));
+    let missed = false;
+    while (waiting.size > 0 && !stopped) {
+      if (waiting.size > many) {
+        await mark
+          .leave()
+          .catch((error: unknown) => warn('A closed window would leave files behind their entries', error));
+        await quiet();
+      }
+      const ids: string[] = [];
+      for (const id of waiting) {
+        if (ids.push(id) === rowsAtOnce) break;
+      }
+      for (const id of ids) waiting.delete(id);
+      inHand = settleAll(ids).catch((error: unknown) => {
+        missed = true;
+        warn('The files of some images do not follow their entries', error);
+      });
+      await inHand;
     }
+    if (waiting.size === 0 && !missed) await mark.remove();
+  }
+
+  /** Until nothing has been asked for a while. */
+  async function quiet(): Promise<void> {
+    while (!inHurry && performance.now() < askedAt + restMs) await sleep(lookAgainMs);
   }
 
   function follow(ids: readonly string[]): void {
     for (const id of ids) waiting.add(id);
-    working ??= work().finally(() => {
-      working = undefined;
-      if (waiting.size > 0) follow([]);
-    });
+    if (ids.length > 0) askedAt = performance.now();
+    begin();
+  }
+
+  function begin(): void {
+    working ??= work()
+      .catch((error: unknown) => warn('What is still to be done in the library was not noted', error))
+      .finally(() => {
+        working = undefined;
+        if (waiting.size > 0 && !stopped) begin();
+      });
   }
 
   async function findMisplaced(): Promise<readonly string[]> {
@@ -79,13 +133,32 @@ export function createFileFollower({ database, places, warn }: LibraryContext): 
     return [...notMoved, ...[...strays].flatMap((name) => parseImageName(name)?.id ?? [])];
   }
 
+  async function findOld(): Promise<readonly string[]> {
+    const since = await mark.takeOver();
+    if (since === undefined) return [];
+    const rows = await database.all<{ id: string }>('SELECT id FROM images WHERE updated_at >= ?', [since]);
+    return rows.map(({ id }) => id);
+  }
+
   return {
     follow,
     async catchUp() {
-      follow(await findMisplaced());
+      follow([...(await findMisplaced()), ...(await findOld())]);
+    },
+    async letGo(ids) {
+      for (const id of ids) waiting.delete(id);
+      await inHand;
     },
     async idle() {
-      await working;
+      while (working) await working;
+    },
+    async stop() {
+      inHurry = true;
+      const enough = setTimeout(() => {
+        stopped = true;
+      }, hurryMs);
+      while (working) await working;
+      clearTimeout(enough);
     },
   };
 }

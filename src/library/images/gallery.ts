@@ -89,12 +89,11 @@ export function createGallery({ database }: Pick<LibraryContext, 'database'>): G
     },
 
     async ids(keys) {
-      const rows = await database.all<{ key: number; id: string }>(
-        'SELECT key, id FROM images WHERE key IN (SELECT value FROM json_each(?))',
+      const rows = await database.all<{ id: string }>(
+        'SELECT images.id FROM json_each(?) AS asked CROSS JOIN images ON images.key = asked.value ORDER BY asked.key',
         [JSON.stringify(keys)],
       );
-      const byKey = new Map(rows.map(({ key, id }) => [key, id]));
-      return keys.flatMap((key) => byKey.get(key) ?? []);
+      return rows.map(({ id }) => id);
     },
 
     async keys(ids) {

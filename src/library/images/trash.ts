@@ -50,14 +50,15 @@ export function createTrash(
     },
     async purge(ids) {
       const asked = ids.map(checkId);
-      // Takes a while behind a large deletion; so each row is read again right before its files go.
-      await follower.idle();
+      await follower.letGo(asked);
       const gone: ImageRow[] = [];
+      // Takes a while for many; so each row is read again right before its files go.
       for (const id of asked) {
         const sql = `SELECT ${imageColumns} FROM images WHERE id = ? AND deleted_at IS NOT NULL`;
         const [row] = await database.all<ImageRow>(sql, [id]);
         if (row) await removeFiles(row);
         if (row) gone.push(row);
+        else follower.follow([id]);
       }
       // Should the files go and the rows stay, these are in the trash, where purging can be repeated.
       const inTrash = `${isOneOf} AND deleted_at IS NOT NULL`;

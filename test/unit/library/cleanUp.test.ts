@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CleanUpRules } from '../../../src/library/cleanUp.ts';
-import { closeAll, facts, holdFilesUp, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
+import { closeAll, facts, heldDrawing, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const today = Date.UTC(2026, 10, 22);
@@ -12,11 +12,13 @@ const noRules: CleanUpRules = { maxSizeGB: 0, maxAgeDays: 0, usedInWorkspace: ne
 describe('cleaning up', () => {
   let library: TestLibrary;
   let now: number;
+  let drawing: ReturnType<typeof heldDrawing>;
   let ids: Record<'old' | 'favourite' | 'used' | 'recent' | 'new', string>;
 
   beforeEach(async () => {
     now = today;
-    library = await openTest({ now: () => now });
+    drawing = heldDrawing();
+    library = await openTest({ now: () => now, imaging: drawing.imaging });
     const add = async (age: number) => (await library.images.add(png(), facts({ createdAt: today - age * day }))).id;
     ids = {
       old: await add(400),
@@ -27,7 +29,10 @@ describe('cleaning up', () => {
     };
     await library.images.update([ids.favourite], { favourite: true });
   });
-  afterEach(closeAll);
+  afterEach(() => {
+    drawing.letGo();
+    return closeAll();
+  });
 
   const rules = (own: Partial<CleanUpRules>): CleanUpRules => ({
     ...noRules,
@@ -46,11 +51,14 @@ describe('cleaning up', () => {
   it('leaves a session that is restored while it works', async () => {
     const session = await library.sessions.create({ name: 'Foxes' });
     await library.sessions.delete(session.id);
+    await library.images.delete([ids.old]);
     now = today + 31 * day;
-    await holdFilesUp(library.images, ids.new);
+    const drawn = library.images.thumbnail(ids.old);
+    await drawing.begun;
     const cleaned = library.cleanUp(rules({}), { dryRun: false });
     await library.sessions.restore(session.id);
-    await cleaned;
+    drawing.letGo();
+    await Promise.all([cleaned, drawn]);
     assert.deepEqual(
       (await library.sessions.list()).map(({ id }) => id),
       [session.id],

@@ -151,6 +151,9 @@ describe('rebuilding the library', () => {
     const before = await everything(original);
     assert.equal(before.images.length, 1000);
     await original.close();
+    // Of so many changes, a busy machine leaves the files of some to the next opening.
+    while (readdirSync(folder).some((name) => name.startsWith('following-')))
+      await (await openTest({ folder })).close();
     removeDatabase(folder);
 
     const empty = await openTest({ folder });

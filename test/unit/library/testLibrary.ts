@@ -73,7 +73,7 @@ export async function openRows(
   }
   const nothing = async () => assert.fail('not in this test');
   return createImages(context, {
-    follower: { follow: () => undefined, catchUp: nothing, idle: nothing },
+    follower: { follow: () => undefined, catchUp: nothing, letGo: nothing, idle: nothing, stop: nothing },
     thumbnails: {
       file: () => assert.fail('not in this test'),
       path: nothing,
@@ -116,9 +116,25 @@ export function png(width = 1024, height = 1024, content = randomUUID()): Uint8A
   return new Uint8Array(Buffer.concat([header, size, Buffer.from(content)]));
 }
 
-/** So many changes at once that files follow them a second later. One image has to be there. */
-export const holdFilesUp = ({ update }: Images, id: string): Promise<void> =>
-  update([id, ...Array.from({ length: 100 }, () => randomUUID())], { favourite: false });
+/** Codecs that begin a thumbnail and finish none until they are let go: whoever removes that image has to wait. */
+export function heldDrawing(): {
+  readonly imaging: LibraryOptions['imaging'];
+  readonly begun: Promise<void>;
+  letGo(): void;
+} {
+  const [started, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  return {
+    imaging: {
+      async thumbnail() {
+        started.resolve();
+        await held.promise;
+        return Buffer.from('thumbnail');
+      },
+    },
+    begun: started.promise,
+    letGo: held.resolve,
+  };
+}
 
 export const someOptions: ImageOptions = {
   model: 'gemini-nano-banana-2.1',

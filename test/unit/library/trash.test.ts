@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeAll, facts, holdFilesUp, newFolder, openTest, png, someOptions } from './testLibrary.ts';
+import { closeAll, facts, heldDrawing, newFolder, openTest, png, someOptions, tamper } from './testLibrary.ts';
 
 describe('the trash', () => {
   after(closeAll);
@@ -117,16 +117,55 @@ describe('the trash', () => {
   });
 
   it('is emptied of nothing that was restored while that had to wait', async () => {
-    const { images } = await openTest();
+    const drawing = heldDrawing();
+    const { images } = await openTest({ imaging: drawing.imaging });
     const bytes = png();
+    const { id: first } = await images.add(png(), facts());
     const { id } = await images.add(bytes, facts());
-    const { id: other } = await images.add(png(), facts());
-    await images.delete([id]);
-    await holdFilesUp(images, other);
-    const emptied = images.purge([id]);
+    await images.delete([first, id]);
+    const drawn = images.thumbnail(first);
+    await drawing.begun;
+    const emptied = images.purge([first, id]);
     await images.restore([id]);
-    await emptied;
-    assert.deepEqual(await images.ids({}), [other, id]);
+    drawing.letGo();
+    await Promise.all([emptied, drawn]);
+    assert.deepEqual(await images.ids({}), [id]);
     assert.deepEqual(await images.read(id), Buffer.from(bytes));
+  });
+
+  it('is emptied of one image at once while the files of many others wait, and notes that they do', async () => {
+    const { images, folder, close } = await openTest();
+    const many = await Promise.all(Array.from({ length: 150 }, () => images.add(png(), facts())));
+    const ids = many.map(({ id }) => id);
+    const names = (of: string, end: string) => readdirSync(join(folder, of)).filter((name) => name.endsWith(end));
+    await images.delete(ids);
+    await images.purge(ids.slice(0, 1));
+    assert.equal(names('images', '.png').length, 149);
+    assert.equal(readdirSync(folder).filter((name) => name.startsWith('following-')).length, 1);
+    await close();
+    assert.equal(names('trash', '.png').length, 149);
+    assert.equal(names('trash', '.json').length, 149);
+    assert.equal(readdirSync(folder).filter((name) => name.startsWith('following-')).length, 0);
+  });
+
+  it('brings at the next opening what a note says was left behind', async () => {
+    const folder = newFolder();
+    const first = await openTest({ folder });
+    const { id, fileName } = await first.images.add(png(), facts());
+    const older = await first.images.add(png(), facts());
+    await first.close();
+    // As if the window had died after the rows of a large change, before their files.
+    await tamper(folder, 'UPDATE images SET tags = \'["kept"]\', updated_at = 5000 WHERE id = ?', id);
+    await tamper(folder, 'UPDATE images SET tags = \'["kept"]\', updated_at = 3999 WHERE id = ?', older.id);
+    const tagsOf = (name: string) => JSON.parse(readFileSync(join(folder, 'images', `${name}.json`), 'utf8')).tags;
+    await (await openTest({ folder })).close();
+    assert.deepEqual(tagsOf(fileName), []);
+    writeFileSync(join(folder, 'following-4000-999999999-0123abcd'), '');
+    await (await openTest({ folder })).close();
+    assert.deepEqual([tagsOf(fileName), tagsOf(older.fileName)], [['kept'], []]);
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.startsWith('following-')),
+      [],
+    );
   });
 });
