@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import type {
   FacetCount,
   GalleryFacets,
@@ -23,7 +23,10 @@ import { likeText } from './likeText.ts';
 
 /** The library as the gallery looks at it: a whole result at a glance, and rows only where somebody looks. */
 export interface Gallery {
-  /** The last one is remembered until the library changes: the pages of a window mostly ask for the same. */
+  /**
+   * The last one is remembered until the library changes: the pages of a window mostly ask for the same. While it keeps
+   * changing, a whole one rests between two answers, or a change to all images would spend most of its time on them.
+   */
   outline(query: GalleryQuery, limit?: number): Promise<GalleryOutline>;
   /** In no order; those that are not in the library are left out. */
   images(keys: readonly ImageKey[]): Promise<readonly (readonly [ImageKey, ImageRecord])[]>;
@@ -40,9 +43,23 @@ export interface Gallery {
   findTags(beginning: string, most: number): Promise<readonly TagCount[]>;
 }
 
+/** Of the database's time, asking again and again takes a quarter at most. */
+const restPerWork = 3;
+/** Other windows' changes are to be seen within a second. */
+const longestRestMs = 500;
+
+interface Remembered {
+  /** The query, as text. */
+  readonly of: string;
+  readonly outline: Promise<GalleryOutline>;
+}
+
 export function createGallery({ database }: Pick<LibraryContext, 'database'>): Gallery {
   const listeners = new Set<(moved: ImagesMoved) => void>();
-  let last: { readonly of: string; readonly outline: Promise<GalleryOutline> } | undefined;
+  let last: Remembered | undefined;
+  /** Not begun yet: also for whoever asks after the next change. */
+  let resting: Remembered | undefined;
+  let rest = { of: '', until: 0 };
   database.onDidChange(() => {
     last = undefined;
   });
@@ -64,20 +81,38 @@ export function createGallery({ database }: Pick<LibraryContext, 'database'>): G
     await breathe();
     const shapes = Uint8Array.from(numbers(row?.groups), (group) => shapeOf.get(group) ?? 0);
     await breathe();
-    return { total, keys, shapes, places: Int32Array.from(numbers(row?.places)) };
+    const places = Int32Array.from(numbers(row?.places));
+    await breathe();
+    return { total, keys, shapes, places };
+  }
+
+  async function readRested(query: GalleryQuery, of: string, begin: () => void): Promise<GalleryOutline> {
+    const left = rest.of === of ? rest.until - performance.now() : 0;
+    await (left > 0 ? sleep(left) : undefined);
+    begin();
+    const start = performance.now();
+    const outline = await readOutline(query, -1);
+    const end = performance.now();
+    rest = { of, until: end + Math.min(longestRestMs, restPerWork * (end - start)) };
+    return outline;
   }
 
   return {
     outline(query, limit = -1) {
       if (limit >= 0) return readOutline(query, limit);
       const of = JSON.stringify(query);
-      if (last?.of === of) return last.outline;
-      const outline = readOutline(query, limit);
-      last = { of, outline };
-      outline.catch(() => {
-        last = undefined;
+      const known = [last, resting].find((one) => one?.of === of);
+      if (known) return known.outline;
+      const begin = () => {
+        if (resting === own) resting = undefined;
+        last = own;
+      };
+      const own: Remembered = { of, outline: readRested(query, of, begin) };
+      resting = own;
+      own.outline.catch(() => {
+        if (last === own) last = undefined;
       });
-      return outline;
+      return own.outline;
     },
 
     async images(keys) {

@@ -2,8 +2,29 @@ import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createGallery } from '../../../src/library/images/gallery.ts';
 import { aspectRatios } from '../../../src/protocol/model.ts';
 import { closeAll, facts, openTest, png, someOptions, type TestLibrary } from './testLibrary.ts';
+
+/** A database in constant change that answers nothing, and counts how often it is asked for a whole result. */
+function busyDatabase() {
+  let change = () => undefined;
+  const counted = {
+    whole: 0,
+    async all(sql: string) {
+      if (sql.includes('group_concat')) counted.whole += 1;
+      await sleep(50);
+      return [];
+    },
+    onDidChange(listener: () => undefined) {
+      change = listener;
+      return () => undefined;
+    },
+    change: () => change(),
+  };
+  return counted;
+}
 
 describe('The library as the gallery looks at it', () => {
   let library: TestLibrary;
@@ -34,6 +55,23 @@ describe('The library as the gallery looks at it', () => {
     const head = await library.gallery.outline({}, 2);
     assert.deepEqual([head.total, head.keys.length], [4, 2]);
     assert.deepEqual(await library.gallery.keys([ids[0] ?? '', randomUUID()]), [[ids[0], whole.keys[3]]]);
+  });
+
+  it('rests while the library keeps changing, and answers together who asks meanwhile', async () => {
+    const database = busyDatabase();
+    const gallery = createGallery({ database } as unknown as Parameters<typeof createGallery>[0]);
+    await gallery.outline({});
+    assert.equal(database.whole, 1);
+    const asked = Array.from({ length: 5 }, () => {
+      database.change();
+      return gallery.outline({});
+    });
+    const other = gallery.outline({ favourite: true });
+    await Promise.all([...asked, other]);
+    assert.equal(database.whole, 3);
+    database.change();
+    await gallery.outline({ favourite: true });
+    assert.equal(database.whole, 4);
   });
 
   it('follows every order and filter of a page', async () => {
