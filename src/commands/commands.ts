@@ -20,10 +20,12 @@ import { copyImage, copyPrompt } from './images/copyImage.ts';
 import { deleteImages } from './images/deleteImages.ts';
 import { addToFavourites, removeFromFavourites } from './images/favourites.ts';
 import { insertImage } from './images/insertImage.ts';
+import { forgetImage, locateImage } from './images/missingFile.ts';
 import { compareImages, openImage } from './images/openImage.ts';
 import { revealImage } from './images/revealImage.ts';
 import { saveImages } from './images/saveImages.ts';
 import { showExchange } from './images/showExchange.ts';
+import { purgeImages, restoreImages } from './images/trash.ts';
 import { importImages } from './importImages.ts';
 import { newSession } from './newSession.ts';
 import { promptHistory } from './promptHistory.ts';
@@ -66,6 +68,10 @@ export const commands = {
   revealImage,
   showExchange,
   deleteImages,
+  restoreImages,
+  purgeImages,
+  locateImage,
+  forgetImage,
   importImages,
   exportImages,
   cleanUpLibrary,

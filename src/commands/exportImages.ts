@@ -99,7 +99,7 @@ async function askFolder(): Promise<vscode.Uri> {
 }
 
 async function sayDone(written: number, asked: number, folder: vscode.Uri): Promise<void> {
-  const count = written === asked ? `${written}` : `${written} of ${asked}`;
-  const answer = await vscode.window.showInformationMessage(`${count} images are exported.`, 'Show Folder');
+  const count = written === asked ? plural(asked, 'image') : `${written} of ${plural(asked, 'image')}`;
+  const answer = await vscode.window.showInformationMessage(`${count} exported.`, 'Show Folder');
   if (answer) await vscode.commands.executeCommand('revealFileInOS', folder);
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { withProgress } from '../notices/withProgress.ts';
 import { cancelled, StudioError, toFailure } from '../protocol/failure.ts';
+import { plural } from '../protocol/words.ts';
 import { importFile } from '../studio/importImage.ts';
 import { keptExtensions } from '../studio/references.ts';
 import { callArguments, selectedUris, uriArgument } from './arguments.ts';
@@ -29,7 +30,7 @@ export async function importImages(app: App, first?: unknown, selected?: unknown
     const done = ids.length > 0 ? `${ids.length} of ${uris.length} images joined the library. ` : '';
     throw new StudioError({ kind: 'invalidInput', message: `${done}${refused[0]}` });
   }
-  if (!call) vscode.window.setStatusBarMessage(`${ids.length} images are in the library.`, 5000);
+  if (!call) vscode.window.setStatusBarMessage(`${plural(ids.length, 'image')} imported.`, 5000);
   return ids;
 }
 

@@ -57,6 +57,8 @@ export interface ImageCardPage extends Omit<ImagePage, 'images'> {
 
 export interface ImageDetails {
   readonly image: ImageCard;
+  /** The library has no file of it any more. */
+  readonly gone: boolean;
   readonly thoughts?: string;
   readonly grounding?: Grounding;
   /** Interim images of the same answer. */

@@ -7,8 +7,7 @@ import { mostReferences } from '../../protocol/catalog.ts';
 import { StudioError } from '../../protocol/failure.ts';
 import { outlineTeller } from '../../protocol/outlineSplices.ts';
 import type { Served } from '../../protocol/rpc.ts';
-import { plural } from '../../protocol/words.ts';
-import { keptExtensions } from '../../studio/references.ts';
+import { forgetImage } from '../../studio/forgetImage.ts';
 import {
   cardKeys,
   galleryQuery,
@@ -102,17 +101,8 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
     },
 
     async purgeImages(keys) {
-      const ids = await idsOf(keys);
-      const what = ids.length === 1 ? 'this image' : `these ${plural(ids.length, 'image')}`;
-      const answer = await vscode.window.showWarningMessage(
-        `Delete ${what} for good?`,
-        { modal: true, detail: 'The files are removed from this machine. This cannot be undone.' },
-        'Delete for Good',
-      );
-      if (!answer) return false;
-      const { images } = await library;
-      await withProgress('Deleting for good', ids, (portion) => images.purge(portion), 20);
-      return true;
+      const imageIds = await idsOf(keys);
+      return (await vscode.commands.executeCommand('nanoBanana.purgeImages', { imageIds })) !== undefined;
     },
 
     async exportImages(keys) {
@@ -135,28 +125,9 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
       await vscode.commands.executeCommand('nanoBanana.useAsReference', { imageIds: ids });
     },
 
-    async locateImage(id) {
-      const [file] =
-        (await vscode.window.showOpenDialog({
-          title: 'Where is this image now?',
-          openLabel: 'This Is It',
-          filters: { Images: keptExtensions },
-        })) ?? [];
-      if (!file) return false;
-      await (await library).images.putBack(parseInput(imageId, id), await app.studio.files.read(file.toString()));
-      return true;
-    },
-
-    async forgetImage(id) {
-      const { images } = await library;
-      const image = await images.get(parseInput(imageId, id));
-      if (!image) return;
-      if (await images.hasFile(image)) {
-        throw new StudioError({ kind: 'invalidInput', message: 'The file of this image is there. Delete it instead.' });
-      }
-      await images.delete([image.id]);
-      await images.purge([image.id]);
-    },
+    locateImage: async (id) =>
+      (await vscode.commands.executeCommand('nanoBanana.locateImage', { imageIds: [id] })) !== undefined,
+    forgetImage: async (id) => forgetImage(app.studio, parseInput(imageId, id)),
 
     ...savedSearchCalls(app.memory),
   };

@@ -32,6 +32,7 @@ export function imageCalls({ app, library, cards }: Page): Served<ImagesApi> {
       // The rest of a turn can have megabytes, and no page shows it.
       return {
         image: card(image),
+        gone: !(await (await library).images.hasFile(image)),
         drafts: toCards(drafts),
         ...(thoughts && { thoughts }),
         ...(grounding && { grounding }),

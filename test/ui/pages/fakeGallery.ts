@@ -33,6 +33,7 @@ export interface GalleryScenario {
 export interface PlayedGallery {
   readonly api: Served<GalleryApi>;
   arrive(image: ImageCard): void;
+  isGone(imageId: string): boolean;
 }
 
 export function playGallery(
@@ -141,7 +142,10 @@ export function playGallery(
     exportImages: () => undefined,
     copyToWorkspace: (keys) => `${keys.length} images saved.`,
     useAsReferences: () => undefined,
-    locateImage: (id) => gone.delete(id),
+    locateImage(id) {
+      tellChange();
+      return gone.delete(id);
+    },
     forgetImage(id) {
       delete images[images.findIndex((image) => image?.id === id)];
       tellChange();
@@ -156,5 +160,5 @@ export function playGallery(
       return searches;
     },
   };
-  return { api, arrive: (image) => void images.push(image) };
+  return { api, arrive: (image) => void images.push(image), isGone: (id) => gone.has(id) };
 }

@@ -80,7 +80,7 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     imageDetails(imageId) {
       const image = images.find(({ id }) => id === imageId);
       if (!image) throw new StudioError({ kind: 'notFound', message: 'That image is not in the library.' });
-      return { image, drafts: [], ...scenario.details };
+      return { image, gone: gallery.isGone(imageId), drafts: [], ...scenario.details };
     },
     deleteImages(ids) {
       for (const id of ids) deleted.add(id);

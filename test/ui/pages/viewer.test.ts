@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { root } from '../../../scripts/folders.ts';
 import { imageDragType } from '../../../src/protocol/imageDrag.ts';
+import { assertAccessible } from '../harness/accessibility.ts';
 import { sampleImage, sampleImages } from './sampleData.ts';
 import { usePages } from './usePages.ts';
 import { tree, viewerScenarios } from './viewerScenarios.ts';
@@ -237,15 +238,39 @@ describe('The image tab', () => {
     }
   });
 
-  it('says so when the file is gone, and what else is known stays', async () => {
+  it('offers only what can be done without a file that is gone: find it, forget it, and use its words', async () => {
     const { page, host } = await open(viewerScenarios.viewerGone ?? tab(0));
-    await page.getByText('its file is missing or damaged').waitFor();
-    await page.getByRole('button', { name: 'Locate…' }).click();
-    await page.getByRole('button', { name: 'Forget' }).click();
-    assert.deepEqual(
-      host.calls.filter(([method]) => /^(locate|forget)Image$/.test(method)).map(([method]) => method),
-      ['locateImage', 'forgetImage'],
-    );
+    await page.getByText('The file of this image is gone.').waitFor();
+    const buttons = await page
+      .locator('.viewer-stage')
+      .getByRole('button')
+      .evaluateAll((all) => all.map((one) => one.ariaLabel ?? one.textContent));
+    assert.deepEqual(buttons, [
+      ...['Use Its Prompt and Options', 'Copy Prompt', 'Facts over the Image (I)', 'Details', 'More Actions…'],
+      ...['Locate…', 'Forget'],
+    ]);
+    const menu = await page.locator('.stage-bar').getAttribute('data-vscode-context');
+    assert.equal(JSON.parse(menu ?? '').nanoBananaGone, true);
     await page.getByRole('cell', { name: '1376 × 768' }).first().waitFor();
+    await assertAccessible(page.mainFrame());
+
+    await page.getByRole('button', { name: 'Forget' }).click();
+    await page.getByText('The entry is removed.').first().waitFor();
+    assert.ok(host.calls.some(([method]) => method === 'forgetImage'));
+  });
+
+  it('has all of its actions back once the file is found', async () => {
+    const { page } = await open(viewerScenarios.viewerGone ?? tab(0));
+    await page.getByRole('button', { name: 'Locate…' }).click();
+    await page.getByRole('button', { name: 'Save to Workspace' }).waitFor({ state: 'attached' });
+  });
+
+  it('says that a file is damaged, which a copy would mend', async () => {
+    const { page, host } = await open(viewerScenarios.viewerDamaged ?? tab(0));
+    await page.getByText('The file of this image is damaged.').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Save to Workspace' }).count(), 0);
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    assert.ok(host.calls.some(([method]) => method === 'deleteImages'));
   });
 });

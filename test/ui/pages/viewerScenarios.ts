@@ -56,7 +56,8 @@ export const viewerScenarios: Readonly<Record<string, Scenario>> = {
   viewerOverlay: { ...at(1), images, saved: { subject: sampleImage(1).id, overlay: true, panel: false } },
   viewerTall: odd({ width: 384, height: 3072, uri: '/picture/3/384x3072', thumbnailUri: '/picture/3/48x384' }),
   viewerTiny: odd({ width: 1, height: 1, uri: '/picture/3/1x1', prompt: '' }),
-  viewerGone: odd({ uri: '/nowhere.png', thumbnailUri: '/nowhere.webp' }),
+  viewerGone: { ...odd({}), gone: [sampleImage(0).id] },
+  viewerDamaged: odd({ uri: '/nowhere.png', thumbnailUri: '/nowhere.webp' }),
   viewerTrash: odd({ deletedAt: 1 }),
   viewerLong: odd({
     prompt: `“It's” <b>a test</b> 🍌 ${'of a prompt that goes on and on, with every detail of the harbour; '.repeat(75)}`,

@@ -16,7 +16,7 @@ import {
 } from '../../state/gallery/selection.ts';
 import * as viewport from '../../state/gallery/viewport.ts';
 import { dragImages } from '../../state/images/dragImages.ts';
-import { imageContext } from '../../state/images/imageContext.ts';
+import { imageContext, noContext } from '../../state/images/imageContext.ts';
 import type { Point } from '../../state/point.ts';
 
 interface GridPointer {
@@ -140,9 +140,7 @@ export function useGridPointer(scroller: { readonly current: HTMLDivElement | nu
       const cards = [key, ...selected.value].map((one) => cardOf(one).peek());
       const images = [...new Set(cards)].filter((card) => card !== undefined);
       // A menu that knew only some of the selection would mislead; the bar above knows all of it.
-      const isWhole = !cards.includes(undefined) && images.every(({ deletedAt }) => deletedAt === undefined);
-      if (isWhole) tile.dataset.vscodeContext = imageContext(images);
-      else delete tile.dataset.vscodeContext;
+      tile.dataset.vscodeContext = cards.includes(undefined) ? noContext : imageContext(images);
     },
   };
 }

@@ -1,5 +1,4 @@
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { usePictureFile } from '../usePictureFile.ts';
 import './ZoomPicture.css';
 
@@ -10,8 +9,7 @@ interface ZoomPictureProps {
   readonly alt: string;
   /** Set: the picture can be dragged out of the page while all of it is in view. */
   readonly onDragStart?: (event: DragEvent) => void;
-  /** What can be done where the file is missing or damaged. */
-  readonly ways?: ComponentChildren;
+  readonly onBroken?: () => void;
 }
 
 /** A picture as the child of a ZoomLayer, of the frame's shape or letterboxed into it. */
@@ -19,14 +17,16 @@ export function ZoomPicture(props: ZoomPictureProps) {
   return <Loaded key={props.uri} {...props} />;
 }
 
-function Loaded({ uri, thumbnailUri, alt, onDragStart, ways }: ZoomPictureProps) {
+function Loaded({ uri, thumbnailUri, alt, onDragStart, onBroken }: ZoomPictureProps) {
   const { missing, ...file } = usePictureFile(uri);
   const [state, setState] = useState<'loading' | 'loaded'>('loading');
+  useEffect(() => {
+    if (missing) onBroken?.();
+  }, [missing]);
   if (missing) {
     return (
       <div class="zoom-broken">
         <p>This image could not be shown: its file is missing or damaged.</p>
-        {ways}
       </div>
     );
   }
