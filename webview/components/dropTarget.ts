@@ -8,13 +8,17 @@ interface DropTarget {
   readonly handlers: { readonly onDragOver: Handler; readonly onDragLeave: Handler; readonly onDrop: Handler };
 }
 
-/** An element that takes what is dropped on it, wherever within. */
-export function useDropTarget(take: (data: DataTransfer | null) => void): DropTarget {
+/** An element that takes what is dropped on it, wherever within, but what was dragged from a page of ours as `unless`. */
+export function useDropTarget(
+  take: (data: DataTransfer | null) => void,
+  { unless }: { readonly unless?: string } = {},
+): DropTarget {
   const [isOver, setIsOver] = useState(false);
   return {
     isOver,
     handlers: {
       onDragOver(event) {
+        if (unless && event.dataTransfer?.types.includes(unless)) return;
         event.preventDefault();
         setIsOver(true);
       },

@@ -41,7 +41,7 @@ export function Page() {
           />
         )}
       </div>
-      <GalleryView />
+      <GalleryView hasComposer />
     </main>
   );
 }

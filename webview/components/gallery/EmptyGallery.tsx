@@ -1,14 +1,18 @@
+import { useEffect } from 'preact/hooks';
+import { plural } from '../../../src/protocol/words.ts';
 import { run } from '../../state/actions.ts';
-import { filters, showAll } from '../../state/gallery/filters.ts';
+import { facets, loadFacets } from '../../state/gallery/facets.ts';
+import { filterBy, filters, isFiltered, showAll } from '../../state/gallery/filters.ts';
 import { Button } from '../Button.tsx';
 
+interface EmptyGalleryProps {
+  /** Beneath a box in which images begin. */
+  readonly hasComposer: boolean;
+}
+
 /** Nothing here: because nothing fits, because the trash is empty, or because nothing was made yet. */
-export function EmptyGallery() {
-  const { deleted, sort: _, ...others } = filters.value;
-  const isFiltered = Object.values(others).some((value) =>
-    typeof value === 'object' || typeof value === 'string' ? Object.keys(value).length > 0 : value !== undefined,
-  );
-  if (isFiltered) {
+export function EmptyGallery({ hasComposer }: EmptyGalleryProps) {
+  if (isFiltered(filters.value)) {
     return (
       <div class="gallery-empty">
         <p>No image fits this.</p>
@@ -16,7 +20,7 @@ export function EmptyGallery() {
       </div>
     );
   }
-  if (deleted) {
+  if (filters.value.deleted) {
     return (
       <div class="gallery-empty">
         <p>The trash is empty. What you delete stays here for 30 days.</p>
@@ -24,10 +28,32 @@ export function EmptyGallery() {
       </div>
     );
   }
+  return <NoImagesYet hasComposer={hasComposer} />;
+}
+
+function NoImagesYet({ hasComposer }: EmptyGalleryProps) {
+  useEffect(() => void loadFacets(), []);
+  const inTrash = facets.value?.deleted.find(({ value }) => value)?.images ?? 0;
   return (
     <div class="gallery-empty">
-      <p>Your images appear here. Everything you make is kept.</p>
-      <Button onPress={() => run('openStudio')}>Open Studio</Button>
+      <h2>No images yet</h2>
+      <p class="quiet">
+        {hasComposer ? 'Describe one above.' : 'Describe one in the Studio.'} Everything you make is kept here, with its
+        prompt. You can also drop images here.
+      </p>
+      <div class="gallery-empty-ways">
+        {!hasComposer && (
+          <Button primary onPress={() => run('openStudio')}>
+            Open Studio
+          </Button>
+        )}
+        <Button onPress={() => run('importImages')}>Import Images…</Button>
+      </div>
+      {inTrash > 0 && (
+        <button class="link" type="button" onClick={() => filterBy({ deleted: true })}>
+          {plural(inTrash, 'image')} in the trash
+        </button>
+      )}
     </div>
   );
 }

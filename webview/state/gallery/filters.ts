@@ -36,6 +36,10 @@ export function filterBy(change: FilterChange): void {
   filters.value = { ...noFilters, ...Object.fromEntries(next) };
 }
 
+/** Whether anything is left out, the choice between gallery and trash aside. */
+export const isFiltered = ({ deleted: _, sort: __, text, tags, ...others }: GalleryFilters): boolean =>
+  text !== '' || tags.length > 0 || Object.values(others).some((value) => value !== undefined);
+
 /** Everything again, in the order that was chosen. */
 export function showAll(): void {
   filters.value = { ...noFilters, sort: filters.value.sort };
