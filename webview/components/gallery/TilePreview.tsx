@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { GalleryCard, ImageKey } from '../../../src/protocol/api/gallery.ts';
 import { modelFacts } from '../../../src/protocol/catalog.ts';
@@ -62,11 +63,26 @@ const previewWidth = 280;
 const previewHeight = 360;
 const margin = 10;
 
-function Preview({ card, tile }: { card: GalleryCard; tile: DOMRect }) {
+/** To the right of the tile or to the left; where there is no room beneath or above it, so that the tile stays in sight. */
+function placeBeside({ left, right, top, bottom }: DOMRect): CSSProperties {
   const width = Math.min(previewWidth, innerWidth - 2 * margin);
-  const beside = tile.right + margin + width < innerWidth ? tile.right + margin : tile.left - margin - width;
-  const left = Math.max(margin, Math.min(beside, innerWidth - width - margin));
-  const top = Math.max(margin, Math.min(tile.top, innerHeight - previewHeight - margin));
+  const beside = [right + margin, left - margin - width].find(
+    (at) => at >= margin && at + width + margin <= innerWidth,
+  );
+  if (beside !== undefined) {
+    const highest = Math.max(margin, Math.min(top, innerHeight - previewHeight - margin));
+    return { left: `${beside}px`, top: `${highest}px`, width: `${width}px` };
+  }
+  const below = innerHeight - bottom;
+  return {
+    left: `${Math.max(margin, Math.min(left, innerWidth - width - margin))}px`,
+    width: `${width}px`,
+    maxHeight: `${Math.max(below, top) - 2 * margin}px`,
+    ...(below >= top ? { top: `${bottom + margin}px` } : { bottom: `${innerHeight - top + margin}px` }),
+  };
+}
+
+function Preview({ card, tile }: { card: GalleryCard; tile: DOMRect }) {
   const { prompt, options, tags, costUSD, demo, createdAt } = card;
   const facts = [
     options && modelFacts(options.model).name,
@@ -75,7 +91,7 @@ function Preview({ card, tile }: { card: GalleryCard; tile: DOMRect }) {
     formatTime(createdAt),
   ];
   return (
-    <div class="preview" role="tooltip" style={{ left: `${left}px`, top: `${top}px`, width: `${width}px` }}>
+    <div class="preview" role="tooltip" style={placeBeside(tile)}>
       <img
         class="preview-picture"
         src={card.thumbnailUri}

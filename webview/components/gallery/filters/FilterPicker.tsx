@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { FacetCount, GalleryFacets } from '../../../../src/protocol/api/gallery.ts';
+import { catalog } from '../../../../src/protocol/catalog.ts';
 import { aspectRatios, resolutions } from '../../../../src/protocol/model.ts';
 import { plural } from '../../../../src/protocol/words.ts';
 import { facets, loadFacets, sessionName } from '../../../state/gallery/facets.ts';
@@ -26,7 +27,7 @@ export function FilterPicker() {
 function Filters() {
   const asked = filters.value;
   useEffect(() => void loadFacets(), [asked]);
-  const found = facets.value ?? notCounted;
+  const found = inOrder(facets.value ?? notCounted);
   return (
     <div class="gallery-filters">
       <p class="filter-head">
@@ -101,6 +102,32 @@ const notCounted: GalleryFacets = {
   deleted: [],
   sessions: [],
 };
+
+/** Always the same, so that nothing moves under the pointer when the counts change. */
+const inOrder = ({
+  models,
+  aspectRatios: ratios,
+  resolutions: sizes,
+  edited,
+  favourite,
+  ...others
+}: GalleryFacets) => ({
+  ...others,
+  models: sortedBy(models, (id) => indexIn(catalog, ({ id: known }) => known === id)),
+  aspectRatios: sortedBy(ratios, (ratio) => aspectRatios.indexOf(ratio)),
+  resolutions: sortedBy(sizes, (size) => resolutions.indexOf(size)),
+  edited: sortedBy(edited, Number),
+  favourite: sortedBy(favourite, (isFavourite) => -Number(isFavourite)),
+});
+
+const sortedBy = <Value,>(counts: readonly FacetCount<Value>[], placeOf: (value: Value) => number) =>
+  counts.toSorted((a, b) => placeOf(a.value) - placeOf(b.value));
+
+/** What is unknown comes last. */
+function indexIn<Item>(list: readonly Item[], is: (item: Item) => boolean): number {
+  const at = list.findIndex(is);
+  return at < 0 ? list.length : at;
+}
 
 const inTrash = ({ deleted }: GalleryFacets): number => deleted.find(({ value }) => value)?.images ?? 0;
 
