@@ -3,9 +3,11 @@ interface SearchFieldProps {
   readonly label: string;
   readonly text: string;
   readonly onSearch: (text: string) => void;
+  /** The arrow down, to what was found. */
+  readonly onDown?: () => void;
 }
 
-export function SearchField({ label, text, onSearch }: SearchFieldProps) {
+export function SearchField({ label, text, onSearch, onDown }: SearchFieldProps) {
   return (
     <input
       class="input"
@@ -15,6 +17,12 @@ export function SearchField({ label, text, onSearch }: SearchFieldProps) {
       maxLength={1000}
       value={text}
       onInput={(event) => onSearch(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' || !onDown) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onDown();
+      }}
     />
   );
 }

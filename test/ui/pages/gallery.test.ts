@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { imageDragType } from '../../../src/protocol/imageDrag.ts';
 import type { FakeHost } from './fakeHost.ts';
 import { sampleImage, sampleImages } from './sampleData.ts';
 import { usePages } from './usePages.ts';
@@ -120,7 +121,7 @@ describe('The gallery', () => {
     const { page, host } = await open();
     await grid(page).press('Control+a');
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await page.getByText('Everything you make is kept').waitFor();
+    await page.getByRole('button', { name: '3,000 images in the trash' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await count(page, '3,000 images');
     assert.deepEqual(
@@ -235,6 +236,86 @@ describe('The gallery', () => {
     await page.getByRole('button', { name: 'Locate…' }).click();
     await page.getByText('The image has its file again.').first().waitFor();
     assert.ok(host.calls.some(([method, id]) => method === 'locateImage' && id === sampleImage(1).id));
+  });
+
+  it('says to whoever has no image yet how to get one, and leads to the trash when all are there', async () => {
+    const { page, host } = await openPage({ page: 'gallery', images: [] });
+    await page.getByRole('heading', { name: 'No images yet' }).waitFor();
+    assert.equal(await page.locator('.gallery-count').textContent(), '');
+    await page.getByRole('button', { name: 'Import Images…' }).click();
+    await page.getByRole('button', { name: 'Open Studio' }).click();
+    assert.deepEqual(await host.asked('run', 2), [['importImages'], ['openStudio']]);
+    const beneath = await openPage({ page: 'sidebar', images: [] });
+    await beneath.page.getByText('Describe one above.').waitFor();
+    assert.equal(await beneath.page.getByRole('button', { name: 'Open Studio' }).count(), 0);
+
+    const deleted = await openPage({ page: 'gallery', images: [sampleImage(0, { deletedAt: 1 })] });
+    await deleted.page.getByRole('button', { name: '1 image in the trash' }).click();
+    await deleted.page.getByText('stays here for 30 days').waitFor();
+    await deleted.page.getByRole('button', { name: 'Empty trash…' }).click();
+    assert.deepEqual(await deleted.host.asked('purgeImages'), [[[0]]]);
+  });
+
+  it('takes Ctrl+F for its own search, from which the arrow leads into what was found', async () => {
+    const { page } = await open();
+    await tiles(page).first().click();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('lighthouse');
+    await count(page, '600 images');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await grid(page).evaluate((element) => element.contains(document.activeElement)), true);
+    await page.keyboard.press('Space');
+    await count(page, '1 selected');
+  });
+
+  it('gives back with Undo to each of several images what it had', async () => {
+    const { page, host } = await open();
+    await tiles(page).nth(1).click();
+    await tiles(page)
+      .nth(2)
+      .click({ modifiers: ['Shift'] });
+    const favourite = page.getByRole('button', { name: 'Favourite', exact: true });
+    // One of them was a favourite: that both are is what can be wanted.
+    assert.equal(await favourite.getAttribute('aria-pressed'), 'false');
+    await favourite.click();
+    await page.getByText('1 image added to favourites.').first().waitFor();
+    assert.equal(await favourite.getAttribute('aria-pressed'), 'true');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.locator('[aria-posinset="2"]:not([data-favourite])').waitFor();
+    assert.equal(await page.locator('[aria-posinset="3"][data-favourite]').count(), 1);
+    assert.deepEqual(changes(host), [
+      ['changeImages', [1, 2], { favourite: true }],
+      ['changeImages', [1], { favourite: false }],
+    ]);
+  });
+
+  it('lays the preview beneath or above its tile where there is no room beside it', async () => {
+    const { page } = await openPage({ page: 'sidebar', images }, 300);
+    for (const nth of [1, 12]) {
+      const tile = await tiles(page).nth(nth).boundingBox();
+      await page.mouse.move(...nearTo(tile));
+      await page.mouse.move((tile?.x ?? 0) + 14, (tile?.y ?? 0) + 14);
+      const preview = await page.getByRole('tooltip').boundingBox();
+      assert.ok(tile && preview);
+      assert.ok(preview.y >= tile.y + tile.height || preview.y + preview.height <= tile.y, `tile ${nth}`);
+      await page.mouse.move(2, 2);
+      await page.getByRole('tooltip').waitFor({ state: 'detached' });
+    }
+  });
+
+  it('shows where files can be dropped, but not for its own images', async () => {
+    const { page } = await open();
+    const drag = (type: string) =>
+      page.evaluate((of) => {
+        const data = new DataTransfer();
+        data.setData(of, 'file:///w/photo.png');
+        const event = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: data });
+        return document.querySelector('.gallery-view')?.dispatchEvent(event);
+      }, type);
+    assert.equal(await drag(imageDragType), true);
+    assert.equal(await page.locator('.gallery-taking').count(), 0);
+    assert.equal(await drag('text/uri-list'), false);
+    await page.locator('.gallery-taking').waitFor();
   });
 });
 

@@ -40,11 +40,15 @@ export function SelectionBar() {
   );
 }
 
+/** So many tell for all whether they are favourites. */
+const mostLookedAt = 100;
+
 function GalleryActions() {
   const [first] = selected.value;
   const card = first === undefined ? undefined : cardOf(first).value;
   if (card?.gone && selected.value.size === 1) return <GoneActions id={card.id} />;
-  const isFavourite = card?.favourite === true;
+  const known = [...selected.value].slice(0, mostLookedAt).flatMap((key) => cardOf(key).value ?? []);
+  const isFavourite = known.length > 0 && known.every(({ favourite }) => favourite);
   return (
     <>
       <IconButton
@@ -78,8 +82,8 @@ function GoneActions({ id }: { id: string }) {
 function TrashActions() {
   return (
     <>
-      <IconButton icon="discard" label="Restore" onPress={() => void bulk.restoreSelected()} />
-      <IconButton icon="trash" label="Delete for Good…" onPress={() => void bulk.purgeSelected()} />
+      <Button onPress={() => void bulk.restoreSelected()}>Restore</Button>
+      <Button onPress={() => void bulk.purgeSelected()}>Delete for Good…</Button>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { plural } from '../../../src/protocol/words.ts';
-import { tagSelected } from '../../state/gallery/bulk.ts';
+import { addTag, removeTag } from '../../state/gallery/bulk.ts';
 import { cardOf } from '../../state/gallery/cards.ts';
 import { selected } from '../../state/gallery/selection.ts';
 import { Icon } from '../Icon.tsx';
@@ -26,7 +26,7 @@ function Tags() {
   const others = tags.length - mostShown;
   return (
     <>
-      <TagInput label="Add a tag" onTag={(tag) => void tagSelected({ add: [tag] })} />
+      <TagInput label="Add a tag" onTag={(tag) => void addTag(tag)} />
       {tags.length > 0 && (
         <div class="gallery-tags">
           {tags.slice(0, mostShown).map((tag) => (
@@ -35,7 +35,7 @@ function Tags() {
               class="chip"
               type="button"
               aria-label={`Take away ${tag}`}
-              onClick={() => void tagSelected({ remove: [tag] })}
+              onClick={() => void removeTag(tag)}
             >
               <span>{tag}</span>
               <Icon name="close" />

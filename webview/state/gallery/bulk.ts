@@ -1,4 +1,4 @@
-import type { GalleryCard, ImageKey, ImagesChange } from '../../../src/protocol/api/gallery.ts';
+import type { GalleryCard, GalleryQuery, ImageKey, ImagesChange } from '../../../src/protocol/api/gallery.ts';
 import { formatCount, plural } from '../../../src/protocol/words.ts';
 import { host } from '../../host.ts';
 import { announce } from '../announcements.ts';
@@ -7,8 +7,9 @@ import { fadeAway } from '../fadeAway.ts';
 import { focusWhenLost } from '../lostFocus.ts';
 import { showError, showNotice, showUndo } from '../notices.ts';
 import { changeCards, refreshCards } from './cards.ts';
+import { filters } from './filters.ts';
 import { hide } from './hidden.ts';
-import { indexOf, reloadResult, result } from './result.ts';
+import { indexOf, reloadResult, result, wholeResult } from './result.ts';
 import { clearSelection, selectedKeys, selectOnly } from './selection.ts';
 
 /** What is done to all that is selected. It shows at once, and is taken back when it fails. */
@@ -32,8 +33,15 @@ export async function restoreSelected(): Promise<void> {
   if (await leave(keys, { deleted: false })) showNotice({ text: `${back(keys)} back in the gallery.`, tone: 'info' });
 }
 
-export async function purgeSelected(): Promise<void> {
-  const keys = selectedKeys();
+export const purgeSelected = (): Promise<void> => purge(selectedKeys());
+
+/** All of the result, of which the trash is whole. */
+export async function emptyTrash(): Promise<void> {
+  await wholeResult();
+  await purge([...(result.value?.keys ?? [])]);
+}
+
+async function purge(keys: readonly ImageKey[]): Promise<void> {
   try {
     if (keys.length > 0 && (await host.purgeImages(keys))) {
       clearSelection();
@@ -44,28 +52,65 @@ export async function purgeSelected(): Promise<void> {
   }
 }
 
-export async function markFavourite(favourite: boolean): Promise<void> {
-  const keys = selectedKeys();
-  const takeBack = changeCards(keys, (card) => ({ ...card, favourite }));
-  if (await change(keys, { favourite }, takeBack))
-    announce(`${imagesOf(keys)} ${favourite ? 'added to' : 'removed from'} favourites.`);
+export function markFavourite(favourite: boolean): Promise<void> {
+  const words = favourite ? 'added to favourites' : 'removed from favourites';
+  return mark(words, { favourite }, { favourite: !favourite }, { favourite: true }, (card) => ({ ...card, favourite }));
 }
 
-export async function tagSelected({
-  add = [],
-  remove = [],
-}: {
-  add?: readonly string[];
-  remove?: readonly string[];
-}): Promise<void> {
-  const keys = selectedKeys();
-  const retag = ({ tags, ...card }: GalleryCard) => ({
+export const addTag = (tag: string): Promise<void> =>
+  mark(`tagged “${tag}”`, { addTags: [tag] }, { removeTags: [tag] }, { tags: [tag] }, ({ tags, ...card }) => ({
     ...card,
-    tags: [...new Set([...tags.filter((tag) => !remove.includes(tag)), ...add])],
-  });
-  const takeBack = changeCards(keys, retag);
-  if (await change(keys, { addTags: add, removeTags: remove }, takeBack))
-    announce(`Tags of ${imagesOf(keys)} changed.`);
+    tags: [...new Set([...tags, tag])],
+  }));
+
+export const removeTag = (tag: string): Promise<void> =>
+  mark(
+    `no longer tagged “${tag}”`,
+    { removeTags: [tag] },
+    { addTags: [tag] },
+    { tags: [tag] },
+    ({ tags, ...card }) => ({
+      ...card,
+      tags: tags.filter((other) => other !== tag),
+    }),
+  );
+
+/** Shows at once. Of several that were not all alike, Undo gives back each what it had: `has` finds those that have it. */
+async function mark(
+  words: string,
+  what: ImagesChange,
+  back: ImagesChange,
+  has: Pick<GalleryQuery, 'favourite' | 'tags'>,
+  redraw: (card: GalleryCard) => GalleryCard,
+): Promise<void> {
+  const keys = selectedKeys();
+  const takeBack = changeCards(keys, redraw);
+  const isAdded = what.favourite === true || what.addTags !== undefined;
+  let changed = keys;
+  const make = async () => {
+    if (keys.length > 1) changed = await amongThese(keys, has, !isAdded);
+    await host.changeImages(keys, what);
+  };
+  if (!(await atOnce(make, takeBack))) return;
+  void reloadResult();
+  const said = `${imagesOf(changed)} ${words}.`;
+  if (keys.length === 1 || changed.length === 0) announce(said);
+  else
+    showUndo(said, () => {
+      takeBack();
+      void change(changed, back, refreshCards);
+    });
+}
+
+/** Those of the images that a query finds, or that it does not. */
+async function amongThese(
+  keys: readonly ImageKey[],
+  query: Pick<GalleryQuery, 'favourite' | 'tags'>,
+  isFound: boolean,
+): Promise<readonly ImageKey[]> {
+  const told = await host.outline({ ...query, ...(filters.peek().deleted && { deleted: true }) });
+  const found = new Set('splices' in told ? [] : told.keys);
+  return keys.filter((key) => found.has(key) === isFound);
 }
 
 export const exportSelected = (): Promise<void> => ask(() => host.exportImages(selectedKeys()));
