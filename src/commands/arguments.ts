@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { StudioError } from '../protocol/failure.ts';
+import { cancelled, StudioError } from '../protocol/failure.ts';
 import { isUri } from '../protocol/uris.ts';
 import { parseInput } from '../studio/requests/parseInput.ts';
 import { inside } from '../userFiles/outputPlace.ts';
@@ -25,6 +25,28 @@ export function selectedUris(first: unknown, selected: unknown): readonly vscode
   const several = Array.isArray(selected) ? selected.filter((item) => item instanceof vscode.Uri) : [];
   if (several.length > 0) return several;
   return first instanceof vscode.Uri ? [first] : [];
+}
+
+const imagesShape = v.object({ uris: v.pipe(v.array(uriArgument), v.nonEmpty('No images were named.')) });
+
+/** The images that a call names, or the Explorer; else those that the user picks. Rejects with `cancelled`. */
+export async function namedImages(
+  first: unknown,
+  selected: unknown,
+  openLabel: string,
+  extensions: string[],
+): Promise<{ readonly uris: readonly vscode.Uri[]; readonly isCall: boolean }> {
+  const call = callArguments(imagesShape, first);
+  if (call) return { uris: call.uris, isCall: true };
+  const shown = selectedUris(first, selected);
+  if (shown.length > 0) return { uris: shown, isCall: false };
+  const picked = await vscode.window.showOpenDialog({
+    canSelectMany: true,
+    openLabel,
+    filters: { Images: extensions },
+  });
+  if (!picked?.length) throw cancelled();
+  return { uris: picked, isCall: false };
 }
 
 function toUri(value: string | { scheme: string; path: string }): vscode.Uri {

@@ -1,20 +1,15 @@
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { App } from '../app.ts';
 import { withProgress } from '../notices/withProgress.ts';
-import { cancelled, StudioError, toFailure } from '../protocol/failure.ts';
+import { StudioError, toFailure } from '../protocol/failure.ts';
 import { plural } from '../protocol/words.ts';
 import { importFile } from '../studio/importImage.ts';
 import { keptExtensions } from '../studio/references.ts';
-import { callArguments, selectedUris, uriArgument } from './arguments.ts';
-
-const callShape = v.object({ uris: v.pipe(v.array(uriArgument), v.nonEmpty('No images were named.')) });
+import { namedImages } from './arguments.ts';
 
 /** Takes images into the library, byte for byte; those that came from it are recognised. Answers with their ids. */
 export async function importImages(app: App, first?: unknown, selected?: unknown): Promise<readonly string[]> {
-  const call = callArguments(callShape, first);
-  const given = selectedUris(first, selected);
-  const uris = call?.uris ?? (given.length > 0 ? given : await ask());
+  const { uris, isCall } = await namedImages(first, selected, 'Import', keptExtensions);
   const ids: string[] = [];
   const refused: string[] = [];
   await withProgress('Importing images', uris, async (portion) => {
@@ -30,16 +25,6 @@ export async function importImages(app: App, first?: unknown, selected?: unknown
     const done = ids.length > 0 ? `${ids.length} of ${uris.length} images joined the library. ` : '';
     throw new StudioError({ kind: 'invalidInput', message: `${done}${refused[0]}` });
   }
-  if (!call) vscode.window.setStatusBarMessage(`${plural(ids.length, 'image')} imported.`, 5000);
+  if (!isCall) vscode.window.setStatusBarMessage(`${plural(ids.length, 'image')} imported.`, 5000);
   return ids;
-}
-
-async function ask(): Promise<readonly vscode.Uri[]> {
-  const uris = await vscode.window.showOpenDialog({
-    canSelectMany: true,
-    openLabel: 'Import',
-    filters: { Images: keptExtensions },
-  });
-  if (!uris?.length) throw cancelled();
-  return uris;
 }
