@@ -36,7 +36,8 @@ export interface EditSubject {
     readonly uri: string;
     /** Relative to the workspace. */
     readonly name: string;
-    readonly readOnly: boolean;
+    /** In words that follow its name; absent when it can be. */
+    readonly whyNotReplace?: string;
   };
 }
 

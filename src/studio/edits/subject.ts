@@ -1,5 +1,6 @@
 import { checkHeader } from '../../imaging/checkHeader.ts';
 import { seenSize } from '../../imaging/metadata.ts';
+import type { EditSubject } from '../../protocol/api/edits.ts';
 import type { ImageRecord } from '../../protocol/model.ts';
 import type { Size } from '../../protocol/pixels.ts';
 import type { StudioContext } from '../context.ts';
@@ -9,7 +10,7 @@ import { isImageId } from '../requests/images.ts';
 
 export interface Subject extends Size {
   readonly image: ImageRecord;
-  readonly file?: { readonly uri: string; readonly name: string; readonly readOnly: boolean };
+  readonly file?: NonNullable<EditSubject['file']>;
 }
 
 /**
@@ -23,15 +24,12 @@ export async function editSubject(context: StudioContext, id: string): Promise<S
   const known = found.imageId && (await images.get(found.imageId));
   const image = known || (await importImage(context, found));
   const { editableFiles } = context;
+  const whyNotReplace = isImageId(id) ? undefined : await editableFiles.whyNotReplace(id);
   return {
     image,
     ...seenSize(stored, found.bytes),
     ...(!isImageId(id) && {
-      file: {
-        uri: id,
-        name: editableFiles.nameOf(id),
-        readOnly: (await editableFiles.whyNotReplace(id)) !== undefined,
-      },
+      file: { uri: id, name: editableFiles.nameOf(id), ...(whyNotReplace && { whyNotReplace }) },
     }),
   };
 }

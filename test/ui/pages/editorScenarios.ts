@@ -10,7 +10,7 @@ export const harbour: EditSubject = {
   image,
   width: image.width,
   height: image.height,
-  file: { uri: harbourUri, name: 'images/harbour.png', readOnly: false },
+  file: { uri: harbourUri, name: 'images/harbour.png' },
 };
 const after = sampleImage(1, {
   width: image.width,
@@ -78,7 +78,7 @@ export const editorScenarios: Readonly<Record<string, Scenario>> = {
   editorReadOnly: editor(
     { mode: 'inpaint', marks, result: after.id },
     {
-      editing: { ...harbour, file: { uri: harbourUri, name: 'images/harbour.png', readOnly: true } },
+      editing: { ...harbour, file: { uri: harbourUri, name: 'images/harbour.png', whyNotReplace: 'is read-only' } },
       images: [image, after],
     },
   ),

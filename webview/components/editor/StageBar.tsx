@@ -61,7 +61,7 @@ function SaveWays() {
             ? `${file.name} as it was; what is there now stays a version`
             : `Over ${file.name}; Undo brings it back, and it stays a version`
         }
-        whyNot={file.readOnly ? 'The file is read-only. Save the image beside it.' : whyNot}
+        whyNot={file.whyNotReplace ? `The file ${file.whyNotReplace}. Save the image beside it.` : whyNot}
         onPress={() => void save('replace')}
       >
         {wasThere ? 'Put Back' : 'Replace'}
