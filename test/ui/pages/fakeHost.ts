@@ -114,7 +114,10 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
         if (!uri.endsWith('.svg')) return sampleReference(uri);
         throw new StudioError({ kind: 'invalidInput', message: '"logo.svg" is an SVG image, which cannot be read.' });
       }),
-    attachImages: (ids) => ids.map(sampleReference),
+    async attachImages(ids) {
+      await scenario.answersAfter;
+      return ids.map(sampleReference);
+    },
     shrinkReference: (id) => ({ ...sampleReference(`${id}-smaller`), tooLarge: false }),
     run: () => undefined,
     showFailedExchange: () => undefined,

@@ -1,10 +1,16 @@
 import type { SessionsApi } from '../../../src/protocol/api/sessions.ts';
 import { StudioError } from '../../../src/protocol/failure.ts';
 import type { Served } from '../../../src/protocol/rpc.ts';
+import type { Scenario } from './scenarios.ts';
 import type { SessionScenario } from './sessionScenarios.ts';
 
 /** The host's side of conversations. */
-export function playSessions({ sessions = [], session, turnDetails = {} }: SessionScenario): Served<SessionsApi> {
+export function playSessions({
+  sessions = [],
+  session,
+  turnDetails = {},
+  answersAfter,
+}: SessionScenario & Pick<Scenario, 'answersAfter'>): Served<SessionsApi> {
   return {
     listSessions: () => sessions,
     createSession: () => ({ sessionId: 'made' }),
@@ -19,7 +25,10 @@ export function playSessions({ sessions = [], session, turnDetails = {} }: Sessi
       throw new StudioError({ kind: 'notFound', message: 'That session is not in the library any more.' });
     },
     turnDetails: (turnId) => turnDetails[turnId] ?? {},
-    sendMessage: () => ({ jobId: 'sent', turnId: 'sent-turn' }),
+    async sendMessage() {
+      await answersAfter;
+      return { jobId: 'sent', turnId: 'sent-turn' };
+    },
     exportSession: () => undefined,
     importSession: () => undefined,
     nameBranch: () => undefined,

@@ -50,6 +50,30 @@ describe('References in the Studio', () => {
     await page.getByText('Drawing').waitFor();
   });
 
+  it('that come back are waited for before anything is sent, and take none away that comes meanwhile', async () => {
+    const back = Promise.withResolvers<void>();
+    const saved = { prompt: 'the cat, in ink', choices: {}, references: [{ id: 'cat', role: 'style' }, { id: 'ink' }] };
+    const { page, host } = await openPage({ page: 'studio', saved, answersAfter: back.promise });
+    await host.tell({ news: 'attach', references: [sampleReference('pen'), sampleReference('ink')] });
+    await page.getByRole('button', { name: 'Remove Image 2' }).waitFor();
+    await page.getByRole('textbox', { name: 'Prompt' }).press('Control+Enter');
+    back.resolve();
+    await page.getByRole('button', { name: 'Remove Image 3' }).waitFor();
+    await page.getByRole('button', { name: 'Generate' }).click();
+    const requests = (await host.asked('generate')).map(([request]) => (request as { references: object }).references);
+    assert.deepEqual(requests, [[{ id: 'cat', role: 'style' }, { id: 'pen' }, { id: 'ink' }]]);
+  });
+
+  it('are kept with the page also when it is hidden before they are back', async () => {
+    const never = new Promise<void>(() => undefined);
+    const saved = { prompt: '', choices: {}, references: [{ id: 'cat', role: 'style' }, { id: 'ink' }] };
+    const { page } = await openPage({ page: 'studio', saved, answersAfter: never });
+    await page.getByRole('textbox', { name: 'Prompt' }).fill('a');
+    const kept = () => page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? '{}'));
+    await page.waitForFunction(() => sessionStorage.getItem('state')?.includes('"prompt":"a"'));
+    assert.deepEqual((await kept()).references, saved.references);
+  });
+
   it('stay when the page is hidden, and can be taken from a result', async () => {
     const { page } = await open();
     await page.getByRole('button', { name: 'Use as Reference' }).click();

@@ -33,6 +33,8 @@ export interface Scenario
   /** Accessible name of a button to press, matched from its start. */
   readonly press?: string;
   readonly startFails?: boolean;
+  /** Images are attached, and messages taken, no sooner. */
+  readonly answersAfter?: Promise<void>;
   /** What becomes of each thumbnail that has to be made. */
   readonly thumbnails?: ThumbnailOutcome;
 }

@@ -55,6 +55,19 @@ describe('The page of a session', () => {
     assert.deepEqual([text, fromTurnId.at(-1)], ['With\nstars', '6']);
   });
 
+  it('sends a message once, however often Enter is pressed, and keeps what is typed meanwhile', async () => {
+    const taken = Promise.withResolvers<void>();
+    const { page, host } = await pages.open({ ...scenario('talkBranch'), answersAfter: taken.promise });
+    await message(page).fill('With stars');
+    await message(page).press('Enter');
+    await message(page).press('Enter');
+    await message(page).pressSequentially(', and a moon');
+    await host.asked('sendMessage');
+    taken.resolve();
+    await page.waitForFunction(() => document.querySelector('textarea')?.value === ', and a moon');
+    assert.equal((await host.asked('sendMessage')).length, 1);
+  });
+
   it('edits an earlier message as a branch beside it', async () => {
     const { page, host } = await pages.open(scenario('talk'));
     await page.getByText('Make it rain outside').hover();

@@ -2,7 +2,7 @@ import { generate, run } from '../../state/actions.ts';
 import { fitted } from '../../state/composer/chosen.ts';
 import { focusPrompt, request } from '../../state/composer/draft.ts';
 import { whyNotGenerate } from '../../state/composer/generation.ts';
-import { pickReferences, references } from '../../state/composer/references.ts';
+import { arriving, pickReferences, references } from '../../state/composer/references.ts';
 import { settings } from '../../state/hostState.ts';
 import './Composer.css';
 import { BatchHint } from '../batches/BatchHint.tsx';
@@ -57,6 +57,6 @@ function ComposerFoot() {
 
 function generateIfPossible(): void {
   if (!settings.value || !fitted.value || !request.value) return;
-  if (whyNotGenerate(request.value, fitted.value, settings.value, references.value)) focusPrompt();
+  if (whyNotGenerate(request.value, fitted.value, settings.value, references.value, arriving.value)) focusPrompt();
   else generate(request.value);
 }

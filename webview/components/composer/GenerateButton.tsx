@@ -2,7 +2,7 @@ import { cancel, generate } from '../../state/actions.ts';
 import { fitted } from '../../state/composer/chosen.ts';
 import { request } from '../../state/composer/draft.ts';
 import { buttonState } from '../../state/composer/generation.ts';
-import { references } from '../../state/composer/references.ts';
+import { arriving, references } from '../../state/composer/references.ts';
 import { jobs, settings } from '../../state/hostState.ts';
 import { Button } from '../Button.tsx';
 import { Elapsed } from '../Elapsed.tsx';
@@ -13,7 +13,7 @@ const isMac = navigator.platform.startsWith('Mac');
 export function GenerateButton() {
   const asked = request.value;
   if (!asked || !fitted.value || !settings.value) return null;
-  const state = buttonState(asked, fitted.value, jobs.value, settings.value, references.value);
+  const state = buttonState(asked, fitted.value, jobs.value, settings.value, references.value, arriving.value);
   const running = state.kind === 'cancel' ? state.job : undefined;
   return (
     <Button

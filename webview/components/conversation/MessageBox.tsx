@@ -2,7 +2,7 @@ import { cancel } from '../../state/actions.ts';
 import { fitted } from '../../state/composer/chosen.ts';
 import { request } from '../../state/composer/draft.ts';
 import { whyNotGenerate } from '../../state/composer/generation.ts';
-import { pickReferences, references } from '../../state/composer/references.ts';
+import { arriving, pickReferences, references } from '../../state/composer/references.ts';
 import { thread, underWay } from '../../state/conversation/conversation.ts';
 import { send } from '../../state/conversation/conversationActions.ts';
 import { settings } from '../../state/hostState.ts';
@@ -66,7 +66,7 @@ function SendButton() {
   if (running) return <IconButton icon="stopCircle" label="Stop" once onPress={() => cancel(running.id)} />;
   const whyNot =
     request.value && fitted.value && settings.value
-      ? whyNotGenerate(request.value, fitted.value, settings.value, references.value)
+      ? whyNotGenerate(request.value, fitted.value, settings.value, references.value, arriving.value)
       : undefined;
   return <IconButton icon="send" label="Send (Enter)" once whyNot={whyNot} onPress={send} />;
 }

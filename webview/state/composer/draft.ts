@@ -5,7 +5,7 @@ import { saved } from '../kept/page.ts';
 import { showError, showNotice } from '../notices.ts';
 import { buildRequest, type Choices } from './choices.ts';
 import { choices, choose } from './chosen.ts';
-import { addReferences, cardsOf, references } from './references.ts';
+import { addReferences, cardsOf, references, replaceReferences } from './references.ts';
 
 /** What is being typed. The page owns it and keeps it while it is hidden, as it does with all that is picked. */
 export const prompt = signal(saved.prompt);
@@ -35,7 +35,7 @@ export function followComposer(): void {
 function takeOver({ prompt: text, references: cards, missingReferences = 0, ...chosen }: ComposedRequest): void {
   prompt.value = text;
   choose(chosen);
-  if (cards) references.value = cards;
+  if (cards) replaceReferences(cards);
   if (missingReferences > 0) {
     const which = missingReferences === 1 ? 'One of its references is' : `${missingReferences} of its references are`;
     showNotice({ text: `${which} not in the library: attach the files again.`, tone: 'info' });

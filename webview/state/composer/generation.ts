@@ -21,10 +21,11 @@ export function buttonState(
   jobs: readonly JobSnapshot[],
   settings: SettingsSnapshot,
   references: readonly ReferenceSize[] = [],
+  arriving = 0,
 ): ButtonState {
   const job = jobs.findLast((running) => isUnderWay(running) && isSameWork(running, request, fitted));
   if (job) return { kind: 'cancel', job };
-  const whyNot = whyNotGenerate(request, fitted, settings, references);
+  const whyNot = whyNotGenerate(request, fitted, settings, references, arriving);
   return { kind: 'generate', ...(whyNot && { whyNot }) };
 }
 
@@ -33,6 +34,7 @@ export function whyNotGenerate(
   { model }: FittedChoices,
   settings: SettingsSnapshot,
   references: readonly ReferenceSize[] = [],
+  arriving = 0,
 ): string | undefined {
   if (needsKey(settings)) return 'Set an API key or try the demo first.';
   if (model.stage === 'retired') return `Google shut down ${model.name}. Choose another model.`;
@@ -41,6 +43,7 @@ export function whyNotGenerate(
   if (references.some(({ tooLarge }) => tooLarge)) return 'Make the reference smaller that is too large, or remove it.';
   const tooMuch = whyNotTogether(references);
   if (tooMuch) return tooMuch;
+  if (arriving > 0) return 'The reference images are still on their way.';
   return request.prompt === '' ? 'Describe the image first.' : undefined;
 }
 

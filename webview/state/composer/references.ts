@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { AskedReference, ReferenceCard, ReferenceRole } from '../../../src/protocol/api/references.ts';
 import { toFailure } from '../../../src/protocol/failure.ts';
 import { plural } from '../../../src/protocol/words.ts';
@@ -15,8 +15,21 @@ export interface Reference extends ReferenceCard {
 }
 
 export const references = signal<readonly Reference[]>([]);
-/** How many are on their way here. */
-export const arriving = signal(0);
+/** Those that the page had before it was hidden, and that are not here again yet. */
+const awaited = signal(saved.references);
+const attaching = signal(0);
+/** How many are on their way here. Nothing is sent before they are there. */
+export const arriving = computed(() => awaited.value.length + attaching.value);
+/** What a page keeps of them. */
+export const keptReferences = computed(() =>
+  [...references.value, ...awaited.value].map(({ id, role }) => ({ id, ...(role && { role }) })),
+);
+
+/** Others in their place. */
+export function replaceReferences(cards: readonly Reference[]): void {
+  awaited.value = [];
+  references.value = cards;
+}
 
 /** Those that the model still takes; the rest is refused with the number. */
 export function addReferences(cards: readonly Reference[]): void {
@@ -97,13 +110,20 @@ export async function cardsOf(asked: readonly AskedReference[]): Promise<readonl
 
 /** The ids were kept while the page was hidden; what they look like is asked anew. */
 export async function restoreReferences(): Promise<void> {
-  for (const reference of saved.references) {
+  let restored = 0;
+  for (const one of saved.references) {
     try {
+      const cards = await cardsOf([one]);
+      // Meanwhile others have taken their place, or came as well, this one perhaps among them.
+      if (!awaited.value.includes(one)) return;
+      const fresh = cards.filter(({ id }) => !references.value.some((known) => known.id === id));
       // Also more than the model takes: it may have been changed since they were attached.
-      references.value = [...references.value, ...(await cardsOf([reference]))];
+      references.value = references.value.toSpliced(restored, 0, ...fresh);
+      restored += fresh.length;
     } catch (error) {
       showError(error);
     }
+    awaited.value = awaited.value.filter((other) => other !== one);
   }
 }
 
@@ -112,9 +132,9 @@ async function arrive<Asked>(
   asked: readonly Asked[],
   attach: (one: Asked) => Promise<readonly ReferenceCard[]>,
 ): Promise<void> {
-  arriving.value += asked.length;
+  attaching.value += asked.length;
   const outcomes = await Promise.allSettled(asked.map(attach));
-  arriving.value -= asked.length;
+  attaching.value -= asked.length;
   addReferences(outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : [])));
   const [first, ...others] = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   if (first === undefined) return;

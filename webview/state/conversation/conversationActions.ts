@@ -8,7 +8,7 @@ import { dismiss } from '../actions.ts';
 import { choices, fitted } from '../composer/chosen.ts';
 import { focusPrompt, prompt, request } from '../composer/draft.ts';
 import { whyNotGenerate } from '../composer/generation.ts';
-import { attachImages, references } from '../composer/references.ts';
+import { arriving, attachImages, references, replaceReferences } from '../composer/references.ts';
 import { settings } from '../hostState.ts';
 import { showError, showUndo } from '../notices.ts';
 import { branch, conversation, nodes, place, removedNow, start, trimTo, underWay } from './conversation.ts';
@@ -16,18 +16,26 @@ import type { ConversationNode } from './nodes.ts';
 
 /** Everything a conversation asks of the host. A failure becomes a notice; nothing is swallowed. */
 
+/** Until the host has told of the job, another press would send it twice. */
+let isSending = false;
+
 /** Sends what is in the box, or leads back to it when that cannot be sent. */
 export async function send(): Promise<void> {
-  if (!settings.value || !fitted.value || !request.value || underWay.value) return;
-  if (whyNotGenerate(request.value, fitted.value, settings.value, references.value)) return focusPrompt();
+  if (!settings.value || !fitted.value || !request.value || underWay.value || isSending) return;
+  if (whyNotGenerate(request.value, fitted.value, settings.value, references.value, arriving.value))
+    return focusPrompt();
   const { prompt: text, count: _, ...options } = request.value;
+  const [typed, attached] = [prompt.value, references.value];
+  isSending = true;
   const sent = await sendAt(branch.value.at(-1)?.id ?? null, {
     ...{ text, ...options },
     ...(trimTo.value !== undefined && { trimTo: trimTo.value }),
   });
+  isSending = false;
   if (!sent) return;
-  prompt.value = '';
-  references.value = [];
+  // What was typed or attached since then is of the next message.
+  if (prompt.value.startsWith(typed)) prompt.value = prompt.value.slice(typed.length);
+  references.value = references.value.filter((one) => !attached.includes(one));
   trimTo.value = undefined;
 }
 
@@ -67,7 +75,7 @@ export function editMessage(turn: SessionTurn): void {
   place.value = turn.parentTurnId ?? start;
   prompt.value = turn.prompt;
   choices.value = { ...turn.options };
-  references.value = [];
+  replaceReferences([]);
   if (turn.referenceIds) attachImages(turn.referenceIds);
   focusPrompt();
 }

@@ -3,7 +3,7 @@ import { asRecord } from '../../../src/protocol/records.ts';
 import { readState } from '../../host.ts';
 import { choices } from '../composer/chosen.ts';
 import { prompt } from '../composer/draft.ts';
-import { references } from '../composer/references.ts';
+import { keptReferences } from '../composer/references.ts';
 import { keepState } from '../kept/keepState.ts';
 import type { SavedPage } from '../kept/saved.ts';
 import { place } from './conversation.ts';
@@ -19,7 +19,7 @@ export const keepConversation = (): (() => void) =>
   keepState((): SavedPage & { readonly side: Side } => ({
     prompt: prompt.value,
     choices: choices.value,
-    references: references.value.map(({ id, role }) => ({ id, ...(role && { role }) })),
+    references: keptReferences.value,
     ...(place.value !== undefined && { selected: place.value }),
     side: side.value,
   }));

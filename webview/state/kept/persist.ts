@@ -1,6 +1,6 @@
 import { choices } from '../composer/chosen.ts';
 import { prompt } from '../composer/draft.ts';
-import { references } from '../composer/references.ts';
+import { keptReferences } from '../composer/references.ts';
 import { selectedKey } from '../images/selection.ts';
 import { keepState } from './keepState.ts';
 import type { SavedPage } from './saved.ts';
@@ -12,7 +12,7 @@ export function persistPage(more: () => object = () => ({})): void {
       ...more(),
       prompt: prompt.value,
       choices: choices.value,
-      references: references.value.map(({ id, role }) => ({ id, ...(role && { role }) })),
+      references: keptReferences.value,
       ...(selectedKey.value !== undefined && { selected: selectedKey.value }),
     }),
   );
