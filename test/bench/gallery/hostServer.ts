@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from '../../../scripts/folders.ts';
 import { type Library, openLibrary } from '../../../src/library/library.ts';
+import type { GalleryApi } from '../../../src/protocol/api/gallery.ts';
 import type { HostApi } from '../../../src/protocol/messages.ts';
 import { type Port, type Served, serve } from '../../../src/protocol/rpc.ts';
 import { pageShell } from '../../../src/views/pageShell.ts';
@@ -14,6 +15,8 @@ import { galleryCallsOf } from './galleryCallsOf.ts';
 /** The built gallery page over a library, with the real calls of the host; and a bare page over the same thumbnails. */
 export interface HostServer {
   readonly library: Library;
+  readonly folder: string;
+  readonly calls: Served<GalleryApi>;
   url(page: 'gallery' | 'bare'): string;
   close(): Promise<void>;
 }
@@ -84,6 +87,8 @@ export async function openHostServer(folder: string): Promise<HostServer> {
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     library,
+    folder,
+    calls,
     url: (page) => `${origin()}/${page}`,
     async close() {
       server.closeAllConnections();

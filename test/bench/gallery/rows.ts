@@ -6,6 +6,7 @@ import { root } from '../../../scripts/folders.ts';
 import { run } from '../../../scripts/run.ts';
 import { makeBigLibraryWithFiles } from '../bigLibraryFiles.ts';
 import { type BenchRow, gapRow, median, percentile95 } from '../row.ts';
+import { bulkRows } from './bulk.ts';
 import { openHostServer, playVSCode } from './hostServer.ts';
 
 const images = 100_000;
@@ -45,6 +46,7 @@ export async function galleryRows(): Promise<BenchRow[]> {
       ...(await searchRows(open)),
       ...(await deleteRows(open)),
       await gapRow(`outline of ${images.toLocaleString('en')} images`, () => server.library.gallery.outline({})),
+      ...(await bulkRows(server)),
     ];
   } finally {
     await browser.close();
