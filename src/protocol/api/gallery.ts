@@ -17,7 +17,8 @@ export interface GalleryApi {
   /** Tags in use that begin with the text, most used first, at most 50. */
   findTags(text: string): readonly TagCount[];
 
-  changeImages(keys: readonly ImageKey[], change: ImagesChange): void;
+  /** Answers how many of them, from the first, are changed: the user may have stopped it. */
+  changeImages(keys: readonly ImageKey[], change: ImagesChange): number;
   /** Asks the user first; answers whether they are gone. */
   purgeImages(keys: readonly ImageKey[]): boolean;
   /** Asks for format and folder. */

@@ -90,14 +90,16 @@ export function galleryCalls({ app, library, cards }: Page): Served<GalleryApi> 
       const tell = (phase: ImagesMoved['phase']) =>
         deleted !== undefined && gallery.tellMoved({ keys: Int32Array.from(keys), deleted, phase });
       tell('asked');
+      let done: number;
       try {
-        await withProgress('Changing images', keys, work, changesTags ? taggedTogether : markedTogether);
+        done = await withProgress('Changing images', keys, work, changesTags ? taggedTogether : markedTogether);
       } catch (error) {
         tell('failed');
         throw error;
       }
       tell('done');
       if (deleted) sayWhenUsed(app, changed);
+      return done;
     },
 
     async purgeImages(keys) {

@@ -25,6 +25,8 @@ export interface GalleryScenario {
   readonly outlinesStop?: boolean;
   /** Every change is refused. */
   readonly changesFail?: boolean;
+  /** The user stops every change after so many images. */
+  readonly mostChanged?: number;
   /** No favourite is kept while the page is looked at. */
   readonly changesWait?: boolean;
 }
@@ -42,6 +44,7 @@ export function playGallery(
   tellNews: (news: HostNews) => void,
 ): PlayedGallery {
   const { tagsInUse = ['kept', 'harbour', 'icons'], changesFail = false, outlinesStop = false } = scenario;
+  const { mostChanged = Number.POSITIVE_INFINITY } = scenario;
   const images = [...(scenario.images ?? [])];
   const gone = new Set(scenario.gone);
   let searches: readonly SavedSearch[] = [];
@@ -127,13 +130,15 @@ export function playGallery(
         tellMoved('failed');
         throw new StudioError({ kind: 'storage', message: 'The disk is full.' });
       }
-      change(keys, ({ deletedAt: _, ...image }) => ({
+      const done = keys.slice(0, mostChanged);
+      change(done, ({ deletedAt: _, ...image }) => ({
         ...image,
         favourite: favourite ?? image.favourite,
         tags: [...image.tags.filter((tag) => !removeTags.includes(tag)), ...addTags],
         ...(deleted && { deletedAt: 1 }),
       }));
       tellMoved('done');
+      return done.length;
     },
     purgeImages: (keys) => {
       for (const key of keys) delete images[key];

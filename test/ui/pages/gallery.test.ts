@@ -141,6 +141,21 @@ describe('The gallery', () => {
     await count(failing.page, '3,000 images');
   });
 
+  it('says how many were deleted when that was stopped, and gives back those', async () => {
+    const { page, host } = await open({ mostChanged: 1000 });
+    await grid(page).press('Control+a');
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('1,000 of 3,000 images deleted.').first().waitFor();
+    await count(page, '2,000 images');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('1,000 images are back.').first().waitFor();
+    await count(page, '3,000 images');
+    assert.deepEqual(
+      changes(host).map(([, keys]) => (keys as readonly number[]).length),
+      [3000, 1000],
+    );
+  });
+
   it('lets go at once of what another page has deleted, and gives back at once', async () => {
     const { page, host } = await open({ outlinesStop: true });
     await count(page, '3,000 images');

@@ -56,7 +56,7 @@ describe('What a page asks of the gallery', () => {
     const [[, key] = []] = await library.gallery.keys([image.id]);
     assert.ok(key !== undefined);
     moves.length = 0;
-    await calls.changeImages([key], { deleted: true });
+    assert.equal(await calls.changeImages([key], { deleted: true }), 1);
     const images = { ...library.images, restore: () => Promise.reject(new Error('The disk is full.')) };
     const failing = await galleryCallsOf({ ...library, images });
     await assert.rejects(async () => failing.changeImages([key], { deleted: false }));

@@ -18,19 +18,20 @@ const imagesOf = (keys: readonly ImageKey[]): string => plural(keys.length, 'ima
 
 export async function removeSelected(): Promise<void> {
   const keys = selectedKeys();
-  const undo = async () => {
-    if (!(await change(keys, { deleted: false }, () => undefined))) return;
-    showNotice({ text: `${back(keys)} back.`, tone: 'info' });
+  const gone = await leave(keys, { deleted: true });
+  if (!gone) return;
+  const howMany = gone.length < keys.length ? `${formatCount(gone.length)} of ${imagesOf(keys)}` : imagesOf(keys);
+  showUndo(`${howMany} deleted.`, async () => {
+    const returned = await change(gone, { deleted: false }, () => undefined);
+    if (!returned) return;
+    showNotice({ text: `${back(returned)} back.`, tone: 'info' });
     keepFocus();
-  };
-  if (await leave(keys, { deleted: true })) {
-    showUndo(`${imagesOf(keys)} deleted.`, undo);
-  }
+  });
 }
 
 export async function restoreSelected(): Promise<void> {
-  const keys = selectedKeys();
-  if (await leave(keys, { deleted: false })) showNotice({ text: `${back(keys)} back in the gallery.`, tone: 'info' });
+  const returned = await leave(selectedKeys(), { deleted: false });
+  if (returned) showNotice({ text: `${back(returned)} back in the gallery.`, tone: 'info' });
 }
 
 export const purgeSelected = (): Promise<void> => purge(selectedKeys());
@@ -89,7 +90,10 @@ async function mark(
   let changed = keys;
   const make = async () => {
     if (keys.length > 1) changed = await amongThese(keys, has, !isAdded);
-    await host.changeImages(keys, what);
+    const kept = new Set(keys.slice(await host.changeImages(keys, what)));
+    if (kept.size === 0) return;
+    changed = changed.filter((key) => !kept.has(key));
+    refreshCards();
   };
   if (!(await atOnce(make, takeBack))) return;
   void reloadResult();
@@ -151,26 +155,42 @@ async function ask(work: () => Promise<void>): Promise<void> {
 /** The tile or button that had it may have gone: then the keyboard is on the grid. */
 const keepFocus = (): void => focusWhenLost(['.gallery-tile[tabindex="0"]', '.gallery-scroller']);
 
-/** Out of sight at once. The keyboard goes on to what follows. */
-async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<boolean> {
-  if (keys.length === 0) return false;
+/** Out of sight at once. The keyboard goes on to what follows. Answers those that are gone. */
+async function leave(keys: readonly ImageKey[], what: ImagesChange): Promise<readonly ImageKey[] | undefined> {
+  if (keys.length === 0) return undefined;
   const next = neighbourOf(keys);
   fadeAway(document.querySelectorAll('.gallery-tile[aria-selected="true"]'));
   const unhide = hide(keys);
   clearSelection();
   if (next !== undefined) selectOnly(next);
   keepFocus();
-  if (!(await atOnce(() => host.changeImages(keys, what), unhide))) return false;
+  const done = await makeAtOnce(keys, what, unhide);
   // By then what was kept, because the user stopped it half-way, is in the result again.
-  void reloadResult().then(unhide);
-  return true;
+  if (done) void reloadResult().then(unhide);
+  return done;
 }
 
-/** Answers whether it was done; otherwise the page has said why and shows what it showed before. */
-async function change(keys: readonly ImageKey[], what: ImagesChange, takeBack: () => void): Promise<boolean> {
-  const isDone = await atOnce(() => host.changeImages(keys, what), takeBack);
-  if (isDone) void reloadResult();
-  return isDone;
+async function change(
+  keys: readonly ImageKey[],
+  what: ImagesChange,
+  takeBack: () => void,
+): Promise<readonly ImageKey[] | undefined> {
+  const done = await makeAtOnce(keys, what, takeBack);
+  if (done) void reloadResult();
+  return done;
+}
+
+/** Answers those that are changed; undefined when the page has said why not, and shows what it showed before. */
+async function makeAtOnce(
+  keys: readonly ImageKey[],
+  what: ImagesChange,
+  takeBack: () => void,
+): Promise<readonly ImageKey[] | undefined> {
+  let done = 0;
+  const ask = async () => {
+    done = await host.changeImages(keys, what);
+  };
+  return (await atOnce(ask, takeBack)) ? keys.slice(0, done) : undefined;
 }
 
 /** The first after the last of them that stays, or the one before. */
