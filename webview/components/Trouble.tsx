@@ -11,7 +11,7 @@ interface TroubleProps {
 /** A whole page or part of it that cannot be shown: a sentence and one way on. */
 export function Trouble({ message, way, onPress }: TroubleProps) {
   return (
-    <div class="ended failed">
+    <div class="ended failed trouble">
       <Icon name="error" />
       <p>{message}</p>
       <Button onPress={onPress}>{way}</Button>

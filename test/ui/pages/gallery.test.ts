@@ -212,6 +212,12 @@ describe('The gallery', () => {
   it('goes through a long library by months, and shows more of an image on request', async () => {
     const { page } = await open();
     const scrubber = page.getByRole('slider', { name: 'Go to' });
+    // As when the scrollbar is dragged: who has gone by many days is told where that led.
+    await grid(page).evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+    await page
+      .locator('.scrubber-shown')
+      .getByText(/^(October|November) 2026/)
+      .waitFor();
     await scrubber.focus();
     await scrubber.press('End');
     await page.locator('[aria-posinset="3000"] img').waitFor();
@@ -273,12 +279,13 @@ describe('The gallery', () => {
 
   it('takes Ctrl+F for its own search, from which the arrow leads into what was found', async () => {
     const { page } = await open();
-    await tiles(page).first().click();
+    await tiles(page).nth(20).click();
     await page.keyboard.press('Control+f');
     await page.keyboard.type('lighthouse');
     await count(page, '600 images');
     await page.keyboard.press('ArrowDown');
     assert.equal(await grid(page).evaluate((element) => element.contains(document.activeElement)), true);
+    assert.equal(await focused(page), 1);
     await page.keyboard.press('Space');
     await count(page, '1 selected');
   });

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { filterBy, filters } from '../../state/gallery/filters.ts';
-import { focusGrid } from '../../state/gallery/selection.ts';
+import { focusGrid } from '../../state/gallery/focusGrid.ts';
 import { SearchField } from '../SearchField.tsx';
 import { FilterPicker } from './filters/FilterPicker.tsx';
 import './GalleryBar.css';

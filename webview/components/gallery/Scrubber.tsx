@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatCount, plural } from '../../../src/protocol/words.ts';
 import { scrubberMarks, stretchAt } from '../../state/gallery/scrubber.ts';
 import * as viewport from '../../state/gallery/viewport.ts';
@@ -7,10 +7,36 @@ import './Scrubber.css';
 /** So many windows full, and the wheel is a long way. */
 const longFrom = 6;
 
+/** So long it is read where a leap has led. */
+const shownMs = 1200;
+
+/** Whether the grid goes by more than the wheel turns, as when its scrollbar is dragged: nobody sees headings then. */
+function useLeaps(): boolean {
+  const [leaps, setLeaps] = useState(false);
+  useEffect(() => {
+    let last = viewport.scrollTop.peek();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = viewport.scrollTop.subscribe((top) => {
+      const isFar = Math.abs(top - last) > viewport.viewportHeight.peek() / 2;
+      last = top;
+      if (!isFar) return;
+      setLeaps(true);
+      clearTimeout(timer);
+      timer = setTimeout(() => setLeaps(false), shownMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+  return leaps;
+}
+
 /** Beside a long result its time, top to bottom: a drag or an arrow key goes to another month. */
 export function Scrubber({ onScrub }: { onScrub: (top: number) => void }) {
   const track = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState(false);
+  const leaps = useLeaps();
   const { height } = viewport.layout.value;
   const room = viewport.viewportHeight.value;
   if (height < longFrom * room) return null;
@@ -25,7 +51,7 @@ export function Scrubber({ onScrub }: { onScrub: (top: number) => void }) {
 
   return (
     <div
-      class={dragged ? 'scrubber scrubber-dragged' : 'scrubber'}
+      class={dragged || leaps ? 'scrubber scrubber-shown' : 'scrubber'}
       ref={track}
       role="slider"
       aria-label="Go to"

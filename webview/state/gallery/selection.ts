@@ -61,11 +61,3 @@ export function clearSelection(): void {
 export function moveTo(key: ImageKey): void {
   current.value = key;
 }
-
-/** The keyboard goes from the search to what it found. */
-export function focusGrid(): void {
-  const [first] = result.value?.keys ?? [];
-  if (first === undefined) return;
-  if (indexOf(current.value) < 0) moveTo(first);
-  document.querySelector<HTMLElement>(`[data-key="${current.value}"]`)?.focus();
-}
