@@ -6,19 +6,25 @@ type Lists = Pick<GalleryOutline, 'keys' | 'shapes' | 'places'>;
 const mostSplices = 500;
 const mostArrivals = 10_000;
 
+/** What a page shows, and what it asks beside that. */
+const mostRemembered = 2;
+
 /** Remembers what one page was told last, and answers what is different since. */
 export function outlineTeller(): (
   query: string,
   outline: GalleryOutline,
   since: number | undefined,
 ) => WholeOutline | OutlineChange {
-  let told: { readonly query: string; readonly version: number; readonly outline: GalleryOutline } | undefined;
+  const told = new Map<string, { readonly version: number; readonly outline: GalleryOutline }>();
+  let version = 0;
   return (query, outline, since) => {
-    const before = told;
-    const version = (before?.version ?? 0) + 1;
-    told = { query, version, outline };
-    const isKnown = before?.query === query && before.version === since;
-    const splices = isKnown ? outlineSplices(before.outline, outline) : undefined;
+    const before = told.get(query);
+    version += 1;
+    told.delete(query);
+    told.set(query, { version, outline });
+    const [oldest] = told.keys();
+    if (oldest !== undefined && told.size > mostRemembered) told.delete(oldest);
+    const splices = before && before.version === since ? outlineSplices(before.outline, outline) : undefined;
     return splices ? { version, total: outline.total, splices } : { ...outline, version };
   };
 }

@@ -47,8 +47,10 @@ describe('What a page asks of the gallery', () => {
     assert.deepEqual('splices' in change && change.splices.map(({ at, removed, keys }) => [at, removed, keys.length]), [
       [0, 0, 1],
     ]);
+    const beside = await calls.outline({ favourite: true });
+    assert.ok('splices' in (await calls.outline({}, change.version)), 'what was asked beside it takes nothing away');
     assert.ok('keys' in (await calls.outline({}, whole.version)), 'another page, or a later life of this one');
-    assert.ok('keys' in (await calls.outline({ sort: 'oldest' }, change.version + 1)), 'another question');
+    assert.ok('keys' in (await calls.outline({ sort: 'oldest' }, beside.version)), 'another question');
   });
 
   it('tells of a deletion when it is asked for and when it is done, or takes that back', async () => {
