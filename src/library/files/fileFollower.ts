@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LibraryContext } from '../context.ts';
@@ -6,7 +5,8 @@ import { type ImageRow, imageColumns, toRecord } from '../images/imageRows.ts';
 import { sidecarBytes } from '../images/sidecar.ts';
 import { isFile, moveIfThere, removeIfThere, saveFiles } from './files.ts';
 import { createFollowMark } from './followMark.ts';
-import { imageFile, parseImageName, sidecarName } from './places.ts';
+import { imageFile, sidecarName } from './places.ts';
+import { findChanged, findMisplaced } from './unfollowed.ts';
 
 /**
  * Files follow rows: after a change an image lies where its row says (images/ or trash/) and its sidecar tells what the
@@ -124,26 +124,12 @@ export function createFileFollower(context: LibraryContext): FileFollower {
       });
   }
 
-  async function findMisplaced(): Promise<readonly string[]> {
-    const deleted = await database.all<{ id: string; file_name: string }>(
-      'SELECT id, file_name FROM images WHERE deleted_at IS NOT NULL',
-    );
-    const strays = new Set((await readdir(places.trash)).filter((name) => parseImageName(name)));
-    const notMoved = deleted.filter(({ file_name }) => !strays.delete(file_name)).map(({ id }) => id);
-    return [...notMoved, ...[...strays].flatMap((name) => parseImageName(name)?.id ?? [])];
-  }
-
-  async function findOld(): Promise<readonly string[]> {
-    const since = await mark.takeOver();
-    if (since === undefined) return [];
-    const rows = await database.all<{ id: string }>('SELECT id FROM images WHERE updated_at >= ?', [since]);
-    return rows.map(({ id }) => id);
-  }
-
   return {
     follow,
     async catchUp() {
-      follow([...(await findMisplaced()), ...(await findOld())]);
+      const since = await mark.takeOver();
+      const changed = since === undefined ? [] : await findChanged(context, since);
+      follow([...(await findMisplaced(context)), ...changed]);
     },
     async letGo(ids) {
       for (const id of ids) waiting.delete(id);
