@@ -20,7 +20,6 @@ import { paths as close } from 'codicon:close';
 import { paths as colorMode } from 'codicon:color-mode';
 import { paths as comment } from 'codicon:comment';
 import { paths as commentDiscussion } from 'codicon:comment-discussion';
-import { paths as compareChanges } from 'codicon:compare-changes';
 import { paths as copy } from 'codicon:copy';
 import { paths as creditCard } from 'codicon:credit-card';
 import { paths as debugPause } from 'codicon:debug-pause';
@@ -103,7 +102,6 @@ const glyphs = {
   colorMode,
   comment,
   commentDiscussion,
-  compareChanges,
   copy,
   creditCard,
   debugPause,

@@ -138,6 +138,8 @@ describe('The image tab', () => {
 
   it('walks the versions and compares any two, in register', async () => {
     const { page, host } = await open({ page: 'image', subject: tree[0]?.id ?? '', images: tree, versions: tree });
+    // One way to compare in the bar, not two that look alike.
+    assert.equal(await page.getByRole('button', { name: /^Compare(…| Versions)/ }).count(), 1);
     const rows = page.locator('.version');
     await rows.nth(5).waitFor();
     await page.locator('.version-image[aria-current]').press('ArrowRight');

@@ -14,12 +14,15 @@ interface ImageActionsProps {
   /** Into the composer of this page unless there is another one. */
   readonly onUse?: (imageIds: readonly string[]) => void;
   readonly onDelete?: (image: ImageCard) => void;
+  /** In place of the way to compare it with whatever other one. */
+  readonly compare?: ComponentChildren;
   /** Further ones. */
   readonly children?: ComponentChildren;
 }
 
 /** What people do with a picture: the most usual in words, then as icons; the rest is in the menu, as on a right click. */
-export function ImageActions({ image, onUse = attachImages, onDelete = deleteImage, children }: ImageActionsProps) {
+export function ImageActions(props: ImageActionsProps) {
+  const { image, onUse = attachImages, onDelete = deleteImage, compare, children } = props;
   const only = [image.id];
   return (
     <div class="stage-bar" data-vscode-context={imageContext([{ ...image, favourite: isFavourite(image) }])}>
@@ -42,7 +45,7 @@ export function ImageActions({ image, onUse = attachImages, onDelete = deleteIma
           />
         </span>
         <IconButton icon="layers" label="Make Variations…" onPress={() => runOnImages('makeVariations', only)} />
-        <IconButton icon="diff" label="Compare…" onPress={() => runOnImages('compareImages', only)} />
+        {compare || <IconButton icon="diff" label="Compare…" onPress={() => runOnImages('compareImages', only)} />}
         <IconButton
           icon={isFavourite(image) ? 'heartFilled' : 'heart'}
           label="Favourite"

@@ -14,8 +14,12 @@ export function ViewerBar({ image }: { image: ImageCard }) {
   if (image.deletedAt !== undefined) return <TrashBar />;
   if (fileState.value !== 'there') return <FilelessBar image={image} />;
   return (
-    <ImageActions image={image} onUse={(ids) => runOnImages('useAsReference', ids)} onDelete={deleteShown}>
-      <CompareButton />
+    <ImageActions
+      image={image}
+      onUse={(ids) => runOnImages('useAsReference', ids)}
+      onDelete={deleteShown}
+      compare={hasVersions() && <CompareButton />}
+    >
       <IconButton icon="linkExternal" label="Open in VS Code’s Viewer" onPress={() => openInVSCode(image.id)} />
       <LookButtons />
     </ImageActions>
@@ -29,7 +33,7 @@ function TrashBar() {
       <span>This image is in the library’s trash.</span>
       <Button onPress={restoreShown}>Restore</Button>
       <div class="stage-bar-end">
-        <CompareButton />
+        {hasVersions() && <CompareButton />}
         <LookButtons />
       </div>
     </div>
@@ -56,15 +60,16 @@ function FilelessBar({ image }: { image: ImageCard }) {
   );
 }
 
+const hasVersions = (): boolean => (versions.value.value ?? []).length > 1;
+
+/** With another version; with any other image it is in the menu. */
 function CompareButton() {
-  const tree = versions.value.value ?? [];
-  if (tree.length < 2) return null;
   return (
     <IconButton
-      icon="compareChanges"
+      icon="diff"
       label="Compare Versions (C)"
       pressed={comparedId.value !== undefined}
-      onPress={() => compareWithOrigin(tree)}
+      onPress={() => compareWithOrigin(versions.value.value ?? [])}
     />
   );
 }
@@ -72,6 +77,7 @@ function CompareButton() {
 function LookButtons() {
   return (
     <>
+      <span class="stage-bar-rule" />
       <IconButton
         icon="info"
         label="Facts over the Image (I)"
