@@ -17,7 +17,6 @@ export function run(program: string, args: readonly string[], options: RunOption
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...(cwd && { cwd }),
-      ...(timeLimit && { timeout: timeLimit }),
       env,
       shell,
       stdio: ['ignore', show === true ? 'inherit' : 'pipe', show === true ? 'inherit' : 'pipe'],
@@ -27,7 +26,14 @@ export function run(program: string, args: readonly string[], options: RunOption
     child.stdout?.setEncoding('utf8').on('data', (text) => written.push(text));
     child.stderr?.setEncoding('utf8').on('data', (text) => complaints.push(text));
     child.on('error', reject);
+    // What fails after that fails because of it, and says something else: a browser that is gone, say.
+    let isLate = false;
+    const end = () => {
+      isLate = child.kill();
+    };
+    const limit = timeLimit === undefined ? undefined : setTimeout(end, timeLimit).unref();
     child.on('close', (code, signal) => {
+      clearTimeout(limit);
       if (show === 'atEnd') console.log([...written, ...complaints].join(''));
       if (code === 0) return resolve(written.join(''));
       const lastWords = (complaints.length > 0 ? complaints : written)
@@ -36,7 +42,8 @@ export function run(program: string, args: readonly string[], options: RunOption
         .split('\n')
         .slice(-15)
         .join('\n');
-      reject(new Error(`${program} ${args.join(' ')} ended with ${code ?? signal}.\n${lastWords}`.trim()));
+      const how = isLate ? `was ended after ${(timeLimit ?? 0) / 1000} s` : `ended with ${code ?? signal}`;
+      reject(new Error(`${program} ${args.join(' ')} ${how}.\n${lastWords}`.trim()));
     });
   });
 }

@@ -15,7 +15,7 @@ describe('The pages of batches', () => {
     await page.getByText('about $0.068').waitFor();
     await page.getByRole('radio', { name: /Batch API/ }).check();
     await page.getByRole('button', { name: 'Make 2 Images' }).click();
-    const [[, draft, start] = []] = host.calls.filter(([method]) => method === 'startBatch');
+    const [[draft, start] = []] = await host.asked('startBatch');
     assert.deepEqual((draft as { source: object }).source, { kind: 'text', text: 'a red cat\na blue cat' });
     const { lane, sha256, limitUSD } = start as { lane: string; sha256: string; limitUSD: number };
     assert.deepEqual([lane, sha256, limitUSD], ['google', 'abc', 0.1]);
@@ -43,14 +43,14 @@ describe('The pages of batches', () => {
 
   it('pause, retry what failed, do a row next, and find rows', async () => {
     const { page, host } = await open('batch');
-    const changes = () => host.calls.filter(([method]) => method === 'changeBatch').map(([, , change]) => change);
     await page.getByRole('button', { name: 'Retry 2 Failed' }).click();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByText('Paused').waitFor();
     await page.getByRole('radio', { name: /^Open/ }).check();
     await page.getByRole('option').nth(4).click();
     await page.getByRole('button', { name: 'Do Next' }).click();
-    assert.deepEqual(changes(), [
+    const changes = (await host.asked('changeBatch', 3)).map(([, change]) => change);
+    assert.deepEqual(changes, [
       { do: 'retry', state: 'failed' },
       { do: 'pause' },
       { do: 'move', rows: [128], to: 'first' },
@@ -64,7 +64,7 @@ describe('The pages of batches', () => {
     await page.getByText('2 prompts were being sent').waitFor();
     await page.getByRole('button', { name: 'Leave Out' }).click();
     await page.getByRole('button', { name: 'Use Nano Banana 2.1' }).click();
-    const changes = host.calls.filter(([method]) => method === 'changeBatch').map(([, , change]) => change);
+    const changes = (await host.asked('changeBatch', 2)).map(([, change]) => change);
     assert.deepEqual(changes, [
       { do: 'leaveOut', state: 'unknown' },
       { do: 'switchModel', model: 'gemini-nano-banana-2.1' },
@@ -78,13 +78,13 @@ describe('The pages of batches', () => {
     const detail = page.getByRole('region', { name: 'Selected row' });
     await detail.getByText('Try rephrasing the prompt.').waitFor();
     await detail.getByRole('button', { name: 'Try Again' }).click();
-    assert.deepEqual(host.calls.find(([method]) => method === 'changeBatch')?.[2], { do: 'retry', rows: [9] });
+    assert.deepEqual((await host.called('changeBatch'))[0]?.[2], { do: 'retry', rows: [9] });
   });
 
   it('begin from an idea while there is none', async () => {
     const { page, host } = await open('batchesNone');
     await page.getByRole('button', { name: /One scene in every light/ }).click();
-    assert.match(String(host.calls.find(([method]) => method === 'newBatch')?.[1]), /\{dawn\|noon/);
+    assert.match(String((await host.called('newBatch'))[0]?.[1]), /\{dawn\|noon/);
   });
 
   it('are offered by the Studio for a prompt that means several', async () => {
@@ -92,11 +92,15 @@ describe('The pages of batches', () => {
     const prompt = page.getByRole('textbox', { name: 'Prompt', exact: true });
     await prompt.fill('a cat');
     assert.equal(await page.getByRole('button', { name: 'Make a batch of it' }).count(), 0);
-    for (const several of ['a {red|blue} cat', 'a cat\na dog\na bird']) {
-      await prompt.fill(several);
+    const several = ['a {red|blue} cat', 'a cat\na dog\na bird'];
+    for (const one of several) {
+      await prompt.fill(one);
       await page.getByRole('button', { name: 'Make a batch of it' }).click();
-      assert.equal(host.calls.findLast(([method]) => method === 'newBatch')?.[1], several);
     }
+    assert.deepEqual(
+      (await host.asked('newBatch', 2)).map(([text]) => text),
+      several,
+    );
   });
 
   it('compare variants side by side, and pick', async () => {
@@ -104,7 +108,7 @@ describe('The pages of batches', () => {
     await page.getByRole('columnheader', { name: 'Nano Banana Pro' }).waitFor();
     await page.getByRole('button', { name: 'Pick this one' }).first().click({ force: true });
     await page.getByRole('button', { name: 'Take this pick back' }).waitFor();
-    assert.equal(host.calls.filter(([method]) => method === 'setFavourite').length, 1);
+    assert.equal((await host.called('setFavourite', 1)).length, 1);
   });
 
   it('let the keys alone lead through the comparison: move, open, pick', async () => {
@@ -130,8 +134,8 @@ describe('The pages of batches', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     assert.notEqual((await at())?.slice(0, 4), 'cell', 'the grid is one stop of the Tab key');
-    const [picked] = host.calls.filter(([method]) => method === 'setFavourite');
-    const [opened] = host.calls.filter(([method]) => method === 'openImage');
+    const [picked] = await host.called('setFavourite');
+    const [opened] = await host.called('openImage');
     assert.deepEqual([picked?.[1], picked?.[2]], [opened?.[1], true]);
   });
 
@@ -149,6 +153,6 @@ describe('The pages of batches', () => {
   it('show the images of a batch in the gallery', async () => {
     const { page, host } = await open('batch');
     await page.getByRole('button', { name: 'Show in Gallery' }).click();
-    assert.equal(host.calls.filter(([method]) => method === 'openBatchImages').length, 1);
+    assert.equal((await host.called('openBatchImages', 1)).length, 1);
   });
 });

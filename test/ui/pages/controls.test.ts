@@ -49,7 +49,7 @@ describe('The controls', () => {
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Generate' }).click();
       await page.getByText('Drawing').first().waitFor();
-      const [, request] = host.calls.find(([method]) => method === 'generate') ?? [];
+      const [, request] = (await host.called('generate'))[0] ?? [];
       const { count: _, ...options } = { count: 1, ...picked };
       assert.deepEqual(request, { prompt: 'a fox', ...options });
       await page.close();

@@ -50,10 +50,7 @@ describe('A request that brought no image', () => {
     const job = sampleJob({ phase: 'failed', finishedAt: 0, failure, wasSent: true });
     const { page, host } = await open({ page: 'studio', jobs: [job] });
     await page.getByRole('button', { name: 'Show Request' }).click();
-    assert.deepEqual(
-      host.calls.find(([method]) => method === 'showFailedExchange'),
-      ['showFailedExchange', job.id],
-    );
+    assert.deepEqual((await host.called('showFailedExchange'))[0], ['showFailedExchange', job.id]);
   });
 
   it('goes back into the composer, whole, to be changed', async () => {

@@ -19,7 +19,9 @@ import type { Scenario } from './scenarios.ts';
 /** Plays the extension host for a page: answers with the scenario, and remembers what was asked. */
 export interface FakeHost {
   readonly calls: readonly (readonly [method: string, ...args: readonly unknown[]])[];
-  /** The arguments of every call of a method, as soon as it was called so often. */
+  /** Every call of a method, as soon as there are so many: a page says what was pressed before its call is here. */
+  called(method: string, times?: number): Promise<FakeHost['calls']>;
+  /** The arguments of the same. */
   asked(method: string, times?: number): Promise<readonly (readonly unknown[])[]>;
   tell(news: HostNews): Promise<void>;
   /** A new image in the library, from wherever. */
@@ -130,6 +132,14 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
     ...playSessions(scenario),
   };
 
+  async function called(method: string, times = 1): Promise<FakeHost['calls']> {
+    for (const giveUp = Date.now() + 15_000; ; await sleep(10)) {
+      const found = calls.filter(([name]) => name === method);
+      if (found.length >= times) return found;
+      assert.ok(Date.now() < giveUp, `The page did not call ${method} ${times} times.`);
+    }
+  }
+
   let receive: (message: unknown) => void = () => undefined;
   const port: Port = {
     post,
@@ -155,13 +165,8 @@ export async function playHost(page: Page, scenario: Scenario): Promise<FakeHost
   }, scenario.saved);
   return {
     calls,
-    async asked(method, times = 1) {
-      for (const giveUp = Date.now() + 15_000; ; await sleep(10)) {
-        const found = calls.filter(([name]) => name === method).map(([, ...args]) => args);
-        if (found.length >= times) return found;
-        assert.ok(Date.now() < giveUp, `The page did not call ${method} ${times} times.`);
-      }
-    },
+    called,
+    asked: async (method, times) => (await called(method, times)).map(([, ...args]) => args),
     tell: post,
     arrive(image) {
       gallery.arrive(image);

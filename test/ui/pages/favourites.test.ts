@@ -21,7 +21,7 @@ describe('The heart of an image', () => {
       await heart.click();
       await pressed(false);
       assert.deepEqual(
-        host.calls.filter(([method]) => method === 'setFavourite'),
+        await host.called('setFavourite', 2),
         [true, false].map((on) => ['setFavourite', sampleImage(0).id, on]),
       );
 

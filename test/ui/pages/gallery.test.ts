@@ -12,7 +12,7 @@ const scroller = (page: Page) => grid(page).evaluate((element) => element.scroll
 const focused = (page: Page) =>
   page.evaluate(() => Number(document.activeElement?.getAttribute('aria-posinset') ?? Number.NaN));
 const count = (page: Page, text: string) => page.locator('.gallery-count', { hasText: text }).waitFor();
-const changes = (host: FakeHost) => host.calls.filter(([method]) => method === 'changeImages');
+const changes = (host: FakeHost, times: number) => host.called('changeImages', times);
 
 /** That it is accessible in every state and theme is seen in pages.test.ts. */
 describe('The gallery', () => {
@@ -51,10 +51,11 @@ describe('The gallery', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await page.getByText('selected').waitFor();
-    assert.deepEqual(
-      host.calls.findLast(([method]) => method === 'openImage'),
-      ['openImage', sampleImage(0).id, { query: { sort: 'newest' } }],
-    );
+    assert.deepEqual((await host.called('openImage')).at(-1), [
+      'openImage',
+      sampleImage(0).id,
+      { query: { sort: 'newest' } },
+    ]);
     await page.keyboard.press('Control+a');
     await count(page, '3,000 selected');
     await page.keyboard.press('Escape');
@@ -62,7 +63,7 @@ describe('The gallery', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Delete');
     await count(page, '1 selected');
-    assert.deepEqual(changes(host).length, 1);
+    assert.equal((await changes(host, 1)).length, 1);
     await page.locator('.gallery-tile:focus').waitFor();
     await page.keyboard.press('Escape');
     await count(page, '2,999 images');
@@ -125,7 +126,7 @@ describe('The gallery', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await count(page, '3,000 images');
     assert.deepEqual(
-      changes(host).map(([, keys, change]) => [(keys as readonly number[]).length, change]),
+      (await changes(host, 2)).map(([, keys, change]) => [(keys as readonly number[]).length, change]),
       [
         [3000, { deleted: true }],
         [3000, { deleted: false }],
@@ -151,7 +152,7 @@ describe('The gallery', () => {
     await page.getByText('1,000 images are back.').first().waitFor();
     await count(page, '3,000 images');
     assert.deepEqual(
-      changes(host).map(([, keys]) => (keys as readonly number[]).length),
+      (await changes(host, 2)).map(([, keys]) => (keys as readonly number[]).length),
       [3000, 1000],
     );
   });
@@ -190,7 +191,7 @@ describe('The gallery', () => {
     await tiles(page).first().waitFor();
     await host.arrive(sampleImage(-1, { createdAt: sampleImage(0).createdAt + 60_000 }));
     await count(page, '3,001 images');
-    const [, , since] = host.calls.findLast(([method]) => method === 'outline') ?? [];
+    const [, , since] = (await host.called('outline')).at(-1) ?? [];
     assert.equal(typeof since, 'number', 'asks only for what has changed');
     await page.waitForTimeout(200);
     const after = await page.locator(`[data-key="${key}"]`).boundingBox();
@@ -305,7 +306,7 @@ describe('The gallery', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.locator('[aria-posinset="2"]:not([data-favourite])').waitFor();
     assert.equal(await page.locator('[aria-posinset="3"][data-favourite]').count(), 1);
-    assert.deepEqual(changes(host), [
+    assert.deepEqual(await changes(host, 2), [
       ['changeImages', [1, 2], { favourite: true }],
       ['changeImages', [1], { favourite: false }],
     ]);

@@ -59,10 +59,7 @@ describe('The pages', () => {
     await page.getByRole('textbox').press('Control+Enter');
     await page.getByText('Drawing').waitFor();
     const request = { prompt: 'a fox', aspectRatio: '5:4', resolution: '2K' };
-    assert.deepEqual(
-      host.calls.find(([method]) => method === 'generate'),
-      ['generate', request],
-    );
+    assert.deepEqual((await host.called('generate'))[0], ['generate', request]);
   });
 
   it('explain what the model cannot do, and do not let it be picked', async () => {
@@ -78,7 +75,7 @@ describe('The pages', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Generate' }).click();
     await page.getByText('Drawing').waitFor();
-    const [, request] = host.calls.find(([method]) => method === 'generate') ?? [];
+    const [, request] = (await host.called('generate'))[0] ?? [];
     assert.deepEqual(request, { prompt: 'a fox', model: 'gemini-3.1-flash-lite-image' });
   });
 
@@ -141,10 +138,7 @@ describe('The pages', () => {
     await tiles(page).first().click();
     await page.getByRole('button', { name: 'Generate Anyway' }).click();
     await page.getByText('Drawing').waitFor();
-    assert.deepEqual(
-      host.calls.find(([method]) => method === 'retryJob'),
-      ['retryJob', job.id, { confirmBudget: true }],
-    );
+    assert.deepEqual((await host.called('retryJob'))[0], ['retryJob', job.id, { confirmBudget: true }]);
   });
 
   it('bring earlier prompts back with the arrows, and leave a written one alone', async () => {
@@ -193,7 +187,7 @@ describe('The pages', () => {
     await page.getByText('The image is back.').first().waitFor();
     assert.equal(await tiles(page).count(), 6);
     assert.deepEqual(
-      host.calls.filter(([method]) => method === 'deleteImages' || method === 'restoreImages'),
+      [...(await host.called('deleteImages')), ...(await host.called('restoreImages'))],
       [
         ['deleteImages', [sampleImage(1).id]],
         ['restoreImages', [sampleImage(1).id]],
@@ -227,16 +221,13 @@ describe('The pages', () => {
     });
     await page.getByText('No key.').waitFor();
     await page.getByRole('button', { name: 'Set API Key' }).click();
-    assert.deepEqual(
-      host.calls.find(([method]) => method === 'run'),
-      ['run', 'setApiKey'],
-    );
+    assert.deepEqual((await host.called('run'))[0], ['run', 'setApiKey']);
   });
 
   it('start again after the library could not be opened', async () => {
     const { page, host } = await open({ page: 'studio', startFails: true });
     await page.getByText('the disk is full').waitFor();
     await page.getByRole('button', { name: 'Try Again' }).click();
-    assert.equal(host.calls.filter(([method]) => method === 'start').length, 2);
+    assert.equal((await host.called('start', 2)).length, 2);
   });
 });

@@ -32,7 +32,7 @@ describe('The pages of figures and templates', () => {
     for (const name of ['Clean Up…', 'Rebuild…', 'Import…', 'Export…'])
       await page.getByRole('button', { name }).click();
     assert.deepEqual(
-      host.calls.filter(([method]) => method === 'run').map(([, action]) => action),
+      (await host.asked('run', 4)).map(([action]) => action),
       ['cleanUpLibrary', 'rebuildLibrary', 'importImages', 'exportImages'],
     );
   });
@@ -41,7 +41,7 @@ describe('The pages of figures and templates', () => {
     const { page, host } = await open('usageFails');
     await page.getByText('the disk is gone').waitFor();
     await page.getByRole('button', { name: 'Try Again' }).click();
-    assert.equal(host.calls.filter(([method]) => method === 'usage').length, 2);
+    assert.equal((await host.called('usage', 2)).length, 2);
   });
 
   it('hand the filled prompt and its shape to the Studio, once nothing is missing', async () => {
@@ -51,7 +51,7 @@ describe('The pages of figures and templates', () => {
     await page.getByRole('textbox', { name: 'version' }).fill('5.0');
     await page.getByRole('textbox', { name: 'motif' }).fill('');
     await use.click();
-    const handed = host.calls.filter(([method]) => method === 'useTemplate');
+    const handed = await host.called('useTemplate');
     assert.deepEqual(handed, [
       [
         'useTemplate',
@@ -95,9 +95,9 @@ describe('The pages of figures and templates', () => {
     await page.getByRole('button', { name: 'Go Back to Them' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
     await option(page, 'Sticker set').waitFor();
-    assert.deepEqual(
-      host.calls.find(([method]) => method === 'createTemplate'),
-      ['createTemplate', { name: 'Sticker set', category: 'House style', template: 'Stickers of {animal=a fox}' }],
-    );
+    assert.deepEqual((await host.called('createTemplate'))[0], [
+      'createTemplate',
+      { name: 'Sticker set', category: 'House style', template: 'Stickers of {animal=a fox}' },
+    ]);
   });
 });

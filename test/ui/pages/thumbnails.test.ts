@@ -13,10 +13,7 @@ describe('A tile whose thumbnail has not been made yet', () => {
       () => [...document.images].filter(({ complete, naturalWidth }) => complete && naturalWidth === 0).length,
     );
     assert.equal(broken, 0);
-    assert.deepEqual(
-      host.calls.filter(([method]) => method === 'makeThumbnail'),
-      [['makeThumbnail', image.id]],
-    );
+    assert.deepEqual(await host.called('makeThumbnail'), [['makeThumbnail', image.id]]);
   });
 });
 
