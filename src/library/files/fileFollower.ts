@@ -127,6 +127,8 @@ export function createFileFollower(context: LibraryContext): FileFollower {
   return {
     follow,
     async catchUp() {
+      // What a newer version wrote beside its images, this one cannot write again.
+      if (database.state === 'readOnly') return;
       const since = await mark.takeOver();
       const changed = since === undefined ? [] : await findChanged(context, since);
       follow([...(await findMisplaced(context)), ...changed]);

@@ -45,13 +45,25 @@ export async function openTest(options: Partial<LibraryOptions> = {}): Promise<T
   return { ...library, warnings };
 }
 
-/** Changes rows behind the library's back, as a broken or hostile tool would. */
-export async function tamper(folder: string, sql: string, ...params: readonly (string | number)[]): Promise<void> {
-  const warn = (message: string) => assert.fail(message);
-  const database = await openDatabase({ folder, workerFile: databaseWorker, migrations, warn });
-  await database.commit([{ sql, params }]);
-  await database.close();
+type Tamper = (folder: string, sql: string, ...params: readonly (string | number)[]) => Promise<void>;
+
+function tamperBy(steps: typeof migrations): Tamper {
+  return async (folder, sql, ...params) => {
+    const warn = (message: string) => assert.fail(message);
+    const database = await openDatabase({ folder, workerFile: databaseWorker, migrations: steps, warn });
+    await database.commit([{ sql, params }]);
+    await database.close();
+  };
 }
+
+/** Changes rows behind the library's back, as a broken or hostile tool would. */
+export const tamper = tamperBy(migrations);
+
+/** The same, as a version with another step of the schema would. */
+export const changeByNewer = tamperBy([
+  ...migrations,
+  { version: (migrations.at(-1)?.version ?? 0) + 1, sql: 'CREATE TABLE later (id TEXT)' },
+]);
 
 /** What the rooms of a library work with, on a folder that may be open elsewhere. */
 export async function openContext(folder: string): Promise<LibraryContext> {

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeAll, facts, heldDrawing, newFolder, openTest, png, someOptions, tamper } from './testLibrary.ts';
+import {
+  changeByNewer,
+  closeAll,
+  facts,
+  heldDrawing,
+  newFolder,
+  openTest,
+  png,
+  someOptions,
+  tamper,
+} from './testLibrary.ts';
 
 describe('the trash', () => {
   after(closeAll);
@@ -167,5 +177,17 @@ describe('the trash', () => {
       readdirSync(folder).filter((name) => name.startsWith('following-')),
       [],
     );
+  });
+
+  it('leaves alone what a newer version left behind', async () => {
+    const folder = newFolder();
+    const first = await openTest({ folder });
+    const { id, fileName } = await first.images.add(png(), facts());
+    await first.close();
+    await changeByNewer(folder, 'UPDATE images SET deleted_at = 5000, updated_at = 5000 WHERE id = ?', id);
+    writeFileSync(join(folder, 'following-4000-999999999-0123abcd'), '');
+    await (await openTest({ folder })).close();
+    assert.ok(existsSync(join(folder, 'images', fileName)));
+    assert.ok(existsSync(join(folder, 'following-4000-999999999-0123abcd')));
   });
 });
