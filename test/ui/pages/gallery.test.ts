@@ -251,7 +251,13 @@ describe('The gallery', () => {
     await page.getByRole('button', { name: 'Remove filter: about “lighthouse”' }).click();
     await count(page, '3,000 images');
     await page.getByRole('button', { name: /^Saved/ }).click();
-    await page.getByRole('button', { name: 'My lights', exact: true }).click();
+    await page.getByRole('button', { name: 'Forget My lights' }).click();
+    await page.locator('.gallery-save input:focus').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: /^Saved/ }).click();
+    const kept = page.getByRole('button', { name: 'My lights', exact: true });
+    assert.equal(await kept.getAttribute('title'), 'Images about “lighthouse”');
+    await kept.click();
     await count(page, '600 images');
     await page.getByRole('searchbox').fill('');
     await page.locator('[aria-posinset="2"]').click();

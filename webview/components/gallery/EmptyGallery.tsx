@@ -39,7 +39,7 @@ function NoImagesYet({ hasComposer }: EmptyGalleryProps) {
       <h2>No images yet</h2>
       <p class="quiet">
         {hasComposer ? 'Describe one above.' : 'Describe one in the Studio.'} Everything you make is kept here, with its
-        prompt. You can also drop images here.
+        prompt. You can also drop images here, from the Explorer with Shift held down.
       </p>
       <div class="gallery-empty-ways">
         {!hasComposer && (

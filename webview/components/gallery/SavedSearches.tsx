@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { loadSearches, removeSearch, savedSearches, saveSearch } from '../../state/gallery/facets.ts';
+import type { SavedSearch } from '../../../src/protocol/api/gallery.ts';
+import { loadSearches, removeSearch, savedSearches, saveSearch, sessionName } from '../../state/gallery/facets.ts';
 import { filters, parseFilters } from '../../state/gallery/filters.ts';
+import { chipsOf } from '../../state/gallery/filterWords.ts';
 import { Button } from '../Button.tsx';
 import { Field } from '../Field.tsx';
 import { Icon } from '../Icon.tsx';
@@ -36,6 +38,7 @@ function Searches() {
             <button
               type="button"
               class="gallery-saved"
+              title={wordsOf(search)}
               onClick={() => {
                 filters.value = parseFilters(search.filters);
                 close();
@@ -43,7 +46,7 @@ function Searches() {
             >
               {search.name}
             </button>
-            <IconButton icon="close" label={`Forget ${search.name}`} onPress={() => void removeSearch(search.name)} />
+            <IconButton icon="close" label={`Forget ${search.name}`} onPress={() => void removeSearch(search)} />
           </li>
         ))}
       </ul>
@@ -72,4 +75,10 @@ function Searches() {
       </form>
     </>
   );
+}
+
+/** "Images tagged “kept”, in 16:9". */
+function wordsOf({ filters: kept }: SavedSearch): string {
+  const chips = chipsOf(parseFilters(kept), sessionName);
+  return chips.length > 0 ? `Images ${chips.map(({ words }) => words).join(', ')}` : 'All images';
 }

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { GalleryFacets, SavedSearch } from '../../../src/protocol/api/gallery.ts';
 import { host } from '../../host.ts';
-import { showError } from '../notices.ts';
+import { focusWhenLost } from '../lostFocus.ts';
+import { showError, showUndo } from '../notices.ts';
 import { filters, queryOf } from './filters.ts';
 
 /** What the filters could be, with counts: asked when somebody looks. The last answer stays until the next is there. */
@@ -18,19 +19,26 @@ export async function loadFacets(): Promise<void> {
   }
 }
 
-export const loadSearches = (): Promise<void> => updateSearches(() => host.savedSearches());
+export const loadSearches = (): Promise<boolean> => updateSearches(() => host.savedSearches());
 
 /** The text is part of it; the order too. */
-export const saveSearch = (name: string): Promise<void> =>
+export const saveSearch = (name: string): Promise<boolean> =>
   updateSearches(() => host.saveSearch({ name, filters: { ...filters.peek() } }));
 
-export const removeSearch = (name: string): Promise<void> => updateSearches(() => host.removeSearch(name));
+export async function removeSearch(search: SavedSearch): Promise<void> {
+  if (!(await updateSearches(() => host.removeSearch(search.name)))) return;
+  // Its button was what had the focus.
+  focusWhenLost(['.gallery-save input']);
+  showUndo(`“${search.name}” forgotten.`, () => void updateSearches(() => host.saveSearch(search)));
+}
 
-async function updateSearches(ask: () => Promise<readonly SavedSearch[]>): Promise<void> {
+async function updateSearches(ask: () => Promise<readonly SavedSearch[]>): Promise<boolean> {
   try {
     savedSearches.value = await ask();
+    return true;
   } catch (error) {
     showError(error);
+    return false;
   }
 }
 
