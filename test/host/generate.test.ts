@@ -83,6 +83,17 @@ describe('Generate Image', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('makes the image also where its link cannot be written', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'latex', content: '' });
+    await vscode.window.showTextDocument(document);
+    const { uri } = await run({ prompt: 'A fox', insert: true, output: workspaceFile('100% done/fox.jpg') });
+    assert.ok((await read(uri)).length > 0);
+    assert.equal(document.getText(), '');
+    await run({ prompt: 'A hare', insert: true, output: workspaceFile('all_done/hare.jpg') });
+    assert.equal(document.getText(), '\\includegraphics[width=\\linewidth]{all_done/hare.jpg}');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('refuses bad input with one sentence and sends nothing', async () => {
     const sent = server.log.length;
     await assert.rejects(run({ prompt: ' ' }), /prompt is empty/);
@@ -107,10 +118,10 @@ describe('Generate Image', () => {
 
   it('says what Google said, keeps the key out of it, and writes nothing half', async () => {
     const cases: readonly [marker: string, expected: RegExp][] = [
-      ['refusal IMAGE_SAFETY', /./],
+      ['refusal IMAGE_SAFETY', /^Unable to show the generated image\./],
       ['textOnly', /in words/],
-      ['notAnImage', /./],
-      ['noParts', /./],
+      ['notAnImage', /^Gemini sent an image that cannot be read/],
+      ['noParts', /neither an image nor a word/],
     ];
     for (const [marker, expected] of cases) {
       const output = workspaceFile('never.jpg');
