@@ -17,6 +17,9 @@ describe('The gallery with odd images', () => {
     const { page, host } = await gallery(images, { gone: [images[1]?.id, images[2]?.id] });
     await tile(page, 2).click();
     assert.match((await tile(page, 2).getAttribute('aria-label')) ?? '', /file gone$/);
+    const { x = 0, y = 0 } = (await tile(page, 2).boundingBox()) ?? {};
+    await page.mouse.move(x + 12, y + 12);
+    await page.getByRole('tooltip').getByText('Its file is gone.').waitFor();
     await page.getByRole('button', { name: 'Locate…' }).click();
     await tile(page, 2).locator('img').waitFor();
 

@@ -243,6 +243,7 @@ describe('The image tab', () => {
   it('offers only what can be done without a file that is gone: find it, forget it, and use its words', async () => {
     const { page, host } = await open(viewerScenarios.viewerGone ?? tab(0));
     await page.getByText('The file of this image is gone.').waitFor();
+    await page.getByRole('img', { name: 'What it looked like' }).waitFor();
     const buttons = await page
       .locator('.viewer-stage')
       .getByRole('button')

@@ -54,7 +54,7 @@ export function TilePreview() {
     };
   }, []);
   const card = shown && cardOf(shown.key).value;
-  if (!shown || !card || card.gone) return null;
+  if (!shown || !card) return null;
   return <Preview card={card} tile={shown.tile} />;
 }
 
@@ -92,12 +92,16 @@ function Preview({ card, tile }: { card: GalleryCard; tile: DOMRect }) {
   ];
   return (
     <div class="preview" role="tooltip" style={placeBeside(tile)}>
-      <img
-        class="preview-picture"
-        src={card.thumbnailUri}
-        alt=""
-        style={{ aspectRatio: `${card.width} / ${card.height}` }}
-      />
+      {card.gone ? (
+        <p class="quiet small">Its file is gone.</p>
+      ) : (
+        <img
+          class="preview-picture"
+          src={card.thumbnailUri}
+          alt=""
+          style={{ aspectRatio: `${card.width} / ${card.height}` }}
+        />
+      )}
       <p>{shorten(prompt, 220) || 'Without a prompt'}</p>
       <p class="quiet small">{facts.filter(Boolean).join(' · ')}</p>
       {tags.length > 0 && <p class="quiet small">{shorten(tags.map((tag) => `#${tag}`).join(' '), 120)}</p>}

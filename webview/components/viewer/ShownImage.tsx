@@ -66,6 +66,15 @@ function NoFile({ image, onFound }: NoFileProps) {
   const isGone = fileState.value === 'gone';
   return (
     <>
+      <img
+        key={image.id}
+        class="shown-remains"
+        src={image.thumbnailUri}
+        alt="What it looked like"
+        onError={(event) => {
+          event.currentTarget.hidden = true;
+        }}
+      />
       <p>
         {isGone
           ? 'The file of this image is gone. If it was moved, say where it is now.'
