@@ -173,6 +173,11 @@ describe('The gallery', () => {
     await page.getByRole('searchbox').fill('lighthouse');
     await count(page, '600 images');
     await page.getByRole('button', { name: /^Filter/ }).click();
+    // In an order of their own, not that of the counts, which change.
+    const shapes = page.getByRole('group', { name: 'Shape' }).getByRole('radio', { name: /^[0-9]+:/ });
+    await shapes.nth(2).waitFor();
+    const order = await shapes.evaluateAll((all) => all.map((one) => one.parentElement?.innerText.split(' ')[0]));
+    assert.deepEqual(order, ['1:1', '4:3', '16:9']);
     await page.getByRole('radio', { name: /^16:9/ }).check();
     await page.keyboard.press('Escape');
     await page.getByText('about “lighthouse”').waitFor();
@@ -282,6 +287,22 @@ describe('The gallery', () => {
     await deleted.page.getByText('stays here for 30 days').waitFor();
     await deleted.page.getByRole('button', { name: 'Empty trash…' }).click();
     assert.deepEqual(await deleted.host.asked('purgeImages'), [[[0]]]);
+  });
+
+  it('has a menu for what is in the trash, and none for a selection of which it knows a part only', async () => {
+    const menuOf = async (page: Page) => {
+      await tiles(page).first().click({ button: 'right' });
+      return JSON.parse((await tiles(page).first().getAttribute('data-vscode-context')) ?? '');
+    };
+    const deleted = [sampleImage(0, { deletedAt: 1 })];
+    const trash = await open({ images: deleted, saved: { gallery: { filters: { deleted: true } } } });
+    assert.equal((await menuOf(trash.page)).webviewSection, 'nanoBanana.trash');
+
+    const { page } = await open();
+    assert.equal((await menuOf(page)).webviewSection, 'nanoBanana.image');
+    await grid(page).press('Control+a');
+    await count(page, '3,000 selected');
+    assert.deepEqual(await menuOf(page), { preventDefaultContextMenuItems: true });
   });
 
   it('takes Ctrl+F for its own search, from which the arrow leads into what was found', async () => {
