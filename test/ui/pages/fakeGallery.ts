@@ -25,6 +25,8 @@ export interface GalleryScenario {
   readonly outlinesStop?: boolean;
   /** Every change is refused. */
   readonly changesFail?: boolean;
+  /** No change is answered, or told of. */
+  readonly changesHang?: boolean;
   /** The user stops every change after so many images. */
   readonly mostChanged?: number;
   /** No favourite is kept while the page is looked at. */
@@ -43,7 +45,12 @@ export function playGallery(
   tellChange: () => void,
   tellNews: (news: HostNews) => void,
 ): PlayedGallery {
-  const { tagsInUse = ['kept', 'harbour', 'icons'], changesFail = false, outlinesStop = false } = scenario;
+  const {
+    tagsInUse = ['kept', 'harbour', 'icons'],
+    changesFail = false,
+    changesHang = false,
+    outlinesStop = false,
+  } = scenario;
   const { mostChanged = Number.POSITIVE_INFINITY } = scenario;
   const images = [...(scenario.images ?? [])];
   const gone = new Set(scenario.gone);
@@ -123,6 +130,7 @@ export function playGallery(
         .slice(0, 50)
         .map((tag, nth) => ({ tag, images: Math.max(1, 30 - nth) })),
     changeImages(keys, { favourite, deleted, addTags = [], removeTags = [] }) {
+      if (changesHang) return new Promise(() => undefined);
       const tellMoved = (phase: ImagesMoved['phase']) =>
         deleted !== undefined && tellNews({ news: 'moved', keys: Int32Array.from(keys), deleted, phase });
       tellMoved('asked');

@@ -136,10 +136,17 @@ describe('The gallery', () => {
     await tiles(failing.page).first().click();
     await failing.page.getByRole('button', { name: 'Favourite' }).click();
     await failing.page.getByText('The disk is full.').first().waitFor();
+    await failing.page.locator('[data-key="0"]:not([data-favourite])').waitFor();
     await failing.page.getByRole('button', { name: 'Delete', exact: true }).click();
     await failing.page.getByText('The disk is full.').first().waitFor();
     await grid(failing.page).press('Escape');
     await count(failing.page, '3,000 images');
+    const waiting = await open({ changesHang: true });
+    await tiles(waiting.page).first().click();
+    await waiting.page.getByRole('button', { name: 'Favourite' }).click();
+    await waiting.page.locator('[data-key="0"][data-favourite]').waitFor();
+    await waiting.page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await waiting.page.locator('[data-key="0"]').waitFor({ state: 'detached' });
   });
 
   it('says how many were deleted when that was stopped, and gives back those', async () => {

@@ -14,12 +14,14 @@ export async function servePages(
   dist: string,
 ): Promise<{ url(page: PageName, subject?: string): string; close(): void }> {
   const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const { pathname: path, search } = new URL(request.url ?? '/', 'http://localhost');
     const [name = '', subject = ''] = path.slice(1).split('/').map(decodeURIComponent);
     const picture = /^\/picture\/(\d+)\/(\d+)x(\d+)$/.exec(path);
     if (picture) {
       const [seed = 0, width = 1, height = 1] = picture.slice(1).map(Number);
       response.setHeader('Content-Type', 'image/svg+xml').end(samplePicture(seed, width, height));
+    } else if (path === '/made-later' && search === '?again') {
+      response.setHeader('Content-Type', 'image/svg+xml').end(samplePicture(0, 64, 64));
     } else if (isPage(name)) {
       const shell = pageShell(name, { script: '/webview.js', style: '/webview.css', source: origin() }, subject);
       response.setHeader('Content-Type', 'text/html').end(shell);

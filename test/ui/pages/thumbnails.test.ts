@@ -15,6 +15,14 @@ describe('A tile whose thumbnail has not been made yet', () => {
     assert.equal(broken, 0);
     assert.deepEqual(await host.called('makeThumbnail'), [['makeThumbnail', image.id]]);
   });
+
+  it('is shown as soon as it is made', async () => {
+    const image = sampleImage(0, { thumbnailUri: '/made-later' });
+    const { page } = await open({ page: 'studio', images: [image], thumbnails: 'made' });
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLImageElement>('.tile img')].some(({ naturalWidth }) => naturalWidth > 0),
+    );
+  });
 });
 
 describe('A thumbnail that lies across its image', () => {
