@@ -151,7 +151,7 @@ export function epochFiles(folder: string): EpochFiles {
     async isPublishing() {
       // On another computer's folder this asks about somebody else; then a snapshot is made twice, or a little later.
       for (const name of (await list()).temporary) {
-        if (!name.startsWith('library.') || !isProcessAlive(Number(temporaryPattern.exec(name)?.[1]))) continue;
+        if (!name.startsWith('library.') || !hasLivingWriter(name)) continue;
         if (((await age(name)) ?? activeMilliseconds) < activeMilliseconds) return true;
       }
       return false;
@@ -168,7 +168,8 @@ export function epochFiles(folder: string): EpochFiles {
         ...journals.filter((epoch) => epoch < oldestKept).map(journalName),
       ];
       for (const name of temporary) {
-        if (((await age(name)) ?? 0) > staleMilliseconds) old.push(name);
+        // The clock alone does not tell: that of a file server may be off by hours.
+        if (((await age(name)) ?? 0) > staleMilliseconds && !hasLivingWriter(name)) old.push(name);
       }
       // Windows refuses while another process has the file open; then the next clean-up takes it.
       for (const name of old) await rm(path(name), { force: true }).catch(unless(...heldByOthers));
@@ -180,5 +181,8 @@ export function epochFiles(folder: string): EpochFiles {
 export const createFolder = (folder: string): Promise<unknown> => mkdir(folder, { recursive: true });
 
 const linkless = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EINVAL', 'EMLINK']);
+
+/** On this computer; another one's processes are not known here. */
+const hasLivingWriter = (temporary: string): boolean => isProcessAlive(Number(temporaryPattern.exec(temporary)?.[1]));
 
 const temporaryName = (name: string): string => `${name}.tmp-${process.pid}-${randomUUID().slice(0, 8)}`;
