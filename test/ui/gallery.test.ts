@@ -69,6 +69,7 @@ describe('The gallery of a hundred thousand images, installed from the VSIX', ()
     await tabTo(gallery, '[role="listbox"]');
     await press('ArrowRight', 'End');
     await drawn(gallery, images);
+    await gallery.locator(`[aria-posinset="${images}"]:focus`).waitFor();
     await press('Shift+Home');
     await count(gallery, '100,000 selected');
     await press('Home', 'Shift+ArrowRight');

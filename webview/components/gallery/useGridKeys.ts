@@ -26,10 +26,11 @@ import * as viewport from '../../state/gallery/viewport.ts';
 export function useGridKeys(scroller: { readonly current: HTMLDivElement | null }): (event: KeyboardEvent) => void {
   const takesFocus = useRef(false);
   useLayoutEffect(() => {
-    if (!takesFocus.current) return;
+    const tile = takesFocus.current && scroller.current?.querySelector<HTMLElement>(`[data-key="${current.value}"]`);
+    // Not drawn yet: the next time.
+    if (!tile) return;
     takesFocus.current = false;
-    const tile = scroller.current?.querySelector<HTMLElement>(`[data-key="${current.value}"]`);
-    tile?.focus({ preventScroll: true });
+    tile.focus({ preventScroll: true });
   });
 
   function go(to: number, event: KeyboardEvent): void {
