@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import * as vscode from 'vscode';
 import { takeName } from '../library/files/takeName.ts';
 import { StudioError } from '../protocol/failure.ts';
@@ -48,7 +49,7 @@ export function createUserFiles(newId: () => string): UserFiles {
       try {
         await vscode.workspace.fs.createDirectory(directory);
         await vscode.workspace.fs.writeFile(draft, bytes);
-        return await inTurn(() => moveToFreeName(draft, directory, stem, extension));
+        return await moves.add(() => moveToFreeName(draft, directory, stem, extension));
       } catch (error) {
         await removeQuietly(draft);
         throw writeFailure(directory, error);
@@ -75,12 +76,7 @@ async function find(files: string): Promise<readonly string[]> {
 }
 
 /** VS Code looks whether a name is free and only then renames: two at once would take the same one, and one file be lost. */
-let turn: Promise<unknown> = Promise.resolve();
-function inTurn<T>(step: () => Promise<T>): Promise<T> {
-  const mine = turn.then(step);
-  turn = mine.catch(() => undefined);
-  return mine;
-}
+const moves = new PQueue({ concurrency: 1 });
 
 async function moveToFreeName(draft: vscode.Uri, folder: vscode.Uri, stem: string, extension: string): Promise<string> {
   for (let number = 1; ; number++) {

@@ -23,6 +23,6 @@ export async function purgeImages({ studio }: App, call?: unknown): Promise<Done
   );
   if (!answer) return undefined;
   const { images } = await studio.library();
-  await withProgress('Deleting for good', ids, (portion) => images.purge(portion), 20);
-  return { words: `${plural(ids.length, 'image')} deleted for good.` };
+  const done = await withProgress('Deleting for good', ids, (portion) => images.purge(portion), 20);
+  return { words: `${plural(done, 'image')} deleted for good.` };
 }

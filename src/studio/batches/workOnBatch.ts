@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { BatchRecord } from '../../library/batches/batchRecords.ts';
 import type { BatchRowRecord } from '../../library/batches/batchRows.ts';
 import type { Library } from '../../library/library.ts';
@@ -40,12 +41,7 @@ export async function workOnBatch(
   };
   leave.addEventListener('abort', wake, { once: true });
   // What is left of a budget is asked and taken by one row after the other, or two would take the same.
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(step);
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+  const sends = new PQueue({ concurrency: 1 });
 
   const halt = (failure: Failure): void => {
     stopped ??= failure;
@@ -64,7 +60,7 @@ export async function workOnBatch(
 
   const run = async (row: BatchRowRecord): Promise<void> => {
     try {
-      const held = await sendRow(context, library, batch, row, { ...hold, leave }, inTurn, halt);
+      const held = await sendRow(context, library, batch, row, { ...hold, leave }, sends, halt);
       if (held) await rest(row, held);
     } catch (error) {
       // The end of a row could not be written down: no other row's could.
@@ -100,7 +96,7 @@ async function sendRow(
   batch: BatchRecord,
   row: BatchRowRecord,
   { worker, leave, live }: Hold,
-  inTurn: <T>(step: () => Promise<T>) => Promise<T>,
+  sends: PQueue,
   halt: (reason: Failure) => void,
 ): Promise<HeldRow | undefined> {
   const { work } = library.batches;
@@ -126,7 +122,7 @@ async function sendRow(
         running: () => live.delete(row.n),
         waiting: (until, reason) => void live.set(row.n, { until, reason }),
         sending: (sent) =>
-          inTurn(async () => {
+          sends.add(async () => {
             const refusal = await overBatchBudget(context, library, batch, row);
             if (refusal) throw refusal;
             if (!(await work.send(batch.id, row.n, { worker, turnId: sent.turnId }))) throw cancelled();
