@@ -69,6 +69,21 @@ describe('The gallery', () => {
     await count(page, '2,999 images');
   });
 
+  it('keeps the keyboard on an image that comes to stand in another row', async () => {
+    const { page } = await open();
+    await tiles(page).first().click();
+    await page.keyboard.press('End');
+    assert.equal(await focused(page), 3000);
+    for (const width of [500, 900]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.waitForFunction((wanted) => innerWidth === wanted, width);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.equal(await focused(page), 3000, `${width} pixels`);
+    }
+    await page.keyboard.press('Shift+Home');
+    await count(page, '3,000 selected');
+  });
+
   it('lets go of what is selected from its bar, too, and keeps the keyboard on the grid', async () => {
     const { page } = await open();
     await tiles(page).first().click();

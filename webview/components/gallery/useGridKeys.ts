@@ -25,12 +25,15 @@ import * as viewport from '../../state/gallery/viewport.ts';
  */
 export function useGridKeys(scroller: { readonly current: HTMLDivElement | null }): (event: KeyboardEvent) => void {
   const takesFocus = useRef(false);
+  // Before this render: an image that comes to stand in another row is another element then, and the focus goes with
+  // the old one. Not while the user is elsewhere in VS Code, from where this would take the keyboard.
+  const hadFocus = document.hasFocus() && scroller.current?.contains(document.activeElement);
   useLayoutEffect(() => {
-    const tile = takesFocus.current && scroller.current?.querySelector<HTMLElement>(`[data-key="${current.value}"]`);
-    // Not drawn yet: the next time.
-    if (!tile) return;
+    const isLost = hadFocus && document.activeElement === document.body;
+    if (!takesFocus.current && !isLost) return;
     takesFocus.current = false;
-    tile.focus({ preventScroll: true });
+    const tile = scroller.current?.querySelector<HTMLElement>(`[data-key="${current.value}"]`);
+    tile?.focus({ preventScroll: true });
   });
 
   function go(to: number, event: KeyboardEvent): void {
